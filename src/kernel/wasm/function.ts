@@ -1,0 +1,206 @@
+/**
+ * The body of one function under construction: locals and instruction bytes.
+ *
+ * Inside: one method per shape of instruction. Nothing here checks types; the engine does when it compiles the module.
+ */
+import { append, type Buffer, buffer, byte, float32, float64, signed, signed64, unsigned } from './buffer.ts';
+import { BLOCK_EMPTY, CATCH, Misc, Op, VALUE_TYPE, type ValType } from './opcodes.ts';
+
+export interface CatchClause {
+  readonly kind: keyof typeof CATCH;
+  /** Absent for `catch_all` and `catch_all_ref`. */
+  readonly tag?: number;
+  readonly label: number;
+}
+
+/** A block's type: nothing, one result, or the index of a function type. */
+export type BlockType = ValType | number | undefined;
+
+export class FunctionBody {
+  readonly code: Buffer = buffer(256);
+  /** Types of the locals after the parameters. */
+  readonly locals: ValType[] = [];
+  readonly params: readonly ValType[];
+
+  constructor(params: readonly ValType[]) {
+    this.params = params;
+  }
+
+  /** Offset of the next instruction, counted from the first one. */
+  get offset(): number {
+    return this.code.length;
+  }
+
+  local(type: ValType): number {
+    this.locals.push(type);
+    return this.params.length + this.locals.length - 1;
+  }
+
+  op(...codes: number[]): this {
+    for (const c of codes) byte(this.code, c);
+    return this;
+  }
+
+  get(local: number): this {
+    byte(this.code, Op.local_get);
+    unsigned(this.code, local);
+    return this;
+  }
+  set(local: number): this {
+    byte(this.code, Op.local_set);
+    unsigned(this.code, local);
+    return this;
+  }
+  tee(local: number): this {
+    byte(this.code, Op.local_tee);
+    unsigned(this.code, local);
+    return this;
+  }
+  globalGet(global: number): this {
+    byte(this.code, Op.global_get);
+    unsigned(this.code, global);
+    return this;
+  }
+  globalSet(global: number): this {
+    byte(this.code, Op.global_set);
+    unsigned(this.code, global);
+    return this;
+  }
+
+  i32(value: number): this {
+    byte(this.code, Op.i32_const);
+    signed(this.code, value);
+    return this;
+  }
+  i64(value: bigint): this {
+    byte(this.code, Op.i64_const);
+    signed64(this.code, value);
+    return this;
+  }
+  f32(value: number): this {
+    byte(this.code, Op.f32_const);
+    float32(this.code, value);
+    return this;
+  }
+  f64(value: number): this {
+    byte(this.code, Op.f64_const);
+    float64(this.code, value);
+    return this;
+  }
+
+  /** A load or store. The alignment hint is left at one byte: engines ignore it on the machines that matter. */
+  memory(op: number, offset: number): this {
+    byte(this.code, op);
+    byte(this.code, 0);
+    unsigned(this.code, offset);
+    return this;
+  }
+  memoryCopy(): this {
+    return this.op(Op.misc, Misc.memory_copy, 0, 0);
+  }
+  memoryFill(): this {
+    return this.op(Op.misc, Misc.memory_fill, 0);
+  }
+
+  private blockType(type: BlockType): void {
+    if (type === undefined) byte(this.code, BLOCK_EMPTY);
+    else if (typeof type === 'number') signed(this.code, type);
+    else byte(this.code, VALUE_TYPE[type]);
+  }
+  block(type?: BlockType): this {
+    byte(this.code, Op.block);
+    this.blockType(type);
+    return this;
+  }
+  loop(type?: BlockType): this {
+    byte(this.code, Op.loop);
+    this.blockType(type);
+    return this;
+  }
+  if(type?: BlockType): this {
+    byte(this.code, Op.if);
+    this.blockType(type);
+    return this;
+  }
+  else(): this {
+    byte(this.code, Op.else);
+    return this;
+  }
+  end(): this {
+    byte(this.code, Op.end);
+    return this;
+  }
+  /** Labels of the clauses count outward from the `try_table`, which is not itself counted. */
+  tryTable(type: BlockType, clauses: readonly CatchClause[]): this {
+    byte(this.code, Op.try_table);
+    this.blockType(type);
+    unsigned(this.code, clauses.length);
+    for (const c of clauses) {
+      byte(this.code, CATCH[c.kind]);
+      if (c.tag !== undefined) unsigned(this.code, c.tag);
+      unsigned(this.code, c.label);
+    }
+    return this;
+  }
+  throw(tag: number): this {
+    byte(this.code, Op.throw);
+    unsigned(this.code, tag);
+    return this;
+  }
+
+  br(label: number): this {
+    byte(this.code, Op.br);
+    unsigned(this.code, label);
+    return this;
+  }
+  brIf(label: number): this {
+    byte(this.code, Op.br_if);
+    unsigned(this.code, label);
+    return this;
+  }
+  /** The last label is the default. */
+  brTable(labels: readonly number[]): this {
+    byte(this.code, Op.br_table);
+    unsigned(this.code, labels.length - 1);
+    for (const l of labels) unsigned(this.code, l);
+    return this;
+  }
+  return(): this {
+    byte(this.code, Op.return);
+    return this;
+  }
+  call(func: number): this {
+    byte(this.code, Op.call);
+    unsigned(this.code, func);
+    return this;
+  }
+  callIndirect(type: number, table = 0): this {
+    byte(this.code, Op.call_indirect);
+    unsigned(this.code, type);
+    unsigned(this.code, table);
+    return this;
+  }
+}
+
+/** Appends the entry of the code section; returns where in it the first instruction stands. */
+export function encodeBody(out: Buffer, body: FunctionBody): number {
+  const b = buffer(body.code.length + 16);
+  const runs: { type: ValType; count: number }[] = [];
+  for (const type of body.locals) {
+    const last = runs[runs.length - 1];
+    if (last && last.type === type) last.count++;
+    else runs.push({ type, count: 1 });
+  }
+  unsigned(b, runs.length);
+  for (const r of runs) {
+    unsigned(b, r.count);
+    byte(b, VALUE_TYPE[r.type]);
+  }
+  const declarations = b.length;
+  append(b, body.code);
+  byte(b, Op.end);
+  unsigned(out, b.length);
+  const start = out.length + declarations;
+  append(out, b);
+  return start;
+}
