@@ -11,8 +11,23 @@
 
 /** Immediates: `type proc global exception local field method text` are indices (LEB128); `count label level` unsigned; `int` signed LEB128 of 64 bits. */
 export type Immediate =
-  | 'type' | 'proc' | 'global' | 'exception' | 'local' | 'field' | 'method' | 'text'
-  | 'count' | 'label' | 'level' | 'int' | 'f32' | 'f64' | 'block' | 'labels' | 'fault';
+  | 'type'
+  | 'proc'
+  | 'global'
+  | 'exception'
+  | 'local'
+  | 'field'
+  | 'method'
+  | 'text'
+  | 'count'
+  | 'label'
+  | 'level'
+  | 'int'
+  | 'f32'
+  | 'f64'
+  | 'block'
+  | 'labels'
+  | 'fault';
 
 export interface OpcodeInfo {
   readonly name: string;
@@ -33,10 +48,27 @@ export const BLOCK_BOOL = 1;
 
 /** Codes of checked run-time errors; the order is that of `SpinException.ExceptionCode`. */
 export const FAULTS = [
-  'NoException', 'ProtectionFault', 'BadAddress', 'UnhandledException', 'NotInRaisesList', 'ASSERTFailed', 'ValueOutOfRange',
-  'SubscriptOutOfRange', 'IncompatibleArrayShapes', 'AttemptToDereferenceNIL', 'NARROWFailed', 'FunctionDidNotReturnValue',
-  'UnhandledValueInCASEStatement', 'UnhandledTypeInTYPECASEStatement', 'StackOverflow', 'ViewSize', 'ViewAlignment', 'NoHandlerInvoked',
-  'UnalignedFault', 'ArithmeticFault', 'UnknownException',
+  'NoException',
+  'ProtectionFault',
+  'BadAddress',
+  'UnhandledException',
+  'NotInRaisesList',
+  'ASSERTFailed',
+  'ValueOutOfRange',
+  'SubscriptOutOfRange',
+  'IncompatibleArrayShapes',
+  'AttemptToDereferenceNIL',
+  'NARROWFailed',
+  'FunctionDidNotReturnValue',
+  'UnhandledValueInCASEStatement',
+  'UnhandledTypeInTYPECASEStatement',
+  'StackOverflow',
+  'ViewSize',
+  'ViewAlignment',
+  'NoHandlerInvoked',
+  'UnalignedFault',
+  'ArithmeticFault',
+  'UnknownException',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
@@ -48,15 +80,41 @@ const ROWS: readonly Row[] = [
   ['loop', ['block'], '-> ', 'Begin a loop; a branch to it goes to its head. The back-edge is a safepoint.'],
   ['if', ['block'], 'bool -> ', 'Begin a conditional.'],
   ['else', [], '->', 'The other arm of `if`.'],
-  ['end', [], '->', 'End block, loop, if or try; the last `end` ends the procedure (falling off it is only legal without a result).'],
+  [
+    'end',
+    [],
+    '->',
+    'End block, loop, if or try; the last `end` ends the procedure (falling off it is only legal without a result).',
+  ],
   ['br', ['label'], '->', 'Branch.'],
   ['br_if', ['label'], 'bool ->', 'Branch when true. The target takes no value.'],
-  ['br_table', ['int', 'labels'], 'int ->', 'Branch by value minus the immediate; the last label is the default. Targets take no value.'],
+  [
+    'br_table',
+    ['int', 'labels'],
+    'int ->',
+    'Branch by value minus the immediate; the last label is the default. Targets take no value.',
+  ],
   ['return', [], '[value | addr] ->', 'Return. With an aggregate result the operand is the address it is copied from.'],
-  ['try', [], '->', 'Begin a guarded body. Followed by body, then any of `catch`, at most one `catch_all` as the last, then `end`.'],
-  ['catch', ['exception'], '-> [argument]', 'Begin the handler of one exception. Pushes its argument: a scalar, or a read-only address of an aggregate.'],
+  [
+    'try',
+    [],
+    '->',
+    'Begin a guarded body. Followed by body, then any of `catch`, at most one `catch_all` as the last, then `end`.',
+  ],
+  [
+    'catch',
+    ['exception'],
+    '-> [argument]',
+    'Begin the handler of one exception. Pushes its argument: a scalar, or a read-only address of an aggregate.',
+  ],
   ['catch_all', [], '-> exn', 'Begin the handler of every other exception (not of termination). Pushes the exception.'],
-  ['raise', ['exception'], '[argument] ->', 'Raise. An aggregate argument is given by address and copied to the heap.', 'a'],
+  [
+    'raise',
+    ['exception'],
+    '[argument] ->',
+    'Raise. An aggregate argument is given by address and copied to the heap.',
+    'a',
+  ],
   ['rethrow', [], 'exn ->', 'Raise again an exception in flight.'],
   ['fault', ['fault'], '->', 'Raise SpinException.Exception with this code.', 'f'],
   ['assert', ['text'], 'bool ->', 'Raise ASSERTFailed with this text as message when false.', 'f'],
@@ -72,41 +130,122 @@ const ROWS: readonly Row[] = [
   ['nil.proc', ['type'], '-> proc', 'The nil value of a procedure type or PROCANY.'],
   ['text.const', ['text'], '-> ref(TEXT)', 'An immutable object made when the file is linked; the same each time.'],
   ['proc.const', ['proc'], '-> proc', 'A top-level procedure as a value: for an exported or imported one, its event.'],
-  ['closure', ['proc'], '-> closure', 'A nested procedure of this procedure or of one around it, with its environment. Lives as long as this frame.'],
+  [
+    'closure',
+    ['proc'],
+    '-> closure',
+    'A nested procedure of this procedure or of one around it, with its environment. Lives as long as this frame.',
+  ],
 
   // Locals, globals
-  ['local.get', ['local'], '-> value', 'Value of a `value` local, or the address held by an `address`/`readonly` one, or the exception held.'],
-  ['local.set', ['local'], 'value ->', 'Sets what local.get reads. An `address` local takes a writable address, a `readonly` one any.'],
+  [
+    'local.get',
+    ['local'],
+    '-> value',
+    'Value of a `value` local, or the address held by an `address`/`readonly` one, or the exception held.',
+  ],
+  [
+    'local.set',
+    ['local'],
+    'value ->',
+    'Sets what local.get reads. An `address` local takes a writable address, a `readonly` one any.',
+  ],
   ['local.addr', ['local'], '-> addr', 'Address of a `memory` local.'],
-  ['up.addr', ['level', 'local'], '-> addr', 'Address of a captured `memory` local of the procedure `level` (>= 1) outward.'],
-  ['up.get', ['level', 'local'], '-> addr', 'The address held by a captured `address`/`readonly` local of the procedure `level` outward.'],
+  [
+    'up.addr',
+    ['level', 'local'],
+    '-> addr',
+    'Address of a captured `memory` local of the procedure `level` (>= 1) outward.',
+  ],
+  [
+    'up.get',
+    ['level', 'local'],
+    '-> addr',
+    'The address held by a captured `address`/`readonly` local of the procedure `level` outward.',
+  ],
   ['global.addr', ['global'], '-> addr', 'Address of a variable of a unit of this file or of an imported interface.'],
   ['drop', [], 'any ->', ''],
   ['dup', [], 'any -> any any', 'Also duplicates addresses.'],
 
   // Memory
   ['load', [], 'addr(scalar) -> value', 'Read a scalar variable.'],
-  ['store', [], 'addr(scalar) value ->', 'Write a scalar variable; the address is writable, the value belongs to the type.'],
-  ['copy', [], 'addr(A) addr(A) ->', 'Assign the second aggregate (or array) to the first, overlap-safe. Open arrays: shapes must agree.', 'f'],
-  ['equal', [], 'addr(A) addr(A) -> bool', 'Compare aggregates value by value; open arrays of different shapes differ.'],
-  ['clear', [], 'addr ->', 'Give a variable its type\'s default value.'],
+  [
+    'store',
+    [],
+    'addr(scalar) value ->',
+    'Write a scalar variable; the address is writable, the value belongs to the type.',
+  ],
+  [
+    'copy',
+    [],
+    'addr(A) addr(A) ->',
+    'Assign the second aggregate (or array) to the first, overlap-safe. Open arrays: shapes must agree.',
+    'f',
+  ],
+  [
+    'equal',
+    [],
+    'addr(A) addr(A) -> bool',
+    'Compare aggregates value by value; open arrays of different shapes differ.',
+  ],
+  ['clear', [], 'addr ->', "Give a variable its type's default value."],
   ['field', ['type', 'field'], 'addr(record) -> addr', 'Address of a field of a record (not of a packed one).'],
-  ['object.field', ['type', 'field'], 'ref(object) -> addr', 'Address of a field declared by that object type; NIL faults.', 'f'],
+  [
+    'object.field',
+    ['type', 'field'],
+    'ref(object) -> addr',
+    'Address of a field declared by that object type; NIL faults.',
+    'f',
+  ],
   ['field.get', ['type', 'field'], 'addr(record) -> value', 'Read a packed field.'],
   ['field.set', ['type', 'field'], 'addr(record) value ->', 'Write a packed field.'],
   ['object.field.get', ['type', 'field'], 'ref(object) -> value', 'Read a packed field.', 'f'],
   ['object.field.set', ['type', 'field'], 'ref(object) value ->', 'Write a packed field.', 'f'],
   ['deref', [], 'ref(REF A) -> addr(A)', 'NIL faults.', 'f'],
-  ['element', [], 'addr(array) int -> addr', 'Address of an element (of an open array of arrays: an open array address); bounds are checked unless the interval proves them.', 'f'],
+  [
+    'element',
+    [],
+    'addr(array) int -> addr',
+    'Address of an element (of an open array of arrays: an open array address); bounds are checked unless the interval proves them.',
+    'f',
+  ],
   ['element.get', [], 'addr(array) int -> value', 'Read an element of packed type.', 'f'],
   ['element.set', [], 'addr(array) int value ->', 'Write an element of packed type.', 'f'],
-  ['array.length', ['count'], 'addr(open array) -> int', 'Number of elements in dimension `count` (from 0) of an open array.'],
-  ['open', ['type'], 'addr(array) -> addr(open array)', 'See a fixed array (or arrays of arrays) as an open array of that type.'],
-  ['fix', ['type'], 'addr(array) -> addr(array)', 'See an open array as a fixed one of that type; other shapes fault.', 'f'],
-  ['subarray', ['type'], 'addr(array) int int -> addr(open array)', 'SUBARRAY(a, from, for): zero-based; the immediate is the open array type.', 'f'],
+  [
+    'array.length',
+    ['count'],
+    'addr(open array) -> int',
+    'Number of elements in dimension `count` (from 0) of an open array.',
+  ],
+  [
+    'open',
+    ['type'],
+    'addr(array) -> addr(open array)',
+    'See a fixed array (or arrays of arrays) as an open array of that type.',
+  ],
+  [
+    'fix',
+    ['type'],
+    'addr(array) -> addr(array)',
+    'See an open array as a fixed one of that type; other shapes fault.',
+    'f',
+  ],
+  [
+    'subarray',
+    ['type'],
+    'addr(array) int int -> addr(open array)',
+    'SUBARRAY(a, from, for): zero-based; the immediate is the open array type.',
+    'f',
+  ],
   ['view', ['type'], 'addr -> addr', 'VIEW: see the storage as that complete type; sizes are checked.', 'f'],
   ['readonly', [], 'addr -> addr', 'Give up the right to write.'],
-  ['view.array', ['type'], 'addr -> addr(open array)', 'VIEW into an open array of bytes or other complete elements.', 'f'],
+  [
+    'view.array',
+    ['type'],
+    'addr -> addr(open array)',
+    'VIEW into an open array of bytes or other complete elements.',
+    'f',
+  ],
 
   // Integers (every ordinal but BOOLEAN)
   ['int.add', [], 'int int -> int', 'Wraps modulo 2**64.'],
@@ -193,7 +332,13 @@ const ROWS: readonly Row[] = [
 
   // References and types
   ['ref.eq', [], 'ref ref -> bool', ''],
-  ['new', ['type'], '-> ref', 'A new referent or object with default values. The type is a `ref` (not to an open array), `object`, or an opaque type known to be an object.', 'af'],
+  [
+    'new',
+    ['type'],
+    '-> ref',
+    'A new referent or object with default values. The type is a `ref` (not to an open array), `object`, or an opaque type known to be an object.',
+    'af',
+  ],
   ['new.open', ['type'], 'int... -> ref', 'A new open array, one size per open dimension (0 .. 2**31-1).', 'af'],
   ['istype', ['type'], 'ref -> bool', 'NIL is a member of every reference type.'],
   ['narrow', ['type'], 'ref -> ref', 'NARROWFailed unless NIL or a member.', 'f'],
@@ -204,14 +349,36 @@ const ROWS: readonly Row[] = [
   // Procedures
   ['proc.eq', [], 'proc proc -> bool', 'Also of closures.'],
   ['proc.toplevel', [], 'closure -> proc', 'ValueOutOfRange if it is a nested procedure.', 'f'],
-  ['call', ['proc'], 'arguments -> [result]', 'Call a procedure of this file or raise the event of an exported or imported one. An aggregate result goes to an address pushed before the arguments.'],
-  ['call.value', ['type'], 'arguments proc -> [result]', 'Call a procedure value; NIL faults. The immediate is its procedure type.', 'f'],
-  ['call.method', ['type', 'method'], 'ref(object) arguments -> [result]', 'Call a method declared by that object type (receiver first, an aggregate result\'s address before it); NIL faults.', 'f'],
+  [
+    'call',
+    ['proc'],
+    'arguments -> [result]',
+    'Call a procedure of this file or raise the event of an exported or imported one. An aggregate result goes to an address pushed before the arguments.',
+  ],
+  [
+    'call.value',
+    ['type'],
+    'arguments proc -> [result]',
+    'Call a procedure value; NIL faults. The immediate is its procedure type.',
+    'f',
+  ],
+  [
+    'call.method',
+    ['type', 'method'],
+    'ref(object) arguments -> [result]',
+    "Call a method declared by that object type (receiver first, an aggregate result's address before it); NIL faults.",
+    'f',
+  ],
   ['method.const', ['type', 'method', 'type'], '-> proc', 'T.m as a procedure value of the second type.', 'f'],
 
   // Names of code
   ['this_module', ['type'], '-> ref', 'THIS_MODULE(); the immediate is the opaque type RTCode.Module.'],
-  ['interface_unit', ['text', 'type'], '-> ref', 'INTERFACE_UNIT(I) by name; the immediate is the opaque type RTCode.Interface.'],
+  [
+    'interface_unit',
+    ['text', 'type'],
+    '-> ref',
+    'INTERFACE_UNIT(I) by name; the immediate is the opaque type RTCode.Interface.',
+  ],
 
   // Mutexes
   ['lock', [], 'ref(MUTEX) ->', 'Acquire; NIL faults.', 'f'],

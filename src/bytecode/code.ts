@@ -1,0 +1,137 @@
+/**
+ * The two-way mapping of instructions and bytes: `CodeWriter` for producers, `readInstruction` and `instructions` for consumers.
+ *
+ * An instruction is its opcode in one byte, then its immediates as the opcode table lists them. Inside: shape only. That an index means
+ * something, and that operands fit, is the verifier's to say.
+ */
+import type { ImmediateValue, Instruction } from './instruction.ts';
+import { ByteReader, ByteWriter, Malformed } from './leb.ts';
+import { BLOCK_BOOL, BLOCK_VOID, FAULTS, type Immediate, OPCODES, type OpcodeInfo, opcode } from './opcodes.ts';
+
+export interface LineMark {
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An instruction as read, and where the next one begins. */
+export interface ReadInstruction extends Instruction {
+  readonly next: number;
+}
+
+const NONE: readonly ImmediateValue[] = [];
+
+/** Writes the code of one procedure. A wrong name or immediate is a mistake of the program and throws. */
+export class CodeWriter {
+  readonly #out = new ByteWriter();
+  readonly #lines: LineMark[] = [];
+
+  /** Byte offset of the next instruction. */
+  get offset(): number {
+    return this.#out.length;
+  }
+
+  /** What was marked so far, in ascending order of offset. */
+  get lines(): readonly LineMark[] {
+    return this.#lines;
+  }
+
+  /** Appends an instruction and returns its offset. `int` immediates may also be given as safe integers. */
+  emit(name: string, ...immediates: readonly ImmediateValue[]): number {
+    const info = opcode(name);
+    const offset = this.#out.length;
+    if (immediates.length !== info.immediates.length) {
+      throw new Error(`${name} takes ${info.immediates.length} immediates, not ${immediates.length}`);
+    }
+    this.#out.byte(info.code);
+    info.immediates.forEach((kind, i) => {
+      writeImmediate(this.#out, info, kind, immediates[i]!);
+    });
+    return offset;
+  }
+
+  /** The instructions that follow come from this place in the source. */
+  mark(line: number, column: number): void {
+    const last = this.#lines.at(-1);
+    if (last && last.line === line && last.column === column) return;
+    if (last && last.offset === this.offset) this.#lines.pop();
+    this.#lines.push({ offset: this.offset, line, column });
+  }
+
+  finish(): Uint8Array {
+    return this.#out.finish();
+  }
+}
+
+function writeImmediate(out: ByteWriter, info: OpcodeInfo, kind: Immediate, value: ImmediateValue): void {
+  if (!fits(kind, value)) throw new Error(`${info.name}: ${String(value)} is not a ${kind} immediate`);
+  if (kind === 'labels') {
+    const labels = value as readonly number[];
+    out.unsigned(labels.length - 1);
+    for (const label of labels) out.unsigned(label);
+  } else if (kind === 'int') out.signed64(BigInt(value as number | bigint));
+  else if (kind === 'f32') out.float32(value as number);
+  else if (kind === 'f64') out.float64(value as number);
+  else if (kind === 'block') out.byte(value as number);
+  else out.unsigned(value as number);
+}
+
+/** Indices are left to `ByteWriter.unsigned`, which refuses what it cannot write. */
+function fits(kind: Immediate, value: ImmediateValue): boolean {
+  if (kind === 'labels') return Array.isArray(value) && value.length > 0;
+  if (kind === 'int') return typeof value === 'bigint' || Number.isSafeInteger(value);
+  if (typeof value !== 'number') return false;
+  if (kind === 'f32') return Object.is(Math.fround(value), value);
+  if (kind === 'block') return value === BLOCK_VOID || value === BLOCK_BOOL;
+  if (kind === 'fault') return FAULTS[value] !== undefined;
+  return true;
+}
+
+/** The instruction at that offset. Throws `Malformed` if there is none. */
+export function readInstruction(code: Uint8Array, offset: number): ReadInstruction {
+  const input = new ByteReader(code, offset);
+  const op = input.byte();
+  const info = OPCODES[op];
+  if (!info) throw new Malformed('B1301', `no instruction has the opcode ${op}`, offset);
+  const immediates = info.immediates.length === 0 ? NONE : info.immediates.map((kind) => readImmediate(input, kind));
+  return { offset, op, immediates, next: input.position };
+}
+
+function readImmediate(input: ByteReader, kind: Immediate): ImmediateValue {
+  const start = input.position;
+  switch (kind) {
+    case 'int':
+      return input.signed64();
+    case 'f32':
+      return input.float32();
+    case 'f64':
+      return input.float64();
+    case 'block': {
+      const type = input.byte();
+      if (type > BLOCK_BOOL) throw new Malformed('B1302', `no block has the type ${type}`, start);
+      return type;
+    }
+    case 'fault': {
+      const fault = input.unsigned();
+      if (fault >= FAULTS.length) throw new Malformed('B1303', `no run-time error has the number ${fault}`, start);
+      return fault;
+    }
+    case 'labels': {
+      // The default label is not counted, so there is always one. Each label takes a byte at least.
+      const count = input.unsigned() + 1;
+      if (count > input.remaining) throw new Malformed('B1103', `${count} labels in ${input.remaining} bytes`, start);
+      return Array.from({ length: count }, () => input.unsigned());
+    }
+    default:
+      return input.unsigned();
+  }
+}
+
+/** All instructions in order. Throws `Malformed` where the bytes stop making sense. */
+export function* instructions(code: Uint8Array): Generator<ReadInstruction, void> {
+  for (let offset = 0; offset < code.length; ) {
+    const instruction = readInstruction(code, offset);
+    yield instruction;
+    offset = instruction.next;
+  }
+}
