@@ -1,0 +1,6 @@
+INTERFACE Speaker;
+
+PROCEDURE Say(msg: TEXT);
+(* Say "msg". *)
+
+END Speaker.
