@@ -383,6 +383,15 @@ const ROWS: readonly Row[] = [
   // Mutexes
   ['lock', [], 'ref(MUTEX) ->', 'Acquire; NIL faults.', 'f'],
   ['unlock', [], 'ref(MUTEX) ->', 'Release.', 'f'],
+
+  // RAISES
+  [
+    'admit',
+    [],
+    'exn ->',
+    "Raise again an exception in flight that is implicit or in this procedure's RAISES; NotInRaisesList for any other. Never falls through.",
+    'f',
+  ],
 ];
 
 export const OPCODES: readonly OpcodeInfo[] = ROWS.map(([name, immediates, effect, doc, flags = ''], code) => ({
