@@ -1,0 +1,286 @@
+/**
+ * The registry of types: every type of the running kernel once, whichever files mention it.
+ *
+ * A file's table is minimised first (`partition.ts`), so that recursive types that are written differently but unfold alike become one node. Then its
+ * strongly connected components are looked up from the leaves upward: a type outside any cycle by its label and the numbers of its component types, a
+ * cycle by its canonical numbering. Both keys are exact, so equality is never approximated by a hash.
+ *
+ * An opaque type is named by its interface's identity. Where another type is built from its revelation, the opaque type stands in the key: so
+ * REF T and REF (revelation of T) are one type, as they are in a scope that sees the revelation.
+ */
+import type { Revelation, SpxModule } from '../../bytecode/module.ts';
+import { BUILTIN_TYPES, type TypeDef, type TypeIndex } from '../../bytecode/types.ts';
+import { TypeLinkError } from './errors.ts';
+import { type NameSource, spell } from './names.ts';
+import { buildGraph, components, type Graph, partition } from './partition.ts';
+import { above, isSubtype, sameType } from './relations.ts';
+import { type DefaultKind, fillType, newShell, type Shell } from './runtime-shell.ts';
+import type { OpaqueRT, RuntimeType } from './runtime-type.ts';
+import { componentsOf, labelOf, type TypeEnv } from './shape.ts';
+
+export type { TypeEnv } from './shape.ts';
+
+const NO_UNITS: TypeEnv = {
+  unitIdentity: () => 0,
+  slotOf: () => 0,
+  exceptionId: () => 0,
+};
+
+/** A file's table on its way into the registry. */
+interface Table {
+  readonly module: Pick<SpxModule, 'types' | 'texts'>;
+  readonly env: TypeEnv;
+  readonly defs: readonly TypeDef[];
+  /** Where an index is the full revelation of one of the file's own opaque types: that opaque type. */
+  readonly opaqueOf: ReadonlyMap<TypeIndex, TypeIndex>;
+  /** Class of each index after minimisation. */
+  readonly classOf: Int32Array;
+  /** One index of each class. */
+  readonly memberOf: Int32Array;
+  /** The type of each class, as far as known. */
+  readonly types: (RuntimeType | undefined)[];
+}
+
+export class TypeRegistry implements NameSource {
+  /** By typecode. An opaque type has the typecode of its revelation, which is what stands here. */
+  private readonly byId: (RuntimeType | undefined)[] = [undefined];
+  /** Types by label and component keys. */
+  private readonly nodes = new Map<string, RuntimeType>();
+  /** Cycles by canonical form: their types in canonical order. */
+  private readonly cycles = new Map<string, readonly RuntimeType[]>();
+  /** What stands for a type in keys; distinct types have distinct numbers, an opaque type and its revelation the same. */
+  private readonly keys = new Map<RuntimeType, number>();
+  private nextKey = 1;
+  /** The opaque type that a type reveals. */
+  private readonly revelationOf = new Map<RuntimeType, OpaqueRT>();
+  private readonly declared = new Map<RuntimeType, string>();
+  private readonly exceptionNames = new Map<number, string>();
+  private readonly fieldDefaults = new Map<RuntimeType, readonly DefaultKind[]>();
+  /** Types whose chain of supertypes is known to end. */
+  private readonly grounded = new WeakSet<RuntimeType>();
+  readonly builtins: readonly RuntimeType[];
+
+  constructor() {
+    this.builtins = this.internTypes({ types: [], texts: [], interfaces: [], units: [] }, NO_UNITS);
+  }
+
+  /** The types of a file's table, by TypeIndex. Throws TypeLinkError where they contradict what is known. */
+  internTypes(
+    module: Pick<SpxModule, 'types' | 'texts' | 'interfaces' | 'units'>,
+    env: TypeEnv,
+  ): RuntimeType[] {
+    const defs = [...BUILTIN_TYPES, ...module.types];
+    const revelations = ownRevelations(module, defs);
+    const opaqueOf = new Map(revelations.map((r) => [r.type, r.opaque]));
+    const labels = defs.map((def) => labelOf(def, module as SpxModule, env));
+    const through = (i: TypeIndex) => opaqueOf.get(i) ?? i;
+    const { count, classOf } = partition(buildGraph(labels, defs.map((def) => componentsOf(def).map(through))));
+    const memberOf = new Int32Array(count);
+    classOf.forEach((c, i) => {
+      memberOf[c] = i;
+    });
+    const table: Table = { module, env, defs, opaqueOf, classOf, memberOf, types: new Array(count) };
+    const quotient = this.quotient(table, labels);
+    for (const component of components(quotient)) this.internComponent(table, quotient, component);
+    const types = defs.map((_, i) => table.types[classOf[i]!]!);
+    this.settleOpaques(defs, types);
+    for (const r of revelations) this.reveal(types[r.opaque]!, types[r.type]!);
+    for (const i of module.interfaces) {
+      for (const t of i.types) this.declare(types[t.type]!, `${i.name}.${t.name}`);
+    }
+    return types;
+  }
+
+  /**
+   * REVEAL opaque = type. Idempotent. Who may reveal is for the linker to say; here it is made sure that there is one revelation and that it fits.
+   */
+  reveal(opaque: RuntimeType, type: RuntimeType): void {
+    if (opaque.kind !== 'opaque') throw new TypeLinkError('K1202', `${opaque.name} is not an opaque type`);
+    if (opaque.revealed === type) return;
+    if (opaque.revealed) {
+      throw new TypeLinkError('K1202', `${opaque.name} is revealed twice, as ${opaque.revealed.name} and as ${type.name}`);
+    }
+    if (type.kind !== 'object' && type.kind !== 'ref') {
+      throw new TypeLinkError('K1202', `the revelation of ${opaque.name} is ${type.name}, neither a REF nor an object type`);
+    }
+    const other = this.revelationOf.get(type);
+    if (other) throw new TypeLinkError('K1202', `${type.name} reveals both ${other.name} and ${opaque.name}`);
+    // `type` may be built from `opaque`: then a chain of supertypes would go round.
+    for (let t: RuntimeType | undefined = type; t; t = above(t)) {
+      if (t === opaque) {
+        throw new TypeLinkError('K1202', `the revelation of ${opaque.name} is a subtype of ${opaque.name} itself`);
+      }
+    }
+    if (!isSubtype(type, opaque.super)) {
+      throw new TypeLinkError('K1202', `the revelation of ${opaque.name} is not a subtype of ${opaque.super.name}`);
+    }
+    opaque.revealed = type;
+    this.revelationOf.set(type, opaque);
+    (opaque as Shell<OpaqueRT>).id = type.id;
+    this.byId[type.id] = type;
+    this.keys.set(type, this.keyOf(opaque));
+  }
+
+  /** By interface identity and name; undefined when no file has mentioned it. */
+  opaque(unitIdentity: number, name: string): OpaqueRT | undefined {
+    return this.nodes.get(`${JSON.stringify(['opaque', unitIdentity, name])}|`) as OpaqueRT | undefined;
+  }
+
+  byTypecode(id: number): RuntimeType | undefined {
+    return this.byId[id];
+  }
+
+  /** How field `index` of a record or object type starts: with its type's default, with zero bits, or otherwise. */
+  defaultOf(recordOrObject: RuntimeType, index: number): DefaultKind {
+    return this.fieldDefaults.get(recordOrObject)?.[index] ?? 'type';
+  }
+
+  /** Gives the type a name for reports; the first name stays. */
+  declare(type: RuntimeType, name: string): void {
+    const named = type.kind === 'opaque' || type.kind === 'object' || type.kind === 'record' || type.kind === 'ref';
+    if (!named && !(type.kind === 'ordinal' && type.def === 'enum')) return;
+    if (this.builtins?.includes(type) || this.declared.has(type)) return;
+    this.declared.set(type, name);
+  }
+
+  declaredName(type: RuntimeType): string | undefined {
+    return this.declared.get(type);
+  }
+
+  declareException(exception: number, name: string): void {
+    this.exceptionNames.set(exception, name);
+  }
+
+  exceptionName(exception: number): string {
+    return this.exceptionNames.get(exception) ?? `#${exception}`;
+  }
+
+  get count(): number {
+    return this.byId.length - 1;
+  }
+
+  private keyOf(type: RuntimeType): number {
+    return this.keys.get(type)!;
+  }
+
+  /** The minimised table as a graph, its nodes the classes. */
+  private quotient(table: Table, labels: readonly string[]): Graph {
+    const { defs, classOf, memberOf, opaqueOf } = table;
+    const members = [...memberOf];
+    return buildGraph(
+      members.map((i) => labels[i]!),
+      members.map((i) => componentsOf(defs[i]!).map((t) => classOf[opaqueOf.get(t) ?? t]!)),
+    );
+  }
+
+  private internComponent(table: Table, g: Graph, component: readonly number[]): void {
+    const [first] = component as [number];
+    if (component.length > 1 || edgesOf(g, first).includes(first)) return this.internCycle(table, g, component);
+    const key = this.nodeKey(table, g, first);
+    table.types[first] = this.nodes.get(key) ?? this.create(table, g, [first])[0]!;
+  }
+
+  private internCycle(table: Table, g: Graph, component: readonly number[]): void {
+    const place = new Map(component.map((node, i) => [node, i]));
+    const labels = component.map(
+      (node) => `${g.labels[node]!}|${edgesOf(g, node).map((t) => (place.has(t) ? '*' : this.keyOf(table.types[t]!)))}`,
+    );
+    const inner = buildGraph(labels, component.map((node) => edgesOf(g, node).map((t) => place.get(t) ?? -1)));
+    // All nodes differ, so the numbers of their classes are a numbering that any other file's copy of this cycle gets as well.
+    const { classOf } = partition(inner);
+    const order = new Array<number>(component.length);
+    component.forEach((node, i) => {
+      order[classOf[i]!] = node;
+    });
+    const key = order
+      .map((node) => {
+        const i = place.get(node)!;
+        return `${labels[i]!}|${edgesOf(inner, i).map((t) => (t < 0 ? '-' : classOf[t]!))}`;
+      })
+      .join('\n');
+    let types = this.cycles.get(key);
+    if (types) {
+      order.forEach((node, i) => {
+        table.types[node] = types![i]!;
+      });
+    } else {
+      types = this.create(table, g, order);
+      this.cycles.set(key, types);
+    }
+  }
+
+  private nodeKey(table: Table, g: Graph, node: number): string {
+    return `${g.labels[node]!}|${edgesOf(g, node).map((t) => this.keyOf(table.types[t]!))}`;
+  }
+
+  /** New types for classes that refer to each other and to known ones only. */
+  private create(table: Table, g: Graph, order: readonly number[]): RuntimeType[] {
+    const shells = order.map((node) => {
+      const def = table.defs[table.memberOf[node]!]!;
+      const shell = newShell(def, this.byId.length, (t) => spell(t, this));
+      this.byId.push(shell);
+      this.keys.set(shell, this.nextKey++);
+      table.types[node] = shell;
+      return shell;
+    });
+    order.forEach((node, i) => {
+      const { defs, memberOf, classOf, env, opaqueOf } = table;
+      const def = defs[memberOf[node]!]!;
+      const defaults = fillType(shells[i]!, def, env, (t) => table.types[classOf[opaqueOf.get(t) ?? t]!]!);
+      if (defaults) this.fieldDefaults.set(shells[i]!, defaults);
+      this.nodes.set(this.nodeKey(table, g, node), shells[i]!);
+    });
+    return shells;
+  }
+
+  /** Opaque types get their bounds last, for a bound may be built from the opaque type. */
+  private settleOpaques(defs: readonly TypeDef[], types: readonly RuntimeType[]): void {
+    const settled: Shell<OpaqueRT>[] = [];
+    try {
+      defs.forEach((def, i) => {
+        if (def.kind !== 'opaque') return;
+        const type = types[i] as Shell<OpaqueRT>;
+        const bound = types[def.super]!;
+        if (!type.super) {
+          type.super = bound;
+          settled.push(type);
+          this.declare(type, `${def.unit}.${def.name}`);
+        } else if (!sameType(type.super, bound)) {
+          const was = `a subtype of ${type.super.name}`;
+          throw new TypeLinkError('K1201', `${type.name} is declared as ${was}, but was compiled against as one of ${bound.name}`);
+        }
+      });
+      this.checkChains(types);
+    } catch (error) {
+      for (const type of settled) (type as { super?: RuntimeType }).super = undefined;
+      throw error;
+    }
+  }
+
+  /** Every chain of supertypes ends: subtyping walks along it. */
+  private checkChains(types: readonly RuntimeType[]): void {
+    for (const type of types) {
+      const chain = new Set<RuntimeType>();
+      let t: RuntimeType | undefined = type;
+      for (; t && !this.grounded.has(t); t = above(t)) {
+        if (chain.has(t)) throw new TypeLinkError('K1207', 'a reference type is its own supertype');
+        chain.add(t);
+      }
+      for (const good of chain) this.grounded.add(good);
+    }
+  }
+}
+
+function edgesOf(g: Graph, node: number): number[] {
+  return [...g.targets.subarray(g.starts[node]!, g.starts[node + 1]!)];
+}
+
+/** Full revelations that the file makes of opaque types of interfaces that it declares itself. */
+function ownRevelations(module: Pick<SpxModule, 'interfaces' | 'units'>, defs: readonly TypeDef[]): Revelation[] {
+  const own = new Set(module.interfaces.map((i) => i.name));
+  const all = [...module.interfaces.flatMap((i) => i.revelations), ...module.units.flatMap((u) => u.revelations)];
+  return all.filter((r) => {
+    const def = defs[r.opaque];
+    return r.full && def?.kind === 'opaque' && own.has(def.unit);
+  });
+}
