@@ -500,12 +500,10 @@ export function isExceptionDecl(item: unknown): item is ExceptionDecl {
 export interface ExitStatement extends langium.AstNode {
     readonly $container: Block | CaseArm | ElseClause | FinallyClause | ForStatement | Handler | IfClause | LockStatement | LoopStatement | RepeatStatement | TryStatement | TypecaseArm | WhileStatement | WithStatement;
     readonly $type: 'ExitStatement';
-    exit: boolean;
 }
 
 export const ExitStatement = {
-    $type: 'ExitStatement',
-    exit: 'exit'
+    $type: 'ExitStatement'
 } as const;
 
 export function isExitStatement(item: unknown): item is ExitStatement {
@@ -1962,10 +1960,6 @@ export class Modula3AstReflection extends langium.AbstractAstReflection {
         ExitStatement: {
             name: ExitStatement.$type,
             properties: {
-                exit: {
-                    name: ExitStatement.exit,
-                    defaultValue: false
-                }
             },
             superTypes: [Statement.$type]
         },

@@ -2037,17 +2037,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
     {
       "$type": "Interface",
       "name": "ExitStatement",
-      "attributes": [
-        {
-          "$type": "TypeAttribute",
-          "name": "exit",
-          "type": {
-            "$type": "SimpleType",
-            "primitiveType": "boolean"
-          },
-          "isOptional": false
-        }
-      ],
+      "attributes": [],
       "superTypes": []
     },
     {
@@ -6890,13 +6880,8 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 }
               },
               {
-                "$type": "Assignment",
-                "feature": "exit",
-                "operator": "?=",
-                "terminal": {
-                  "$type": "Keyword",
-                  "value": "EXIT"
-                }
+                "$type": "Keyword",
+                "value": "EXIT"
               }
             ]
           },
