@@ -1,0 +1,87 @@
+/**
+ * The one function table, and what is known of each of its slots.
+ *
+ * Every top-level procedure has a *code slot*, where its own compiled code lies. A procedure that an interface exports is an event and has a second,
+ * the *event slot*, by which everybody calls it and which stands for it as a procedure value. As long as nobody else handles the event, the
+ * event slot holds the very same function. The dispatcher rewrites event slots and nothing else.
+ *
+ * Slots are never used again: a procedure value of a destroyed domain may still lie anywhere, and must never come to mean another procedure.
+ */
+import { FIRST_ADDRESS } from '../heap/layout.ts';
+import type { ProcedureRT } from '../types/runtime-type.ts';
+import { LinkError } from '../load/link-error.ts';
+
+export interface SlotInfo {
+  readonly slot: number;
+  readonly kind: 'event' | 'code' | 'kernel';
+  /** Number of the domain whose procedure it is; 0 is the kernel's own. */
+  readonly domain: number;
+  readonly unit: string;
+  /** `Outer.Inner` for nested procedures. */
+  readonly procedure: string;
+  readonly nested: boolean;
+  /** Names of the interfaces that export it; empty for what is not an event. */
+  readonly interfaces: readonly string[];
+  /** The slot with the procedure's own code; for a code slot itself. */
+  readonly intrinsic: number;
+  /** The event slot of this procedure; 0 if it is no event. */
+  readonly event: number;
+  /** Set when the domain is linked. EPHEMERAL and FUNCTIONAL are flags of the type. */
+  type?: ProcedureRT;
+}
+
+/** `Unit.Procedure`. */
+export function slotName(info: SlotInfo): string {
+  return `${info.unit}.${info.procedure}`;
+}
+
+export class SlotRegistry {
+  readonly table: WebAssembly.Table;
+  readonly #infos: (SlotInfo | undefined)[] = [undefined];
+
+  /** Slot 0 is NIL. */
+  constructor() {
+    this.table = new WebAssembly.Table({ element: 'anyfunc', initial: 1024 });
+  }
+
+  /** The number of slots in use, the one of NIL included. */
+  get count(): number {
+    return this.#infos.length;
+  }
+
+  /** Procedure values and addresses share their numbers (see `codegen/link.ts`), so slots end where addresses begin. */
+  allocate(count: number): number {
+    const first = this.#infos.length;
+    const end = first + count;
+    if (end > FIRST_ADDRESS) {
+      throw new LinkError('K1110', `no room for ${count} more procedures: the kernel has ${first} of at most ${FIRST_ADDRESS - 1}`);
+    }
+    if (end > this.table.length) this.table.grow(Math.min(FIRST_ADDRESS, Math.max(end, this.table.length * 2)) - this.table.length);
+    this.#infos.length = end;
+    return first;
+  }
+
+  describe(info: SlotInfo): void {
+    this.#infos[info.slot] = info;
+  }
+
+  info(slot: number): SlotInfo | undefined {
+    return this.#infos[slot];
+  }
+
+  get(slot: number): WasmFunction | undefined {
+    return (this.table.get(slot) as WasmFunction | null) ?? undefined;
+  }
+
+  set(slot: number, code: WebAssembly.ExportValue): void {
+    this.table.set(slot, code);
+  }
+
+  /** Slots of one domain, in ascending order. */
+  *ofDomain(domain: number): Generator<SlotInfo> {
+    for (const info of this.#infos) if (info?.domain === domain) yield info;
+  }
+}
+
+/** An exported WebAssembly function, as tables hold them. */
+export type WasmFunction = (...args: (number | bigint)[]) => number | bigint | undefined;

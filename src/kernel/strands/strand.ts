@@ -1,0 +1,55 @@
+/**
+ * A strand: one thread of control with a shadow stack of its own. Data only; `scheduler.ts` runs them.
+ */
+
+/** Fuel that a handler may use before it is terminated. */
+export interface Budget {
+  /** Value of `Strand.consumed` at which it is used up. */
+  readonly limit: number;
+  exhausted: boolean;
+}
+
+/** Where an exception was raised: an Error that holds the stack, spelled out only when it is reported. */
+export type Origin = Error;
+
+export type StrandState = 'ready' | 'running' | 'blocked' | 'ended';
+
+export interface Strand {
+  readonly id: number;
+  readonly name: string;
+  /** Number of the domain that it is charged to. */
+  readonly domain: number;
+  readonly stackBase: number;
+  readonly stackLimit: number;
+  /** Top of the shadow stack while it does not run. */
+  sp: number;
+  state: StrandState;
+  /** Higher runs first; equals take turns. */
+  priority: number;
+  /** Fuel used so far. */
+  consumed: number;
+  /** Fuel that it may still use before others get their turn. */
+  turnLeft: number;
+  /** Innermost last. */
+  readonly budgets: Budget[];
+  /** Why it is to be terminated. Takes effect at its next safepoint. */
+  killed?: string;
+  /** Continues it; set while it is ready. */
+  resume?: () => void;
+  /** Ends its waiting with termination; set while it waits for something that may never come. */
+  abandon?: () => void;
+  /** Last place of origin per exception number. */
+  readonly origins: Map<number, Origin>;
+  /** How many more origins are taken down in this turn: taking one costs about a microsecond. */
+  originsLeft: number;
+}
+
+/** How a strand ended. */
+export type Ending =
+  | { readonly kind: 'returned'; readonly value: number | bigint | undefined }
+  | { readonly kind: 'terminated'; readonly reason: string }
+  | { readonly kind: 'exception'; readonly exception: number; readonly argument: bigint; readonly origin?: Origin }
+  /** The engine's stack overflowed before the shadow stack did. */
+  | { readonly kind: 'overflow'; readonly origin: Error }
+  /** A mistake of the kernel, for instance an engine trap in generated code. */
+  | { readonly kind: 'crash'; readonly error: unknown };
