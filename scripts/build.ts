@@ -1,0 +1,62 @@
+/**
+ * Builds everything in `dist/`: the parser from its grammar, the kernel from `lib/`, the two command-line tools as one file each.
+ * Steps whose inputs have not changed are skipped.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync, chmodSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { readLibrary } from '../src/cli/library.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const at = (...parts: string[]): string => join(ROOT, ...parts);
+const newer = (a: string, b: string): boolean => !existsSync(b) || statSync(a).mtimeMs > statSync(b).mtimeMs;
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string };
+
+function generateParser(): void {
+  const grammar = at('src/language/modula3.langium');
+  const generated = at('src/language/generated/ast.ts');
+  if (newer(grammar, generated) || newer(at('langium-config.json'), generated)) {
+    execFileSync(process.execPath, [at('node_modules/langium-cli/bin/langium.js'), 'generate'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+}
+
+async function compileKernel(): Promise<Uint8Array> {
+  const { compileLibrary } = await import('../src/cli/compile.ts');
+  const bytes = compileLibrary();
+  mkdirSync(at('dist'), { recursive: true });
+  writeFileSync(at('dist/kernel.spx'), bytes);
+  return bytes;
+}
+
+/** ES modules that may contain CommonJS packages need a `require`. */
+const REQUIRE = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+async function bundle(name: string, define: Record<string, string>): Promise<void> {
+  const outfile = at('dist', `${name}.mjs`);
+  await build({
+    entryPoints: [at('src/cli', `${name}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    minify: true,
+    keepNames: true,
+    legalComments: 'none',
+    banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
+    define,
+    logLevel: 'warning',
+  });
+  chmodSync(outfile, 0o755);
+}
+
+generateParser();
+const kernel = await compileKernel();
+const define = {
+  __VERSION__: JSON.stringify(version),
+  __LIBRARY__: JSON.stringify(readLibrary(ROOT)),
+  __KERNEL__: JSON.stringify(Buffer.from(kernel).toString('base64')),
+};
+await bundle('spinc', { ...define, __KERNEL__: 'undefined' });
+await bundle('spin', define);

@@ -1,0 +1,112 @@
+/**
+ * Source files on the host's disk: which files a command line names, and their text.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { InputError } from './exit.ts';
+
+export interface SourceFile {
+  /** As the user would write it. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const SOURCE_EXTENSIONS = ['.i3', '.m3', '.ig', '.mg'];
+const SKIPPED_FOLDERS = new Set(['node_modules']);
+
+export const isSourcePath = (path: string): boolean => SOURCE_EXTENSIONS.includes(extname(path));
+
+/** The name of an extension made from that path: the file's or folder's own name. */
+export const extensionName = (path: string): string => basename(path, extname(path)) || 'extension';
+
+export type PathKind = 'folder' | 'source' | 'spx';
+
+/** What a path on the command line is; anything else is an InputError that says so. */
+export function pathKind(path: string): PathKind {
+  let folder: boolean;
+  try {
+    folder = statSync(path).isDirectory();
+  } catch (e) {
+    throw new InputError(`cannot read ${path}: ${reason(e)}`);
+  }
+  if (folder) return 'folder';
+  if (isSourcePath(path)) return 'source';
+  if (extname(path) === '.spx') return 'spx';
+  throw new InputError(`${path} is neither a Modula-3 source file (${SOURCE_EXTENSIONS.join(' ')}) nor a .spx file nor a folder`);
+}
+
+/** Every source file below a folder, in order of their paths. */
+export function sourcesBelow(folder: string): string[] {
+  const found: string[] = [];
+  const visit = (at: string): void => {
+    let entries: import('node:fs').Dirent[];
+    try {
+      entries = readdirSync(at, { withFileTypes: true });
+    } catch (e) {
+      throw new InputError(`cannot read folder ${at}: ${reason(e)}`);
+    }
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) {
+        if (!entry.name.startsWith('.') && !SKIPPED_FOLDERS.has(entry.name)) visit(path);
+      } else if (isSourcePath(entry.name)) found.push(path);
+    }
+  };
+  visit(folder);
+  return found;
+}
+
+export function readSource(path: string): SourceFile {
+  try {
+    return { path, text: decodeSource(readFileSync(path)) };
+  } catch (e) {
+    throw new InputError(`cannot read ${path}: ${reason(e)}`);
+  }
+}
+
+export function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (e) {
+    throw new InputError(`cannot read ${path}: ${reason(e)}`);
+  }
+}
+
+/** Sources are UTF-8; old ones that are not are Latin-1. */
+function decodeSource(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return bytes.toString('latin1');
+  }
+}
+
+/** The files named by paths that are sources or folders; a file named twice counts once. */
+export function gatherSources(paths: readonly string[]): SourceFile[] {
+  const files = new Set<string>();
+  for (const path of paths) {
+    const kind = pathKind(path);
+    if (kind === 'spx') throw new InputError(`${path} is compiled already; source files are wanted here`);
+    if (kind === 'source') files.add(path);
+    else {
+      const below = sourcesBelow(path);
+      if (below.length === 0) throw new InputError(`${path} has no Modula-3 source files (${SOURCE_EXTENSIONS.join(' ')}) below it`);
+      for (const file of below) files.add(file);
+    }
+  }
+  return [...files].map(readSource);
+}
+
+export function reason(e: unknown): string {
+  const code = (e as NodeJS.ErrnoException).code;
+  switch (code) {
+    case 'ENOENT':
+      return 'no such file or folder';
+    case 'EACCES':
+      return 'permission denied';
+    case 'EISDIR':
+      return 'it is a folder';
+    default:
+      return (e as Error).message;
+  }
+}
