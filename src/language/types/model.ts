@@ -1,0 +1,185 @@
+/**
+ * Types and entities of the language, as the checker computes them and as the compiler and the editor read them.
+ *
+ * Inside: data. Not inside: equality and subtyping (`relations.ts`), resolution of type expressions (`resolve.ts`).
+ * Types may be recursive, so properties that mention other types may be getters that resolve on first use; readers see plain properties.
+ */
+import type { Span } from '../../diagnostics/diagnostic.ts';
+import type { Expr, Stmt } from '../typed/tree.ts';
+
+export type Mode = 'value' | 'var' | 'readonly';
+
+// ---------------------------------------------------------------- types
+
+export interface IntegerType { readonly kind: 'integer'; readonly name: 'INTEGER' | 'LONGINT' }
+/** Also BOOLEAN, CHAR and WIDECHAR, which are singletons in `builtins.ts`. `size` elements, ORD 0 .. size-1; `elements` only for declared ones and BOOLEAN. */
+export interface EnumType { readonly kind: 'enum'; readonly builtin?: 'BOOLEAN' | 'CHAR' | 'WIDECHAR'; readonly elements: readonly string[]; readonly size: number }
+/** CARDINAL is the singleton subrange of INTEGER from 0. Bounds are ORD values; lo > hi: empty. */
+export interface SubrangeType { readonly kind: 'subrange'; readonly base: IntegerType | EnumType; readonly lo: bigint; readonly hi: bigint }
+export interface FloatType { readonly kind: 'float'; readonly name: 'REAL' | 'LONGREAL' | 'EXTENDED' }
+/** TEXT, REFANY, NULL, ADDRESS, MUTEX, PROCANY, ROOT and UNTRACED ROOT are singletons. */
+export interface BuiltinType { readonly kind: 'builtin'; readonly name: 'TEXT' | 'REFANY' | 'NULL' | 'ADDRESS' | 'MUTEX' | 'PROCANY' | 'ROOT' | 'UNTRACED ROOT' }
+export interface SetType { readonly kind: 'set'; readonly element: Type }
+export interface RecordType { readonly kind: 'record'; readonly fields: readonly Field[] }
+export interface ArrayType { readonly kind: 'array'; readonly index: Type; readonly element: Type }
+export interface OpenArrayType { readonly kind: 'openarray'; readonly element: Type }
+export interface PackedType { readonly kind: 'packed'; readonly bits: number; readonly base: Type }
+export interface RefType { readonly kind: 'ref'; readonly traced: boolean; readonly brand?: Brand; readonly target: Type; /** The opaque type whose concrete type this is (REVEAL T = ...). */ readonly reveals?: OpaqueType }
+export interface ObjectType {
+  readonly kind: 'object';
+  readonly traced: boolean;
+  /** Object, opaque, ROOT, UNTRACED ROOT or MUTEX. */
+  readonly super: Type;
+  readonly brand?: Brand;
+  readonly fields: readonly Field[];
+  readonly methods: readonly Method[];
+  readonly overrides: readonly Override[];
+  /** The opaque type whose concrete type this is (REVEAL T = ...). */
+  readonly reveals?: OpaqueType;
+}
+export interface OpaqueType { readonly kind: 'opaque'; readonly entity: TypeEntity; readonly bound: Type }
+export interface ProcedureType {
+  readonly kind: 'procedure';
+  readonly params: readonly Param[];
+  readonly result?: Type;
+  readonly raises: readonly ExceptionEntity[] | 'any';
+  readonly ephemeral: boolean;
+  /** Implies ephemeral. */
+  readonly functional: boolean;
+}
+/** What an erroneous type expression denotes: compatible with everything, so that one mistake gives one error. */
+export interface ErrorType { readonly kind: 'error' }
+
+export type Type =
+  | IntegerType | EnumType | SubrangeType | FloatType | BuiltinType | SetType | RecordType | ArrayType | OpenArrayType | PackedType
+  | RefType | ObjectType | OpaqueType | ProcedureType | ErrorType;
+
+/** The unit in which the type expression stands, and the text (made up, unique in the unit, when none was written). */
+export interface Brand { readonly unit: UnitEntity; readonly text: string }
+export interface Field { readonly name: string; readonly type: Type; readonly default?: ConstValue; readonly span: Span }
+export interface Method { readonly name: string; readonly signature: ProcedureType; readonly default?: ProcedureEntity; readonly span: Span }
+export interface Override { readonly name: string; readonly proc: ProcedureEntity; readonly span: Span }
+export interface Param { readonly name: string; readonly mode: Mode; readonly type: Type; readonly default?: ConstValue; readonly span: Span }
+
+// ---------------------------------------------------------------- constants
+
+export type ConstValue =
+  /** Every ordinal type (ORD); `type` on the expression tells which. */
+  | { readonly kind: 'int'; readonly value: bigint }
+  | { readonly kind: 'real'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string; readonly wide?: boolean }
+  | { readonly kind: 'nil' }
+  | { readonly kind: 'proc'; readonly proc: ProcedureEntity }
+  /** ORD values present, ascending. */
+  | { readonly kind: 'set'; readonly elements: readonly bigint[] }
+  | { readonly kind: 'record'; readonly fields: readonly ConstValue[] }
+  | { readonly kind: 'array'; readonly elements: readonly ConstValue[] };
+
+// ---------------------------------------------------------------- entities: what a name can mean
+
+interface EntityBase {
+  readonly name: string;
+  /** Where the name is declared (the identifier itself). */
+  readonly span: Span;
+  /** The unit it is declared in; absent for builtins. */
+  readonly unit?: UnitEntity;
+}
+export interface ConstEntity extends EntityBase { readonly kind: 'const'; readonly type: Type; readonly value: ConstValue }
+export interface TypeEntity extends EntityBase { readonly kind: 'type'; readonly type: Type }
+export interface ExceptionEntity extends EntityBase { readonly kind: 'exception'; readonly argument?: Type; /** <*IMPLICIT*> */ readonly implicit: boolean }
+export interface VariableEntity extends EntityBase {
+  readonly kind: 'variable';
+  /** `with`: an alias of a designator when `alias`, else a read-only value. `for`, `typecase`, `except`: the variable that the statement binds. */
+  readonly role: 'global' | 'local' | 'param' | 'with' | 'for' | 'typecase' | 'except';
+  readonly type: Type;
+  /** Parameters only. */
+  readonly mode?: Mode;
+  /** May it be assigned? (READONLY formals, FOR variables, WITH of a value may not.) */
+  readonly writable: boolean;
+  /** WITH variable that denotes another variable. */
+  readonly alias?: boolean;
+  /** The procedure whose frame holds it; absent for globals. */
+  readonly owner?: ProcedureEntity;
+  /** A procedure nested in `owner` uses it. Set when checking is complete. */
+  captured: boolean;
+  /** Its address is taken: passed VAR or READONLY, aliased by WITH, VIEWed, SUBARRAYed. */
+  addressTaken: boolean;
+  /** EXTERNAL pragma. */
+  readonly external?: boolean;
+}
+export interface ProcedureEntity extends EntityBase {
+  readonly kind: 'procedure';
+  readonly type: ProcedureType;
+  /** `heading`: declared in an interface; `body`: declared in a module or another procedure. */
+  readonly form: 'heading' | 'body';
+  /** Enclosing procedure of a nested one. */
+  readonly parent?: ProcedureEntity;
+  /** The headings (of the interfaces that the module exports) which this body implements. */
+  readonly implements: readonly ProcedureEntity[];
+  /** Heading with <*EXTERNAL*>: the kernel implements it. */
+  readonly external?: boolean;
+  /** Bodies only; filled when checked. */
+  readonly definition?: ProcedureDefinition;
+}
+export interface ProcedureDefinition {
+  readonly params: readonly VariableEntity[];
+  /** All locals declared in its blocks, WITH/FOR/TYPECASE/EXCEPT variables included. */
+  readonly locals: readonly VariableEntity[];
+  readonly nested: readonly ProcedureEntity[];
+  readonly body: Stmt;
+  readonly endSpan: Span;
+}
+export interface UnitEntity extends EntityBase {
+  readonly kind: 'unit';
+  readonly unitKind: 'interface' | 'module';
+  readonly unsafe: boolean;
+  /** Path as given. */
+  readonly path: string;
+  /** Interfaces: what clients see. Modules: top-level declarations. */
+  readonly members: ReadonlyMap<string, Entity>;
+  readonly doc?: string;
+}
+/** FIRST, NEW, VIEW, THIS_MODULE ... */
+export interface BuiltinProcEntity extends EntityBase { readonly kind: 'builtin'; readonly builtin: string }
+
+export type Entity = ConstEntity | TypeEntity | ExceptionEntity | VariableEntity | ProcedureEntity | UnitEntity | BuiltinProcEntity;
+
+// ---------------------------------------------------------------- units
+
+/** REVEAL opaque = type, or opaque <: type. */
+export interface RevelationFact {
+  readonly opaque: OpaqueType;
+  readonly type: Type;
+  readonly full: boolean;
+  readonly unit: UnitEntity;
+  readonly span: Span;
+}
+
+export interface CheckedUnit {
+  readonly entity: UnitEntity;
+  readonly source: string;
+  /** Interfaces imported (FROM too), in order of appearance; for modules the exported ones come first. */
+  readonly imports: readonly UnitEntity[];
+  /** Modules: interfaces they export. */
+  readonly exports: readonly UnitEntity[];
+  readonly variables: readonly { readonly entity: VariableEntity; readonly init?: Expr }[];
+  readonly exceptions: readonly ExceptionEntity[];
+  /** Interfaces: headings. Modules: top-level bodies. */
+  readonly procedures: readonly ProcedureEntity[];
+  readonly types: readonly TypeEntity[];
+  readonly revelations: readonly RevelationFact[];
+  /** Module body (or the empty block); interfaces: absent. Does not include the variables' initialisation. */
+  readonly body?: Stmt;
+  /** Locals of the module body's blocks and WITHs. */
+  readonly bodyLocals: readonly VariableEntity[];
+  /** Every use of a name, for the editor, in order of position. */
+  readonly uses: readonly { readonly span: Span; readonly entity: Entity | Field | Method; readonly type?: Type }[];
+}
+
+/** The result of checking what one extension consists of. */
+export interface CheckedProgram {
+  /** Units that belong to the extension, in order of initialisation (imports before importers). */
+  readonly own: readonly CheckedUnit[];
+  /** Interfaces that other domains implement. */
+  readonly imported: readonly CheckedUnit[];
+}
