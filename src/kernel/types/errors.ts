@@ -16,6 +16,7 @@ export class TypeLinkError extends Error {
  * - K1204 an opaque type is used where its revelation is needed, and there is none.
  * - K1205 a chain of object types is too deep.
  * - K1206 a packed type cannot hold its base type, or the base cannot be packed.
- * - K1207 a type contains itself.
+ * - K1207 a type contains itself, or is its own supertype.
+ * - K1208 an override names a method that no supertype declares.
  */
-export type TypeLinkCode = 'K1201' | 'K1202' | 'K1203' | 'K1204' | 'K1205' | 'K1206' | 'K1207';
+export type TypeLinkCode = 'K1201' | 'K1202' | 'K1203' | 'K1204' | 'K1205' | 'K1206' | 'K1207' | 'K1208';

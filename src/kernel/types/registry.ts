@@ -9,9 +9,10 @@
  * REF T and REF (revelation of T) are one type, as they are in a scope that sees the revelation.
  */
 import type { Revelation, SpxModule } from '../../bytecode/module.ts';
-import { BUILTIN_TYPES, type TypeDef, type TypeIndex } from '../../bytecode/types.ts';
+import { T, type TypeDef, type TypeIndex } from '../../bytecode/types.ts';
 import { TypeLinkError } from './errors.ts';
 import { type NameSource, spell } from './names.ts';
+import { type FileView, viewOf } from './overrides.ts';
 import { buildGraph, components, type Graph, partition } from './partition.ts';
 import { above, isSubtype, sameType } from './relations.ts';
 import { type DefaultKind, fillType, newShell, type Shell } from './runtime-shell.ts';
@@ -26,11 +27,14 @@ const NO_UNITS: TypeEnv = {
   exceptionId: () => 0,
 };
 
+/** What the registry reads of a file. */
+export type FileTypes = Pick<SpxModule, 'types' | 'texts' | 'imports' | 'interfaces' | 'units'>;
+
 /** A file's table on its way into the registry. */
 interface Table {
-  readonly module: Pick<SpxModule, 'types' | 'texts'>;
   readonly env: TypeEnv;
   readonly defs: readonly TypeDef[];
+  readonly view: FileView;
   /** Where an index is the full revelation of one of the file's own opaque types: that opaque type. */
   readonly opaqueOf: ReadonlyMap<TypeIndex, TypeIndex>;
   /** Class of each index after minimisation. */
@@ -56,35 +60,44 @@ export class TypeRegistry implements NameSource {
   private readonly declared = new Map<RuntimeType, string>();
   private readonly exceptionNames = new Map<number, string>();
   private readonly fieldDefaults = new Map<RuntimeType, readonly DefaultKind[]>();
+  /** Partial revelations of opaque types that await their full one. */
+  private readonly bounds = new Map<OpaqueRT, readonly RuntimeType[]>();
   /** Types whose chain of supertypes is known to end. */
   private readonly grounded = new WeakSet<RuntimeType>();
   readonly builtins: readonly RuntimeType[];
 
   constructor() {
-    this.builtins = this.internTypes({ types: [], texts: [], interfaces: [], units: [] }, NO_UNITS);
+    this.builtins = this.internTypes({ types: [], texts: [], imports: [], interfaces: [], units: [] }, NO_UNITS);
+    this.declared.set(this.builtins[T.CARDINAL]!, 'CARDINAL');
+    this.declared.set(this.builtins[T.MUTEX]!, 'MUTEX');
   }
 
   /** The types of a file's table, by TypeIndex. Throws TypeLinkError where they contradict what is known. */
-  internTypes(
-    module: Pick<SpxModule, 'types' | 'texts' | 'interfaces' | 'units'>,
-    env: TypeEnv,
-  ): RuntimeType[] {
-    const defs = [...BUILTIN_TYPES, ...module.types];
-    const revelations = ownRevelations(module, defs);
-    const opaqueOf = new Map(revelations.map((r) => [r.type, r.opaque]));
-    const labels = defs.map((def) => labelOf(def, module as SpxModule, env));
+  internTypes(module: FileTypes, env: TypeEnv): RuntimeType[] {
+    const view = viewOf(module);
+    const defs = view.defs;
+    const { own, believed, partial } = sortRevelations(module, defs);
+    const opaqueOf = new Map([...own, ...believed].map((r) => [r.type, r.opaque]));
+    const labels = defs.map((def) => labelOf(def, module.texts, env));
     const through = (i: TypeIndex) => opaqueOf.get(i) ?? i;
-    const { count, classOf } = partition(buildGraph(labels, defs.map((def) => componentsOf(def).map(through))));
+    const { count, classOf } = partition(
+      buildGraph(
+        labels,
+        defs.map((def) => componentsOf(def, view).map(through)),
+      ),
+    );
     const memberOf = new Int32Array(count);
     classOf.forEach((c, i) => {
       memberOf[c] = i;
     });
-    const table: Table = { module, env, defs, opaqueOf, classOf, memberOf, types: new Array(count) };
+    const table: Table = { env, defs, view, opaqueOf, classOf, memberOf, types: new Array(count) };
     const quotient = this.quotient(table, labels);
     for (const component of components(quotient)) this.internComponent(table, quotient, component);
     const types = defs.map((_, i) => table.types[classOf[i]!]!);
     this.settleOpaques(defs, types);
-    for (const r of revelations) this.reveal(types[r.opaque]!, types[r.type]!);
+    for (const r of own) this.reveal(types[r.opaque]!, types[r.type]!);
+    for (const r of believed) this.checkRevealed(types[r.opaque]!, types[r.type]!);
+    for (const r of partial) this.bound(types[r.opaque]!, types[r.type]!);
     for (const i of module.interfaces) {
       for (const t of i.types) this.declare(types[t.type]!, `${i.name}.${t.name}`);
     }
@@ -98,10 +111,16 @@ export class TypeRegistry implements NameSource {
     if (opaque.kind !== 'opaque') throw new TypeLinkError('K1202', `${opaque.name} is not an opaque type`);
     if (opaque.revealed === type) return;
     if (opaque.revealed) {
-      throw new TypeLinkError('K1202', `${opaque.name} is revealed twice, as ${opaque.revealed.name} and as ${type.name}`);
+      throw new TypeLinkError(
+        'K1202',
+        `${opaque.name} is revealed twice, as ${opaque.revealed.name} and as ${type.name}`,
+      );
     }
     if (type.kind !== 'object' && type.kind !== 'ref') {
-      throw new TypeLinkError('K1202', `the revelation of ${opaque.name} is ${type.name}, neither a REF nor an object type`);
+      throw new TypeLinkError(
+        'K1202',
+        `the revelation of ${opaque.name} is ${type.name}, neither a REF nor an object type`,
+      );
     }
     const other = this.revelationOf.get(type);
     if (other) throw new TypeLinkError('K1202', `${type.name} reveals both ${other.name} and ${opaque.name}`);
@@ -114,11 +133,41 @@ export class TypeRegistry implements NameSource {
     if (!isSubtype(type, opaque.super)) {
       throw new TypeLinkError('K1202', `the revelation of ${opaque.name} is not a subtype of ${opaque.super.name}`);
     }
+    for (const claim of this.bounds.get(opaque) ?? []) {
+      if (!isSubtype(type, claim)) {
+        throw new TypeLinkError(
+          'K1202',
+          `the revelation of ${opaque.name} is not a subtype of ${claim.name}, as a partial one says`,
+        );
+      }
+    }
     opaque.revealed = type;
     this.revelationOf.set(type, opaque);
     (opaque as Shell<OpaqueRT>).id = type.id;
     this.byId[type.id] = type;
     this.keys.set(type, this.keyOf(opaque));
+  }
+
+  /** A file relies on REVEAL opaque = type. */
+  private checkRevealed(opaque: RuntimeType, type: RuntimeType): void {
+    if (opaque.kind === 'opaque' && opaque.revealed === type) return;
+    const actual = opaque.kind === 'opaque' && opaque.revealed ? `${opaque.revealed.name}` : 'nothing yet';
+    throw new TypeLinkError(
+      'K1202',
+      `${opaque.name} is taken to be revealed as ${type.name}, but is revealed as ${actual}`,
+    );
+  }
+
+  /** REVEAL opaque <: type, made or relied on: holds of the full revelation, be it known now or later. */
+  private bound(opaque: RuntimeType, type: RuntimeType): void {
+    if (opaque.kind !== 'opaque') throw new TypeLinkError('K1202', `${opaque.name} is not an opaque type`);
+    if (opaque.revealed && !isSubtype(opaque.revealed, type)) {
+      throw new TypeLinkError(
+        'K1202',
+        `${opaque.name} is taken to be a subtype of ${type.name}, which its revelation is not`,
+      );
+    }
+    if (!opaque.revealed) this.bounds.set(opaque, [...(this.bounds.get(opaque) ?? []), type]);
   }
 
   /** By interface identity and name; undefined when no file has mentioned it. */
@@ -165,56 +214,75 @@ export class TypeRegistry implements NameSource {
 
   /** The minimised table as a graph, its nodes the classes. */
   private quotient(table: Table, labels: readonly string[]): Graph {
-    const { defs, classOf, memberOf, opaqueOf } = table;
+    const { defs, view, classOf, memberOf, opaqueOf } = table;
     const members = [...memberOf];
     return buildGraph(
       members.map((i) => labels[i]!),
-      members.map((i) => componentsOf(defs[i]!).map((t) => classOf[opaqueOf.get(t) ?? t]!)),
+      members.map((i) => componentsOf(defs[i]!, view).map((t) => classOf[opaqueOf.get(t) ?? t]!)),
     );
   }
 
   private internComponent(table: Table, g: Graph, component: readonly number[]): void {
     const [first] = component as [number];
-    if (component.length > 1 || edgesOf(g, first).includes(first)) return this.internCycle(table, g, component);
+    if (component.length > 1 || edgesOf(g, first).includes(first)) {
+      this.internCycle(table, g, component);
+      return;
+    }
     const key = this.nodeKey(table, g, first);
     table.types[first] = this.nodes.get(key) ?? this.create(table, g, [first])[0]!;
   }
 
   private internCycle(table: Table, g: Graph, component: readonly number[]): void {
     const place = new Map(component.map((node, i) => [node, i]));
-    const labels = component.map(
-      (node) => `${g.labels[node]!}|${edgesOf(g, node).map((t) => (place.has(t) ? '*' : this.keyOf(table.types[t]!)))}`,
+    const labels = component.map((node) => {
+      const outer = edgesOf(g, node).map((t) => (place.has(t) ? '*' : this.keyOf(table.types[t]!)));
+      return `${g.labels[node]!}|${outer}`;
+    });
+    const edges = component.map((node) => edgesOf(g, node).map((t) => place.get(t) ?? -1));
+    const whole = partition(buildGraph(labels, edges));
+    // All nodes differ, unless the registry knows of revelations that the file does not. One of each kind:
+    const members = new Array<number>(whole.count);
+    component.forEach((_, i) => {
+      members[whole.classOf[i]!] = i;
+    });
+    const minimal = buildGraph(
+      members.map((i) => labels[i]!),
+      members.map((i) => edges[i]!.map((t) => (t < 0 ? -1 : whole.classOf[t]!))),
     );
-    const inner = buildGraph(labels, component.map((node) => edgesOf(g, node).map((t) => place.get(t) ?? -1)));
-    // All nodes differ, so the numbers of their classes are a numbering that any other file's copy of this cycle gets as well.
-    const { classOf } = partition(inner);
-    const order = new Array<number>(component.length);
-    component.forEach((node, i) => {
-      order[classOf[i]!] = node;
+    // Now the numbers of classes are a numbering that any other file's copy of this cycle gets as well.
+    const { classOf } = partition(minimal);
+    const order = new Array<number>(members.length);
+    members.forEach((_, m) => {
+      order[classOf[m]!] = m;
     });
     const key = order
-      .map((node) => {
-        const i = place.get(node)!;
-        return `${labels[i]!}|${edgesOf(inner, i).map((t) => (t < 0 ? '-' : classOf[t]!))}`;
-      })
+      .map((m) => `${minimal.labels[m]!}|${edgesOf(minimal, m).map((t) => (t < 0 ? '-' : classOf[t]!))}`)
       .join('\n');
     let types = this.cycles.get(key);
-    if (types) {
-      order.forEach((node, i) => {
-        table.types[node] = types![i]!;
+    if (!types) {
+      const nodes = order.map((m) => component[members[m]!]!);
+      types = this.create(table, g, nodes, (node) => {
+        const i = place.get(node);
+        return i === undefined ? node : component[members[whole.classOf[i]!]!]!;
       });
-    } else {
-      types = this.create(table, g, order);
       this.cycles.set(key, types);
     }
+    component.forEach((node, i) => {
+      table.types[node] = types[classOf[whole.classOf[i]!]!]!;
+    });
   }
 
-  private nodeKey(table: Table, g: Graph, node: number): string {
-    return `${g.labels[node]!}|${edgesOf(g, node).map((t) => this.keyOf(table.types[t]!))}`;
+  private nodeKey(table: Table, g: Graph, node: number, same: (node: number) => number = itself): string {
+    return `${g.labels[node]!}|${edgesOf(g, node).map((t) => this.keyOf(table.types[same(t)]!))}`;
   }
 
-  /** New types for classes that refer to each other and to known ones only. */
-  private create(table: Table, g: Graph, order: readonly number[]): RuntimeType[] {
+  /** New types for classes that refer to each other and to known ones only; `same` leads from a class to the one that stands for it. */
+  private create(
+    table: Table,
+    g: Graph,
+    order: readonly number[],
+    same: (node: number) => number = itself,
+  ): RuntimeType[] {
     const shells = order.map((node) => {
       const def = table.defs[table.memberOf[node]!]!;
       const shell = newShell(def, this.byId.length, (t) => spell(t, this));
@@ -224,11 +292,11 @@ export class TypeRegistry implements NameSource {
       return shell;
     });
     order.forEach((node, i) => {
-      const { defs, memberOf, classOf, env, opaqueOf } = table;
+      const { defs, view, memberOf, classOf, env, opaqueOf } = table;
       const def = defs[memberOf[node]!]!;
-      const defaults = fillType(shells[i]!, def, env, (t) => table.types[classOf[opaqueOf.get(t) ?? t]!]!);
+      const defaults = fillType(shells[i]!, def, view, env, (t) => table.types[same(classOf[opaqueOf.get(t) ?? t]!)]!);
       if (defaults) this.fieldDefaults.set(shells[i]!, defaults);
-      this.nodes.set(this.nodeKey(table, g, node), shells[i]!);
+      this.nodes.set(this.nodeKey(table, g, node, same), shells[i]!);
     });
     return shells;
   }
@@ -247,7 +315,10 @@ export class TypeRegistry implements NameSource {
           this.declare(type, `${def.unit}.${def.name}`);
         } else if (!sameType(type.super, bound)) {
           const was = `a subtype of ${type.super.name}`;
-          throw new TypeLinkError('K1201', `${type.name} is declared as ${was}, but was compiled against as one of ${bound.name}`);
+          throw new TypeLinkError(
+            'K1201',
+            `${type.name} is declared as ${was}, but was compiled against as one of ${bound.name}`,
+          );
         }
       });
       this.checkChains(types);
@@ -271,16 +342,32 @@ export class TypeRegistry implements NameSource {
   }
 }
 
+function itself(node: number): number {
+  return node;
+}
+
 function edgesOf(g: Graph, node: number): number[] {
   return [...g.targets.subarray(g.starts[node]!, g.starts[node + 1]!)];
 }
 
-/** Full revelations that the file makes of opaque types of interfaces that it declares itself. */
-function ownRevelations(module: Pick<SpxModule, 'interfaces' | 'units'>, defs: readonly TypeDef[]): Revelation[] {
-  const own = new Set(module.interfaces.map((i) => i.name));
-  const all = [...module.interfaces.flatMap((i) => i.revelations), ...module.units.flatMap((u) => u.revelations)];
-  return all.filter((r) => {
+interface SortedRevelations {
+  /** Full ones of opaque types that the file's own interfaces declare. */
+  readonly own: readonly Revelation[];
+  /** Full ones that the file knows from interfaces of others. */
+  readonly believed: readonly Revelation[];
+  readonly partial: readonly Revelation[];
+}
+
+function sortRevelations(module: FileTypes, defs: readonly TypeDef[]): SortedRevelations {
+  const ownInterfaces = new Set(module.interfaces.map((i) => i.name));
+  const made = [...module.interfaces.flatMap((i) => i.revelations), ...module.units.flatMap((u) => u.revelations)];
+  const used = module.imports.flatMap((i) => i.revelations);
+  const own = made.filter((r) => r.full);
+  for (const r of own) {
     const def = defs[r.opaque];
-    return r.full && def?.kind === 'opaque' && own.has(def.unit);
-  });
+    if (def?.kind === 'opaque' && ownInterfaces.has(def.unit)) continue;
+    const name = def?.kind === 'opaque' ? `${def.unit}.${def.name}` : 'a type that is not opaque';
+    throw new TypeLinkError('K1202', `this file reveals ${name}, which is not declared by one of its own interfaces`);
+  }
+  return { own, believed: used.filter((r) => r.full), partial: [...made, ...used].filter((r) => !r.full) };
 }

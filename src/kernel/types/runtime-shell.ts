@@ -3,6 +3,7 @@
  */
 import type { ConstDef, TypeDef, TypeIndex } from '../../bytecode/types.ts';
 import { MAX_INTEGER, MIN_INTEGER, T } from '../../bytecode/types.ts';
+import { type FileView, overriddenMethod } from './overrides.ts';
 import type { OrdinalRT, RuntimeType } from './runtime-type.ts';
 import { isZeroConstant, raisesOf, type TypeEnv } from './shape.ts';
 
@@ -37,6 +38,7 @@ export function newShell(def: TypeDef, id: number, spell: (t: RuntimeType) => st
 export function fillType(
   shell: RuntimeType,
   def: TypeDef,
+  view: FileView,
   env: TypeEnv,
   at: (t: TypeIndex) => RuntimeType,
 ): readonly DefaultKind[] | undefined {
@@ -103,7 +105,11 @@ export function fillType(
           signature: at(m.signature),
           slot: m.default === undefined ? 0 : env.slotOf(m.default),
         })),
-        overrides: def.overrides.map((o) => ({ name: o.name, slot: env.slotOf(o.proc) })),
+        overrides: def.overrides.map((o) => ({
+          name: o.name,
+          declarer: at(overriddenMethod(view, def, o.name).declarer),
+          slot: env.slotOf(o.proc),
+        })),
       });
       return def.fields.map((f) => defaultKind(f.default));
     case 'opaque':

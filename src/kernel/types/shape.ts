@@ -3,9 +3,8 @@
  *
  * Two entries with equal labels and the same components are the same type (Modula-3, "Types": structural equivalence). What the definition
  * counts is in the label: names of fields and their defaults, names of enumeration values, modes, brands with the unit that made them, method defaults and
- * overrides by table slot, RAISES sets by kernel-wide number. What it does not count is not: names of parameters, for instance.
+ * overrides by table slot (the type whose method is overridden is a component), RAISES sets by kernel-wide number. What it does not count is not: names of parameters, for instance.
  */
-import type { SpxModule } from '../../bytecode/module.ts';
 import {
   type BrandDef,
   type ConstDef,
@@ -15,6 +14,7 @@ import {
   type TypeDef,
   type TypeIndex,
 } from '../../bytecode/types.ts';
+import { type FileView, overriddenMethod } from './overrides.ts';
 
 /** What only the linker knows of the file whose types are interned. */
 export interface TypeEnv {
@@ -26,7 +26,7 @@ export interface TypeEnv {
   exceptionId(exception: ExceptionIndex): number;
 }
 
-export function componentsOf(def: TypeDef): readonly TypeIndex[] {
+export function componentsOf(def: TypeDef, view: FileView): readonly TypeIndex[] {
   switch (def.kind) {
     case 'subrange':
     case 'packed':
@@ -41,7 +41,12 @@ export function componentsOf(def: TypeDef): readonly TypeIndex[] {
     case 'record':
       return def.fields.map((f) => f.type);
     case 'object':
-      return [def.super, ...def.fields.map((f) => f.type), ...def.methods.map((m) => m.signature)];
+      return [
+        def.super,
+        ...def.fields.map((f) => f.type),
+        ...def.methods.map((m) => m.signature),
+        ...def.overrides.map((o) => overriddenMethod(view, def, o.name).declarer),
+      ];
     case 'mutex':
       return [T.ROOT];
     case 'procedure':
@@ -52,7 +57,7 @@ export function componentsOf(def: TypeDef): readonly TypeIndex[] {
   }
 }
 
-export function labelOf(def: TypeDef, module: SpxModule, env: TypeEnv): string {
+export function labelOf(def: TypeDef, texts: readonly string[], env: TypeEnv): string {
   switch (def.kind) {
     case 'enum':
       return label(def.kind, def.names);
@@ -65,13 +70,13 @@ export function labelOf(def: TypeDef, module: SpxModule, env: TypeEnv): string {
     case 'record':
       return label(
         def.kind,
-        def.fields.map((f) => [f.name, constant(f.default, module, env)]),
+        def.fields.map((f) => [f.name, constant(f.default, texts, env)]),
       );
     case 'object':
       return label(
         def.kind,
         brand(def.brand, env),
-        def.fields.map((f) => [f.name, constant(f.default, module, env)]),
+        def.fields.map((f) => [f.name, constant(f.default, texts, env)]),
         def.methods.map((m) => [m.name, slot(m.default, env)]),
         def.overrides.map((o) => [o.name, slot(o.proc, env)]),
       );
@@ -110,7 +115,7 @@ function slot(proc: ProcIndex | undefined, env: TypeEnv): number | null {
 }
 
 /** A default value, written without recursion: aggregates nest as deep as a file likes. */
-function constant(value: ConstDef | undefined, module: SpxModule, env: TypeEnv): string | null {
+function constant(value: ConstDef | undefined, texts: readonly string[], env: TypeEnv): string | null {
   if (value === undefined) return null;
   const out: string[] = [];
   const todo: (ConstDef | string)[] = [value];
@@ -128,7 +133,7 @@ function constant(value: ConstDef | undefined, module: SpxModule, env: TypeEnv):
         out.push(`r${realBits(item.value)}`);
         break;
       case 'text':
-        out.push(JSON.stringify(module.texts[item.text] ?? ''));
+        out.push(JSON.stringify(texts[item.text] ?? ''));
         break;
       case 'nil':
         out.push('nil');
