@@ -28,6 +28,7 @@ export class Areas {
   private readonly freePages = new Map<number, number>();
   /** Those blocks by the longest row of free pages. */
   private readonly byLongest: Set<number>[] = Array.from({ length: PAGES_PER_BLOCK + 1 }, () => new Set<number>());
+  private readonly countByDomain = new Map<number, number>();
   orphans = 0;
 
   constructor(blocks: Blocks) {
@@ -42,6 +43,7 @@ export class Areas {
     const size = pages < PAGES_PER_BLOCK ? pages * PAGE_SIZE : Math.ceil(bytes / BLOCK_SIZE) * BLOCK_SIZE;
     const area: Area = { address, bytes: size, domain, orphaned: false, seen: false };
     this.all.add(area);
+    this.countByDomain.set(domain, (this.countByDomain.get(domain) ?? 0) + 1);
     for (let p = address; p < address + size; p += PAGE_SIZE) this.byPage.set(p / PAGE_SIZE, area);
     this.blocks.u8.fill(0, address, address + size);
     return area;
@@ -52,8 +54,15 @@ export class Areas {
     return this.byPage.get(address >>> PAGE_SHIFT);
   }
 
+  has(domain: number): boolean {
+    return this.countByDomain.has(domain);
+  }
+
   release(area: Area): void {
     this.all.delete(area);
+    const rest = this.countByDomain.get(area.domain)! - 1;
+    if (rest > 0) this.countByDomain.set(area.domain, rest);
+    else this.countByDomain.delete(area.domain);
     if (area.orphaned) this.orphans--;
     for (let p = area.address; p < area.address + area.bytes; p += PAGE_SIZE) this.byPage.delete(p / PAGE_SIZE);
     if (area.bytes >= BLOCK_SIZE) {

@@ -50,7 +50,10 @@ export class Blocks {
   private free: number;
 
   constructor(kernelBlocks: number, options: MemoryOptions = {}) {
-    this.maxBlocks = Math.min(65536, Math.max(kernelBlocks + 1, Math.floor((options.maxBytes ?? DEFAULT_MAX) / BLOCK_SIZE)));
+    this.maxBlocks = Math.min(
+      65536,
+      Math.max(kernelBlocks + 1, Math.floor((options.maxBytes ?? DEFAULT_MAX) / BLOCK_SIZE)),
+    );
     this.memory = new WebAssembly.Memory({ initial: kernelBlocks, maximum: this.maxBlocks });
     this.kind = new Uint8Array(this.maxBlocks);
     this.sizeClass = new Uint8Array(this.maxBlocks);
@@ -82,7 +85,6 @@ export class Blocks {
     }
     this.kind.fill(kind, first, first + count);
     this.free -= count;
-    if (first === this.lowestFree) this.lowestFree = first + count;
     return first;
   }
 
@@ -93,24 +95,15 @@ export class Blocks {
   }
 
   private find(count: number): number {
-    const end = this.count;
     if (this.free < count) return -1;
+    const end = this.count;
+    while (this.lowestFree < end && this.kind[this.lowestFree] !== BlockKind.Free) this.lowestFree++;
     let run = 0;
     for (let b = this.lowestFree; b < end; b++) {
-      if (this.kind[b] !== BlockKind.Free) {
-        run = 0;
-        continue;
-      }
-      if (run === 0 && b > this.lowestFree && this.allUsed(b)) this.lowestFree = b;
-      if (++run === count) return b - count + 1;
+      run = this.kind[b] === BlockKind.Free ? run + 1 : 0;
+      if (run === count) return b - count + 1;
     }
     return -1;
-  }
-
-  /** Whether no block from `lowestFree` up to `b` is free: then the next search starts at `b`. */
-  private allUsed(b: number): boolean {
-    for (let i = this.lowestFree; i < b; i++) if (this.kind[i] === BlockKind.Free) return false;
-    return true;
   }
 
   private grow(count: number): boolean {

@@ -1,0 +1,380 @@
+/**
+ * The memory manager: one linear memory, in it a collected heap of typed objects and static areas, all accounted by domain.
+ *
+ * - `allocate`, `allocateOpen` make zeroed objects. Either may collect first: whoever holds references in TypeScript while something is allocated holds them
+ *   with `hold`, or allocates within `withoutCollecting`.
+ * - A domain that is at its limit even after a collection, and anyone when the machine's memory is used up, gets `outOfMemory(domain)`, which must throw.
+ * - Nothing moves. References stay valid while their object is reachable from handles, globals, stacks.
+ * - A destroyed domain's objects live on while they are referenced; so do its static areas (see `areas.ts`).
+ *
+ * The fast path of allocation is WebAssembly (`fast-path.ts`) over the state described in `state.ts`; this is the rest.
+ */
+import type { DescriptorSpace, HeapShape } from '../types/descriptors.ts';
+import type { RefMap } from '../types/runtime-type.ts';
+import { MAX_SIZE } from '../types/sizes.ts';
+import { Accounts, type Usage } from './accounts.ts';
+import { type Area, Areas, PAGE_SIZE } from './areas.ts';
+import { BLOCK_SIZE, BlockKind, Blocks, type MemoryOptions } from './blocks.ts';
+import { MemoryError } from './errors.ts';
+import { DESC_ELEMENT_SIZE, DESC_SIZE, HEADER_SIZE } from './layout.ts';
+import { Marker } from './mark.ts';
+import { type Handle, Roots, type StackRoots, type WeakHandle } from './roots.ts';
+import { Shapes } from './shapes.ts';
+import { CELL_SIZES, CELLS_PER_BLOCK, CLASS_BY_WORDS, MAX_SMALL, sizeClassOf } from './size-classes.ts';
+import {
+  CELL_NEXT_RUN,
+  CELL_RUN_END,
+  CLASSES,
+  FAST_WORDS,
+  KERNEL_BLOCKS,
+  RUN_END,
+  RUN_NEXT,
+  RUN_POINTER,
+  RUN_SIZE,
+  RUNS,
+} from './state.ts';
+import { Sweeper } from './sweep.ts';
+
+export interface HeapOptions extends MemoryOptions {
+  /** Raises the exception of a program that gets no memory; never returns. */
+  readonly outOfMemory?: (domain: number) => never;
+  /** Blocks that are taken before a first collection, and at the least between two. */
+  readonly minimalTrigger?: number;
+}
+
+export interface HeapStatistics {
+  readonly collections: number;
+  readonly memoryBytes: number;
+  readonly freeBytes: number;
+}
+
+export class Heap implements DescriptorSpace {
+  readonly blocks: Blocks;
+  readonly memory: WebAssembly.Memory;
+  readonly roots = new Roots();
+  private readonly areas: Areas;
+  private readonly accounts: Accounts;
+  private readonly shapes = new Shapes();
+  private readonly marker: Marker;
+  private readonly sweeper: Sweeper;
+  private readonly minimalTrigger: number;
+  /** Set by the kernel once it can raise exceptions. */
+  outOfMemory: (domain: number) => never;
+  /** Blocks taken for objects since the last collection, and how many make the next one due. */
+  private taken = 0;
+  private trigger: number;
+  private pausing = 0;
+  private collectionCount = 0;
+  /** Static area that small allocations of a domain come from. */
+  private readonly arenas = new Map<number, { next: number; end: number }>();
+  /** Destroyed domains that still have objects or areas. */
+  private readonly departed = new Set<number>();
+
+  constructor(options: HeapOptions = {}) {
+    this.blocks = new Blocks(KERNEL_BLOCKS, options);
+    this.memory = this.blocks.memory;
+    this.areas = new Areas(this.blocks);
+    this.accounts = new Accounts(this.blocks);
+    this.marker = new Marker(this.blocks, this.areas, this.accounts, this.shapes);
+    this.sweeper = new Sweeper(this.blocks);
+    this.minimalTrigger = options.minimalTrigger ?? 128;
+    this.trigger = this.minimalTrigger;
+    this.outOfMemory =
+      options.outOfMemory ??
+      ((domain) => {
+        throw new MemoryError('K1301', domain, `domain ${domain} is out of memory`);
+      });
+    this.accounts.open(0, Number.POSITIVE_INFINITY);
+    this.blocks.u8.set(CLASS_BY_WORDS.subarray(0, FAST_WORDS + 1), CLASSES);
+  }
+
+  // Domains
+
+  /** Opens an account; the number is that of the domain from now on. */
+  createDomain(limit = Number.POSITIVE_INFINITY): number {
+    const domain = this.accounts.unused();
+    if (domain > 0xffff) throw new MemoryError('K1302', 0, 'there are too many domains');
+    this.accounts.open(domain, limit);
+    return domain;
+  }
+
+  setLimit(domain: number, limit: number): void {
+    this.accounts.setLimit(domain, limit);
+  }
+
+  usage(domain: number): Usage {
+    return this.accounts.usage(domain);
+  }
+
+  /**
+   * The domain is destroyed: its globals are roots no more, its areas are given back when nothing points into them. No code of it may run any more.
+   */
+  freeDomain(domain: number): void {
+    this.roots.orphanGlobals(domain);
+    this.arenas.delete(domain);
+    this.areas.orphan(domain);
+    this.departed.add(domain);
+  }
+
+  // Roots
+
+  hold(ref: number): Handle {
+    return this.roots.hold(ref);
+  }
+
+  holdWeakly(ref: number): WeakHandle {
+    return this.roots.holdWeakly(ref);
+  }
+
+  /** References in a global area of the domain. */
+  addGlobals(domain: number, address: number, refs: RefMap): void {
+    this.roots.addGlobals(domain, address, refs);
+  }
+
+  addStack(stack: StackRoots): void {
+    this.roots.stacks.add(stack);
+  }
+
+  removeStack(stack: StackRoots): void {
+    this.roots.stacks.delete(stack);
+  }
+
+  /** Runs `make` without any collection; what it allocates need not be held until it ends. */
+  withoutCollecting<R>(make: () => R): R {
+    this.pausing++;
+    try {
+      return make();
+    } finally {
+      this.pausing--;
+    }
+  }
+
+  // Areas
+
+  /** Zeroed, 8-aligned memory that lives as long as the domain. Throws MemoryError. */
+  allocateStatic(domain: number, bytes: number): number {
+    const size = (bytes + 7) & ~7;
+    if (size > BLOCK_SIZE / 8) return this.area(domain, size).address;
+    let arena = this.arenas.get(domain);
+    if (!arena || arena.next + size > arena.end) {
+      const area = this.area(domain, arena ? 4 * PAGE_SIZE : PAGE_SIZE * Math.ceil(size / PAGE_SIZE));
+      arena = { next: area.address, end: area.address + area.bytes };
+      this.arenas.set(domain, arena);
+    }
+    const address = arena.next;
+    arena.next += size;
+    return address;
+  }
+
+  /** A static object: text constant, module name. Has a header, is never collected; references in it are not followed. */
+  allocateStaticObject(descriptor: number, domain: number, payloadBytes: number): number {
+    const ref = this.allocateStatic(domain, HEADER_SIZE + payloadBytes) + HEADER_SIZE;
+    this.writeHeader(ref, descriptor, domain);
+    return ref;
+  }
+
+  /** Descriptors stay when the domain goes: they are the kernel's, and charged to the domain only while it lives. */
+  allocateDescriptor(domain: number, bytes: number): number {
+    if (domain !== 0 && !this.accounts.chargeArea(domain, bytes)) {
+      throw new MemoryError('K1301', domain, `the types of domain ${domain} do not fit its memory limit`);
+    }
+    return this.allocateStatic(0, bytes);
+  }
+
+  registerShape(shape: HeapShape): void {
+    this.shapes.register(shape);
+  }
+
+  /** A stack of at least so many bytes for a strand of the domain. Throws MemoryError. */
+  allocateStack(domain: number, bytes: number): { readonly address: number; readonly bytes: number } {
+    return this.area(domain, bytes);
+  }
+
+  freeStack(address: number): void {
+    const area = this.areas.at(address);
+    if (!area) throw new Error(`no stack at ${address}`);
+    this.releaseArea(area);
+  }
+
+  private area(domain: number, bytes: number): Area {
+    const rounded =
+      bytes < BLOCK_SIZE ? (bytes + PAGE_SIZE - 1) & -PAGE_SIZE : Math.ceil(bytes / BLOCK_SIZE) * BLOCK_SIZE;
+    if (!this.accounts.chargeArea(domain, rounded)) {
+      if (this.pausing === 0) this.collect();
+      if (!this.accounts.chargeArea(domain, rounded)) {
+        throw new MemoryError('K1301', domain, `domain ${domain} is at its memory limit`);
+      }
+    }
+    let area = this.areas.allocate(rounded, domain);
+    if (!area && this.pausing === 0) {
+      this.collect();
+      area = this.areas.allocate(rounded, domain);
+    }
+    if (!area) {
+      this.accounts.chargeArea(domain, -rounded);
+      throw new MemoryError('K1302', domain, 'the memory is used up');
+    }
+    return area;
+  }
+
+  private releaseArea(area: Area): void {
+    this.areas.release(area);
+    this.accounts.chargeArea(area.domain, -area.bytes);
+  }
+
+  // Objects
+
+  /** NEW of a fixed-size type. */
+  allocate(descriptor: number, domain: number): number {
+    return this.allocateBytes(descriptor, domain, this.blocks.view.getUint32(descriptor + DESC_SIZE, true));
+  }
+
+  /** NEW of an open array of so many elements in all, or of a text of so many characters. Its lengths are still 0. */
+  allocateOpen(descriptor: number, domain: number, elements: number): number {
+    const { view } = this.blocks;
+    const bytes =
+      view.getUint32(descriptor + DESC_SIZE, true) +
+      (elements >>> 0) * view.getUint32(descriptor + DESC_ELEMENT_SIZE, true);
+    return this.allocateBytes(descriptor, domain, bytes);
+  }
+
+  private allocateBytes(descriptor: number, domain: number, payload: number): number {
+    const bytes = payload + HEADER_SIZE;
+    if (bytes > MAX_SIZE) return this.outOfMemory(domain);
+    const small = bytes <= MAX_SMALL;
+    const sizeClass = small ? sizeClassOf(Math.max(bytes, 16)) : 0;
+    const charged = small ? CELL_SIZES[sizeClass]! : Math.ceil(bytes / BLOCK_SIZE) * BLOCK_SIZE;
+    this.charge(domain, charged);
+    // A collection on the way takes allowances back; what is spent is counted nevertheless.
+    const cell = small ? this.takeCell(sizeClass, domain) : this.takeLarge(charged / BLOCK_SIZE, domain);
+    this.accounts.spend(domain, charged);
+    const ref = cell + HEADER_SIZE;
+    this.writeHeader(ref, descriptor, domain);
+    return ref;
+  }
+
+  private writeHeader(ref: number, descriptor: number, domain: number): void {
+    const { i32 } = this.blocks;
+    i32[(ref - 8) >>> 2] = descriptor;
+    i32[(ref - 4) >>> 2] = domain;
+  }
+
+  private charge(domain: number, bytes: number): void {
+    if (this.accounts.left(domain) >= bytes || this.accounts.allow(domain, bytes)) return;
+    if (this.pausing === 0) this.collect();
+    if (!this.accounts.allow(domain, bytes)) this.outOfMemory(domain);
+  }
+
+  /** A zeroed cell. */
+  private takeCell(sizeClass: number, domain: number): number {
+    const size = CELL_SIZES[sizeClass]!;
+    const state = (RUNS + sizeClass * RUN_SIZE) >>> 2;
+    for (;;) {
+      const { i32 } = this.blocks;
+      const cell = i32[state + RUN_POINTER / 4]! >>> 0;
+      if (cell + size <= i32[state + RUN_END / 4]! >>> 0) {
+        i32[state + RUN_POINTER / 4] = cell + size;
+        return cell;
+      }
+      const next = i32[state + RUN_NEXT / 4]! >>> 0 || this.sweeper.next(sizeClass);
+      if (next !== 0) this.startRun(state, next);
+      else this.startBlock(state, sizeClass, domain);
+    }
+  }
+
+  private startRun(state: number, run: number): void {
+    const { i32, u8 } = this.blocks;
+    const end = i32[(run + CELL_RUN_END) >>> 2]! >>> 0;
+    const next = i32[(run + CELL_NEXT_RUN) >>> 2]!;
+    u8.fill(0, run, end);
+    i32[state + RUN_POINTER / 4] = run;
+    i32[state + RUN_END / 4] = end;
+    i32[state + RUN_NEXT / 4] = next;
+  }
+
+  private startBlock(state: number, sizeClass: number, domain: number): void {
+    const due = this.isDue(1);
+    if (due) this.collect();
+    // The collection may have made free cells of this size.
+    const run = due ? this.sweeper.next(sizeClass) : 0;
+    if (run !== 0) {
+      this.startRun(state, run);
+      return;
+    }
+    const block = this.takeBlocks(1, BlockKind.Small, domain);
+    this.blocks.sizeClass[block] = sizeClass;
+    const { i32, u8 } = this.blocks;
+    const start = block * BLOCK_SIZE;
+    u8.fill(0, start, start + BLOCK_SIZE);
+    i32[state + RUN_POINTER / 4] = start;
+    i32[state + RUN_END / 4] = start + CELLS_PER_BLOCK[sizeClass]! * CELL_SIZES[sizeClass]!;
+    i32[state + RUN_NEXT / 4] = 0;
+  }
+
+  private takeLarge(count: number, domain: number): number {
+    if (this.isDue(count)) this.collect();
+    const first = this.takeBlocks(count, BlockKind.Large, domain);
+    const { kind, head, span, u8 } = this.blocks;
+    span[first] = count;
+    for (let b = first + 1; b < first + count; b++) {
+      kind[b] = BlockKind.LargeRest;
+      head[b] = first;
+    }
+    u8.fill(0, first * BLOCK_SIZE, (first + count) * BLOCK_SIZE);
+    return first * BLOCK_SIZE;
+  }
+
+  private takeBlocks(count: number, kind: number, domain: number): number {
+    let first = this.blocks.acquire(count, kind);
+    if (first < 0 && this.pausing === 0) {
+      this.collect();
+      first = this.blocks.acquire(count, kind);
+    }
+    if (first < 0) this.outOfMemory(domain);
+    this.taken += count;
+    return first;
+  }
+
+  // Collection
+
+  get collections(): number {
+    return this.collectionCount;
+  }
+
+  private isDue(count: number): boolean {
+    return this.pausing === 0 && this.taken + count > this.trigger;
+  }
+
+  /** Frees every object that no root leads to. */
+  collect(): void {
+    this.sweeper.finish();
+    this.blocks.i32.fill(0, RUNS >>> 2, (RUNS + CELL_SIZES.length * RUN_SIZE) >>> 2);
+    this.accounts.beginCount();
+    this.marker.markAll(this.roots);
+    this.accounts.endCount();
+    for (const weak of this.roots.weak) if (weak.ref !== 0 && !this.marker.isMarked(weak.ref)) weak.ref = 0;
+    const occupied = this.sweeper.begin(this.marker.marked);
+    if (this.areas.orphans > 0) {
+      for (const area of this.areas.unreferenced()) this.releaseArea(area);
+      this.roots.orphans = this.roots.orphans.filter((g) => this.areas.at(g.address) !== undefined);
+    }
+    for (const domain of this.departed) this.closeIfEmpty(domain);
+    this.taken = 0;
+    this.trigger = Math.max(this.minimalTrigger, occupied);
+    this.collectionCount++;
+  }
+
+  private closeIfEmpty(domain: number): void {
+    if (this.accounts.usage(domain).objects > 0 || this.areas.has(domain)) return;
+    this.departed.delete(domain);
+    this.accounts.close(domain);
+  }
+
+  statistics(): HeapStatistics {
+    return {
+      collections: this.collectionCount,
+      memoryBytes: this.blocks.count * BLOCK_SIZE,
+      freeBytes: this.blocks.freeCount * BLOCK_SIZE,
+    };
+  }
+}

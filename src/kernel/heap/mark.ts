@@ -1,0 +1,175 @@
+/**
+ * Marking: from the roots to everything they lead to, with a stack of its own.
+ *
+ * Heap objects and globals are followed precisely, by their types; stacks conservatively: a word that could be an address into an object, its header
+ * included, counts as one. References to static data lead nowhere and are only noted where they point into a destroyed domain's areas.
+ */
+import { eachReference } from '../types/ref-map.ts';
+import type { Accounts } from './accounts.ts';
+import type { Areas } from './areas.ts';
+import { BLOCK_SHIFT, BLOCK_SIZE, BlockKind, type Blocks } from './blocks.ts';
+import { DOMAIN_MASK, HEADER_SIZE } from './layout.ts';
+import type { GlobalRoots, Roots, StackRoots } from './roots.ts';
+import { Scan, type Shapes } from './shapes.ts';
+import { CELL_SIZES, CELLS_PER_BLOCK } from './size-classes.ts';
+import { MARK } from './state.ts';
+
+export class Marker {
+  private readonly blocks: Blocks;
+  private readonly areas: Areas;
+  private readonly accounts: Accounts;
+  private readonly shapes: Shapes;
+  private stack = new Int32Array(4096);
+  private depth = 0;
+  /** Marked objects by block. */
+  readonly marked: Int32Array;
+
+  constructor(blocks: Blocks, areas: Areas, accounts: Accounts, shapes: Shapes) {
+    this.blocks = blocks;
+    this.areas = areas;
+    this.accounts = accounts;
+    this.shapes = shapes;
+    this.marked = new Int32Array(blocks.maxBlocks);
+  }
+
+  markAll(roots: Roots): void {
+    this.marked.fill(0);
+    for (const ref of roots.handles) this.mark(ref);
+    for (const ref of roots.transient) this.mark(ref);
+    for (const list of roots.globals.values()) {
+      for (const g of list) eachReference(g.refs, g.address, this.markAt);
+      this.drain();
+    }
+    for (const stack of roots.stacks) this.markStack(stack);
+    this.drain();
+    this.markOrphans(roots.orphans);
+  }
+
+  /** Globals of destroyed domains, as far as something points into their areas; what they lead to may point into others of them. */
+  private markOrphans(orphans: readonly GlobalRoots[]): void {
+    let rest = orphans;
+    for (;;) {
+      const reached = rest.filter((g) => this.areas.at(g.address)?.seen);
+      if (reached.length === 0) return;
+      rest = rest.filter((g) => !reached.includes(g));
+      for (const g of reached) eachReference(g.refs, g.address, this.markAt);
+      this.drain();
+    }
+  }
+
+  isMarked(ref: number): boolean {
+    const kind = this.blocks.kind[ref >>> BLOCK_SHIFT];
+    if (kind !== BlockKind.Small && kind !== BlockKind.Large) return true;
+    return (this.blocks.i32[(ref - 4) >>> 2]! & MARK) !== 0;
+  }
+
+  private markStack(stack: StackRoots): void {
+    const { i32, kind, sizeClass, head } = this.blocks;
+    const end = stack.top() >>> 2;
+    for (let at = stack.base >>> 2; at < end; at++) {
+      const word = i32[at]! >>> 0;
+      const block = word >>> BLOCK_SHIFT;
+      switch (kind[block]) {
+        case BlockKind.Small: {
+          const size = CELL_SIZES[sizeClass[block]!]!;
+          const cell = ((word & (BLOCK_SIZE - 1)) / size) | 0;
+          if (cell >= CELLS_PER_BLOCK[sizeClass[block]!]!) break;
+          const address = block * BLOCK_SIZE + cell * size;
+          if (i32[address >>> 2] !== 0) this.mark(address + HEADER_SIZE);
+          break;
+        }
+        case BlockKind.Large:
+          this.mark(block * BLOCK_SIZE + HEADER_SIZE);
+          break;
+        case BlockKind.LargeRest:
+          this.mark(head[block]! * BLOCK_SIZE + HEADER_SIZE);
+          break;
+        case BlockKind.Area:
+          if (this.areas.orphans > 0) this.noteArea(word);
+          break;
+      }
+    }
+  }
+
+  private readonly markAt = (address: number): void => {
+    this.mark(this.blocks.i32[address >>> 2]! >>> 0);
+  };
+
+  /** `ref` is 0, a heap object's reference, or an address of static data. */
+  private mark(ref: number): void {
+    const { i32, kind, sizeClass, span } = this.blocks;
+    const block = ref >>> BLOCK_SHIFT;
+    const k = kind[block];
+    if (k !== BlockKind.Small && k !== BlockKind.Large) {
+      if (k === BlockKind.Area && this.areas.orphans > 0) this.noteArea(ref);
+      return;
+    }
+    const at = (ref - 4) >>> 2;
+    const word = i32[at]!;
+    if ((word & MARK) !== 0) return;
+    i32[at] = word | MARK;
+    this.marked[block]!++;
+    const domain = word & DOMAIN_MASK;
+    this.accounts.liveBytes[domain]! +=
+      k === BlockKind.Small ? CELL_SIZES[sizeClass[block]!]! : span[block]! * BLOCK_SIZE;
+    this.accounts.liveObjects[domain]!++;
+    if (this.shapes.scan[i32[i32[at - 1]! >>> 2]!] === Scan.None) return;
+    if (this.depth === this.stack.length) {
+      const larger = new Int32Array(2 * this.stack.length);
+      larger.set(this.stack);
+      this.stack = larger;
+    }
+    this.stack[this.depth++] = ref;
+  }
+
+  private drain(): void {
+    const { scan } = this.shapes;
+    const { i32 } = this.blocks;
+    while (this.depth > 0) {
+      const ref = this.stack[--this.depth]! >>> 0;
+      const typecode = i32[i32[(ref - HEADER_SIZE) >>> 2]! >>> 2]!;
+      switch (scan[typecode]) {
+        case Scan.Flat:
+          this.markFlat(typecode, ref);
+          break;
+        case Scan.Map:
+          eachReference(this.shapes.maps.get(typecode)!, ref, this.markAt);
+          break;
+        case Scan.FlatElements:
+        case Scan.MapElements:
+          this.markElements(typecode, ref);
+          break;
+      }
+    }
+  }
+
+  private markFlat(typecode: number, base: number): void {
+    const { start, offsets } = this.shapes;
+    const { i32 } = this.blocks;
+    const first = start[typecode]!;
+    for (let i = first + offsets[first]!; i > first; i--) {
+      const ref = i32[(base + offsets[i]!) >>> 2]!;
+      if (ref !== 0) this.mark(ref >>> 0);
+    }
+  }
+
+  private markElements(typecode: number, ref: number): void {
+    const { shapes } = this;
+    const { i32 } = this.blocks;
+    let count = 1;
+    for (let d = 0; d < shapes.dimensions.get(typecode)!; d++) count *= i32[(ref >>> 2) + d]! >>> 0;
+    const size = shapes.elementSize.get(typecode)!;
+    const data = ref + shapes.dataOffset.get(typecode)!;
+    if (shapes.scan[typecode] === Scan.FlatElements) {
+      for (let i = 0; i < count; i++) this.markFlat(typecode, data + i * size);
+    } else {
+      const map = shapes.maps.get(typecode)!;
+      for (let i = 0; i < count; i++) eachReference(map, data + i * size, this.markAt);
+    }
+  }
+
+  private noteArea(address: number): void {
+    const area = this.areas.at(address);
+    if (area) area.seen = true;
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * Where marking begins: the kernel's handles, the globals of domains, the stacks of strands.
+ */
+import type { RefMap } from '../types/runtime-type.ts';
+
+/** A reference that TypeScript holds; keeps its object alive until released. */
+export interface Handle {
+  readonly ref: number;
+  release(): void;
+}
+
+/** A reference that does not keep its object alive; `ref` is 0 (NIL) when that is gone. */
+export interface WeakHandle {
+  readonly ref: number;
+  release(): void;
+}
+
+/** A stack of frames; every word from `base` up to `top()` that looks like an address keeps what it points to or into. */
+export interface StackRoots {
+  readonly base: number;
+  /** First address that is not in use: the stack pointer. */
+  top(): number;
+}
+
+export interface GlobalRoots {
+  readonly address: number;
+  readonly refs: RefMap;
+}
+
+export class Roots {
+  /** References held by TypeScript, 0 where free. */
+  private held: number[] = [];
+  private freeHandles: number[] = [];
+  readonly weak = new Set<{ ref: number }>();
+  readonly stacks = new Set<StackRoots>();
+  readonly globals = new Map<number, GlobalRoots[]>();
+  orphans: GlobalRoots[] = [];
+  /** References in the hands of the running operation of the heap itself. */
+  readonly transient: number[] = [];
+
+  hold(ref: number): Handle {
+    const index = this.freeHandles.pop() ?? this.held.length;
+    this.held[index] = ref;
+    let released = false;
+    return {
+      ref,
+      release: () => {
+        if (released) return;
+        released = true;
+        this.held[index] = 0;
+        this.freeHandles.push(index);
+      },
+    };
+  }
+
+  holdWeakly(ref: number): WeakHandle {
+    const cell = { ref };
+    this.weak.add(cell);
+    return {
+      get ref() {
+        return cell.ref;
+      },
+      release: () => void this.weak.delete(cell),
+    };
+  }
+
+  get handles(): readonly number[] {
+    return this.held;
+  }
+
+  /** Handles in use. */
+  get handleCount(): number {
+    return this.held.length - this.freeHandles.length;
+  }
+
+  addGlobals(domain: number, address: number, refs: RefMap): void {
+    if (refs.length === 0) return;
+    const list = this.globals.get(domain);
+    if (list) list.push({ address, refs });
+    else this.globals.set(domain, [{ address, refs }]);
+  }
+
+  /** The globals of a destroyed domain are no roots, but lead on where something still points to them. */
+  orphanGlobals(domain: number): void {
+    this.orphans.push(...(this.globals.get(domain) ?? []));
+    this.globals.delete(domain);
+  }
+}
