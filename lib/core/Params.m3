@@ -1,0 +1,4 @@
+MODULE Params;
+BEGIN
+  Count := Number();
+END Params.
