@@ -30,6 +30,8 @@ export interface LayoutService {
   elementPlace(array: RuntimeType): ElementPlace;
   /** Address of the descriptor of a REF, object or opaque type, or TEXT. */
   descriptorOf(type: RuntimeType): number;
+  /** Address of the descriptor of the box in which an exception argument of that aggregate type travels; its payload is the aggregate. */
+  boxDescriptorOf(aggregate: RuntimeType): number;
   /** Byte offset, in descriptors of the object type and of its subtypes, of the slot of its own method `index`. */
   methodSlotOffset(objectType: RuntimeType, index: number): number;
   /** Depth of an object type; ROOT has 0. */

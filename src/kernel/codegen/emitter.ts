@@ -1,0 +1,279 @@
+/**
+ * The WebAssembly of one procedure under construction, and what the families of operations (`ops/`) need to write it.
+ *
+ * Every operand of the bytecode stands on WebAssembly's own stack as the words that `wordsOf` lists. In addition an address may carry a constant
+ * offset that has not been added yet: loads and stores fold it into their instruction. `offsets` holds it by operand height; the plan makes sure that
+ * whoever cannot fold one never sees one.
+ */
+
+import type { ProcedureDef } from '../../bytecode/module.ts';
+import type { Fault } from '../../bytecode/opcodes.ts';
+import type { Operand, TypedInstruction } from '../../bytecode/verify/operands.ts';
+import type { RuntimeType } from '../types/runtime-type.ts';
+import type { FunctionBody } from '../wasm/function.ts';
+import { Op, type ValType } from '../wasm/opcodes.ts';
+import type { FrameShape, ParameterWords } from './frame.ts';
+import type { OutputMark, Plan } from './plan.ts';
+import { emitFault, type Program, typeOf, wordsOf } from './program.ts';
+
+export interface ControlFrame {
+  readonly kind: 'block' | 'loop' | 'if' | 'try';
+  /** Nesting of WebAssembly blocks just inside the one that a branch to this frame's label names. */
+  readonly depth: number;
+  /** Never reached: nothing of it is generated. */
+  readonly dead: boolean;
+  /** Locals known to hold no NIL where the frame began. */
+  readonly nonNil: ReadonlySet<number>;
+  /** Emission time of the begin, to tell which locals have been assigned since. */
+  readonly begun: number;
+  /** `try` only: a handler's conditional is open, or the guarded body still is. */
+  handler?: 'body' | 'open' | 'all' | 'none';
+}
+
+export class Emitter {
+  readonly program: Program;
+  readonly def: ProcedureDef;
+  /** Own index: procedure index less the imported ones. */
+  readonly own: number;
+  readonly shapes: readonly FrameShape[];
+  readonly plan: Plan;
+  readonly parameters: ParameterWords;
+  readonly code: FunctionBody;
+  /** First WebAssembly local of each local that has words. */
+  readonly words: number[] = [];
+  /** Local with the frame's address; only in framed procedures. */
+  readonly frame: number;
+  /** Local with the end of the frame, where it is not a constant distance away. */
+  top: number | undefined;
+  /** Locals with the exception that a `try` has caught last. */
+  readonly caught: { readonly number: number; readonly argument: number };
+  /** Local with the fuel left of the current batch, in procedures with loops. */
+  batch: number | undefined;
+
+  readonly control: ControlFrame[] = [];
+  depth = 0;
+  readonly offsets: number[] = [];
+  /** Number of the instruction being generated. */
+  now = 0;
+  /** Offset that the result of the current instruction carries. */
+  resultOffset = 0;
+  nonNil: Set<number> = new Set();
+  readonly lastSet = new Map<number, number>();
+  /** By operand height: the local whose value the operand is, and when it was read. */
+  readonly sources: ({ readonly local: number; readonly read: number } | undefined)[] = [];
+  /** Set by an instruction whose result is the value of a local. */
+  resultSource: number | undefined;
+
+  private readonly pools: Record<string, { locals: number[]; used: number }> = {};
+  private readonly kept: (number | undefined)[] = [];
+
+  constructor(
+    program: Program,
+    own: number,
+    shapes: readonly FrameShape[],
+    procedurePlan: Plan,
+    parameters: ParameterWords,
+    code: FunctionBody,
+  ) {
+    this.program = program;
+    this.own = own;
+    this.def = program.linked.module.procedures[own]!;
+    this.shapes = shapes;
+    this.plan = procedurePlan;
+    this.parameters = parameters;
+    this.code = code;
+    this.shape.locals.forEach((local, n) => {
+      const first = parameters.first[n];
+      if (first !== undefined) this.words.push(first);
+      else this.words.push(local.words.map((w) => code.local(w))[0] ?? -1);
+    });
+    this.frame = procedurePlan.framed ? code.local('i32') : -1;
+    this.caught = procedurePlan.tries
+      ? { number: code.local('i32'), argument: code.local('i64') }
+      : { number: -1, argument: -1 };
+    if (procedurePlan.loops.size > 0) this.batch = code.local('i32');
+  }
+
+  get shape(): FrameShape {
+    return this.shapes[this.own]!;
+  }
+
+  type(index: number): RuntimeType {
+    return typeOf(this.program, index);
+  }
+
+  wordsOf(operand: Operand): ValType[] {
+    return wordsOf(this.program, operand);
+  }
+
+  /** Type of the variable whose address an operand is. */
+  pointee(operand: Operand | undefined): RuntimeType {
+    if (operand?.k !== 'addr') throw new Error('the operand is no address');
+    return this.type(operand.type);
+  }
+
+  fault(fault: Fault): void {
+    emitFault(this.program, this.code, fault);
+  }
+  /** Takes a condition off the stack and raises the run-time error if it holds. */
+  faultIf(fault: Fault): void {
+    this.code.if();
+    this.fault(fault);
+    this.code.end();
+  }
+
+  /**
+   * The reference in input `n`, which is in the given local, must not be NIL. A local that has been checked and not assigned since is not checked again.
+   */
+  checkNil(i: TypedInstruction, n: number, held: number): void {
+    const source = this.sources[i.height + n];
+    const unchanged = source !== undefined && (this.lastSet.get(source.local) ?? -1) < source.read;
+    if (unchanged && this.nonNil.has(source.local)) return;
+    this.code.get(held).op(Op.i32_eqz);
+    this.faultIf('AttemptToDereferenceNIL');
+    if (unchanged) this.nonNil.add(source.local);
+  }
+  /** Same for the reference on top of the stack, which stays there. */
+  checkTopNil(i: TypedInstruction, n: number): void {
+    const source = this.sources[i.height + n];
+    const unchanged = source !== undefined && (this.lastSet.get(source.local) ?? -1) < source.read;
+    if (unchanged && this.nonNil.has(source.local)) return;
+    this.checkNil(i, n, this.teeTemp('i32'));
+  }
+
+  /** A scratch local, free again when the next instruction begins. */
+  temp(type: ValType): number {
+    const pool = (this.pools[type] ??= { locals: [], used: 0 });
+    if (pool.used === pool.locals.length) pool.locals.push(this.code.local(type));
+    return pool.locals[pool.used++]!;
+  }
+  /** A scratch local that holds what is on top of the stack, which stays there. */
+  teeTemp(type: ValType): number {
+    const t = this.temp(type);
+    this.code.tee(t);
+    return t;
+  }
+  setTemp(type: ValType): number {
+    const t = this.temp(type);
+    this.code.set(t);
+    return t;
+  }
+  /** Takes words off the stack into scratch locals; returns them in the order of the words. */
+  setTemps(types: readonly ValType[]): number[] {
+    const temps = types.map((t) => this.temp(t));
+    for (const t of temps.toReversed()) this.code.set(t);
+    return temps;
+  }
+  getAll(locals: readonly number[]): void {
+    for (const l of locals) this.code.get(l);
+  }
+  beginInstruction(index: number): void {
+    this.now = index;
+    this.resultOffset = 0;
+    this.resultSource = undefined;
+    for (const pool of Object.values(this.pools)) pool.used = 0;
+  }
+
+  /** Offset that input `n` of the instruction carries. */
+  offsetOf(i: TypedInstruction, n: number): number {
+    return this.offsets[i.height + n] ?? 0;
+  }
+  /** Takes the offset of input `n`, and promises that the result carries it on. */
+  passOffset(i: TypedInstruction, n = 0): void {
+    this.resultOffset = this.offsetOf(i, n);
+  }
+  addConstant(value: number): void {
+    if (value !== 0) this.code.i32(value).op(Op.i32_add);
+  }
+
+  /** After an instruction with at most one result: what the plan wants done with it. */
+  finish(i: TypedInstruction): void {
+    const output = i.outputs[0];
+    if (!output || i.outputs.length > 1) return;
+    this.finishOutput(output, i.height, 0, this.resultOffset);
+  }
+
+  /** The operand on top of the stack has just been pushed at this height. */
+  finishOutput(operand: Operand, height: number, output: number, offset: number): void {
+    this.offsets[height] = offset;
+    this.sources[height] = this.resultSource === undefined ? undefined : { local: this.resultSource, read: this.now };
+    const mark = this.plan.marks.get(this.now * 2 + output);
+    if (mark) this.applyMark(mark, operand, height, offset);
+  }
+
+  private applyMark(mark: OutputMark, operand: Operand, height: number, offset: number): void {
+    const add = mark.flat ? offset : 0;
+    if (mark.flat) this.offsets[height] = 0;
+    if (add === 0 && mark.spill === undefined && !mark.keep) return;
+    const words = this.wordsOf(operand);
+    const lengths = operand.k === 'addr' ? this.setTemps(words.slice(1)) : [];
+    if (operand.k === 'exn') {
+      if (mark.spill !== undefined) this.spillPayload(mark.spill);
+      return;
+    }
+    this.addConstant(add);
+    if (mark.keep) this.code.tee(this.keptAt(height));
+    if (mark.spill !== undefined) {
+      const t = this.teeTemp('i32');
+      this.code.get(this.frame).get(t).memory(Op.i32_store, this.spillOffset(mark.spill));
+    }
+    this.getAll(lengths);
+  }
+
+  private spillPayload(slot: number): void {
+    const argument = this.teeTemp('i64');
+    this.code.get(this.frame).get(argument).memory(Op.i64_store32, this.spillOffset(slot));
+  }
+  private spillOffset(slot: number): number {
+    return this.plan.spills + 4 * slot;
+  }
+
+  /** The local with the copy of the operand at that height, if the plan had it kept. */
+  keptAt(height: number): number {
+    return (this.kept[height] ??= this.code.local('i32'));
+  }
+
+  /** Makes the collector see what a local holds now. */
+  rootLocal(n: number): void {
+    const local = this.shape.locals[n]!;
+    const first = this.words[n]!;
+    if (local.offset !== undefined && local.def.kind !== 'memory') {
+      local.words.forEach((_, w) => {
+        this.code
+          .get(this.frame)
+          .get(first + w)
+          .memory(Op.i32_store, local.offset! + 4 * w);
+      });
+      return;
+    }
+    const slot = this.plan.roots[n];
+    if (slot === undefined || !this.plan.writeThrough) return;
+    this.saveTo(this.frame, n, slot);
+  }
+  private saveTo(base: number, n: number, slot: number): void {
+    const first = this.words[n]!;
+    this.code.get(base);
+    if (this.shape.locals[n]!.def.kind === 'exception') this.code.get(first + 1).memory(Op.i64_store32, slot);
+    else this.code.get(first).memory(Op.i32_store, slot);
+  }
+  /** Makes the collector see all locals, on the rare path where a loop head gives control away. */
+  saveAll(base: number): void {
+    this.plan.roots.forEach((slot, n) => {
+      if (slot !== undefined) this.saveTo(base, n, slot);
+    });
+    if (this.plan.resultRoot !== undefined) {
+      this.code.get(base).get(this.parameters.result!).memory(Op.i32_store, this.plan.resultRoot);
+    }
+  }
+}
+
+export type Handler = (e: Emitter, i: TypedInstruction) => void;
+export type Handlers = Readonly<Record<string, Handler>>;
+
+/** The immediate that the opcode table declares as a number. */
+export function number(i: TypedInstruction, n = 0): number {
+  return i.immediates[n] as number;
+}
+export function bigint(i: TypedInstruction, n = 0): bigint {
+  return i.immediates[n] as bigint;
+}

@@ -1,0 +1,156 @@
+/**
+ * Verified bytecode in, WebAssembly out: one module for one extension, generated when it is loaded, when every layout, slot and address is known.
+ *
+ * Not inside: proving anything about the code (`bytecode/verify` has), resolving names (the linker has), running it.
+ */
+import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
+import { verifyProcedure } from '../../bytecode/verify/verify.ts';
+import { clearAt, fillPayload } from './defaults.ts';
+import { shapeFrame } from './frame.ts';
+import type { LayoutService } from './layout-service.ts';
+import type { KernelImports, LinkedModule } from './link.ts';
+import { type CodeMap, generateProcedure } from './procedure.ts';
+import { type Program, qualifiedName, startProgram } from './program.ts';
+
+export interface Position {
+  /** `Outer.Inner` for nested procedures. */
+  readonly procedure: string;
+  readonly unit: string;
+  /** 0 when the file carries no line table. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Generated {
+  /** Unique among the domains of a kernel; stack traces show it. */
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Compiles the code and puts it into the table slots; nothing of the extension runs. Throws `GenerateError` when it is too big for the engine. */
+  instantiate(): WebAssembly.Instance;
+  /** Gives every own global its default value where that is not zero bytes. After `instantiate`, before any unit's body. */
+  initialiseGlobals(): void;
+  /** The place in the source of an instruction, by function index and offset in `bytes` as stack traces give them. */
+  position(functionIndex: number, offset: number): Position | undefined;
+}
+
+/** The file passed its verification but cannot be run here: it breaks a limit of the engine. */
+export class GenerateError extends Error {
+  readonly code = 'K1500';
+}
+
+interface PlacedCode extends CodeMap {
+  readonly own: number;
+  readonly start: number;
+}
+
+export function generate(linked: LinkedModule, k: KernelImports, layout: LayoutService): Generated {
+  const name = `d${linked.domain}.${linked.module.name.replace(/[^A-Za-z0-9_.]/g, '_')}`;
+  const p = startProgram(linked, layout, name);
+  const slots = new Map<number, number>();
+  const maps = generateProcedures(p, slots);
+  generateInitialisers(p, slots);
+  generateGlobals(p);
+  for (const run of consecutive(slots)) p.builder.element(run.slot, run.functions);
+  const { bytes, codeStarts } = p.builder.encode();
+  const importedFunctions = p.builder.functions[0]?.index ?? 0;
+  const placed = maps.map((m) => ({ ...m, start: codeStarts[m.index - importedFunctions]! }));
+  const byFunction = new Map(placed.map((m) => [m.index, m]));
+  let instance: WebAssembly.Instance | undefined;
+  return {
+    name,
+    bytes,
+    instantiate: () => (instance ??= instantiate(bytes, k)),
+    initialiseGlobals: () => {
+      (instance?.exports['initialiseGlobals'] as (() => void) | undefined)?.();
+    },
+    position: (functionIndex, offset) => {
+      const code = byFunction.get(functionIndex);
+      return code && positionIn(linked, code, offset);
+    },
+  };
+}
+
+function generateProcedures(p: Program, slots: Map<number, number>): (CodeMap & { own: number; index: number })[] {
+  const { module, codeSlots } = p.linked;
+  const parents = new Set(module.procedures.flatMap((d) => (d.parent === undefined ? [] : [d.parent])));
+  const shapes = module.procedures.map((d, own) => shapeFrame(p, d, parents.has(own + p.importedProcedures)));
+  return module.procedures.flatMap((_, own) => {
+    const f = p.functions[own];
+    if (!f) return [];
+    const instructions: TypedInstruction[] = [];
+    const error = verifyProcedure(module, own + p.importedProcedures, (i) => instructions.push(i));
+    if (error) throw new Error(`unverified code was to be run: ${error.message}`);
+    slots.set(codeSlots[own]!, f.index);
+    return [{ own, index: f.index, ...generateProcedure(p, own, shapes, f.body, instructions) }];
+  });
+}
+
+/** Initialisers of the payloads of this file's types, as far as no other file has provided them. */
+function generateInitialisers(p: Program, slots: Map<number, number>): void {
+  for (const type of new Set(p.linked.types)) {
+    if ((type.kind !== 'ref' && type.kind !== 'object') || p.layout.payloadIsZero(type)) continue;
+    const { slot, fresh } = p.layout.reserveInitSlot(type);
+    if (!fresh) continue;
+    const f = p.builder.function(`NEW(${type.name})`, { params: ['i32'], results: [] });
+    fillPayload(p, f.body, type);
+    slots.set(slot, f.index);
+  }
+}
+
+function generateGlobals(p: Program): void {
+  const { module, globals, types } = p.linked;
+  const f = p.builder.function('initialiseGlobals', { params: [], results: [] });
+  const base = f.body.local('i32');
+  const imported = module.imports.reduce((n, i) => n + i.globals.length, 0);
+  module.globals.forEach((g, n) => {
+    const type = types[g.type]!;
+    if (p.layout.layoutOf(type).zeroDefault) return;
+    f.body.i32(globals[imported + n]!).set(base);
+    clearAt(p, f.body, type, base, 0);
+  });
+  p.builder.export('initialiseGlobals', 'func', f.index);
+}
+
+/** Slots in runs, as a segment fills neighbours only. */
+function consecutive(slots: ReadonlyMap<number, number>): { slot: number; functions: number[] }[] {
+  const runs: { slot: number; functions: number[] }[] = [];
+  for (const [slot, f] of [...slots].sort(([a], [b]) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last && slot === last.slot + last.functions.length) last.functions.push(f);
+    else runs.push({ slot, functions: [f] });
+  }
+  return runs;
+}
+
+function instantiate(bytes: Uint8Array<ArrayBuffer>, k: KernelImports): WebAssembly.Instance {
+  let compiled: WebAssembly.Module;
+  try {
+    compiled = new WebAssembly.Module(bytes);
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) throw new GenerateError(error.message, { cause: error });
+    throw error;
+  }
+  return new WebAssembly.Instance(compiled, { k: { ...k } } as unknown as WebAssembly.Imports);
+}
+
+function positionIn(linked: LinkedModule, code: PlacedCode, offset: number): Position | undefined {
+  const instruction = lastNotAfter(code.wasm, (w) => w, offset - code.start);
+  if (instruction < 0) return undefined;
+  const def = linked.module.procedures[code.own]!;
+  const mark = def.lines[lastNotAfter(def.lines, (l) => l.offset, code.bytecode[instruction]!)];
+  const unit = linked.module.units[def.unit]?.name ?? '?';
+  const procedure = qualifiedName(linked, def).slice(unit.length + 1);
+  return { procedure, unit, line: mark?.line ?? 0, column: mark?.column ?? 0 };
+}
+
+/** Index of the last element whose key is at most the wanted one; -1 if there is none. */
+function lastNotAfter<E>(sorted: readonly E[], key: (e: E) => number, wanted: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (key(sorted[middle]!) <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

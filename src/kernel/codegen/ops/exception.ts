@@ -1,0 +1,136 @@
+/**
+ * Exceptions. All of them travel under one WebAssembly tag as (exception number, argument); a handler compares numbers.
+ *
+ *     block $end
+ *       block $handler (result i32 i64)
+ *         try_table (catch exn $handler) … body … end
+ *         br $end
+ *       end
+ *       … one conditional per `catch`, each ending with `br $end`; then `catch_all`, or the exception thrown again
+ *     end
+ *
+ * Termination travels under another tag and passes: no clause names it.
+ */
+import { FAULTS } from '../../../bytecode/opcodes.ts';
+import { Op } from '../../wasm/opcodes.ts';
+import { fromBits, toBits } from '../access.ts';
+import { type ControlFrame, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
+import { scalarType } from '../signature.ts';
+import { BATCH, meet, pushControl, settleBatch } from './control.ts';
+
+const begin: Handler = (e) => {
+  const { builder, imports } = e.program;
+  e.code.block().block(builder.type({ params: [], results: ['i32', 'i64'] }));
+  e.code.tryTable(undefined, [{ kind: 'catch', tag: imports.exn, label: 0 }]);
+  const frame = pushControl(e, 'try', e.depth + 1, false);
+  frame.handler = 'body';
+  e.depth += 3;
+};
+
+/** Ends the guarded body, or the handler before this one. */
+function endArm(e: Emitter, frame: ControlFrame): void {
+  if (frame.handler === 'body') {
+    e.code.end().br(1).end();
+    e.depth -= 2;
+    e.code.set(e.caught.argument).set(e.caught.number);
+    restoreStack(e);
+  } else if (frame.handler === 'open') {
+    e.code.br(1).end();
+    e.depth--;
+  }
+  frame.handler = 'none';
+  meet(e, frame);
+}
+
+/** Whoever raised left the stack pointer where it was. */
+function restoreStack(e: Emitter): void {
+  if (e.top === undefined) e.code.get(e.frame).i32(e.plan.size).op(Op.i32_add);
+  else e.code.get(e.top);
+  e.code.globalSet(e.program.imports.sp);
+}
+
+const handle: Handler = (e, i) => {
+  const frame = e.control[e.control.length - 1]!;
+  if (i.unreachable) e.code.op(Op.unreachable);
+  endArm(e, frame);
+  const exception = number(i);
+  e.code.get(e.caught.number).i32(e.program.linked.exceptions[exception]!).op(Op.i32_eq).if();
+  e.depth++;
+  frame.handler = 'open';
+  if (i.outputs.length === 0) return;
+  e.code.get(e.caught.argument);
+  // An aggregate is in its box, whose address is the argument.
+  fromBits(e.code, scalarType(e.program.linked.exceptionArguments[exception]!) ?? 'i32');
+};
+
+const handleAll: Handler = (e, i) => {
+  const frame = e.control[e.control.length - 1]!;
+  if (i.unreachable) e.code.op(Op.unreachable);
+  endArm(e, frame);
+  frame.handler = 'all';
+  e.code.get(e.caught.number).get(e.caught.argument);
+};
+
+export function endTry(e: Emitter, frame: ControlFrame): void {
+  if (frame.handler !== 'all') {
+    endArm(e, frame);
+    e.code.get(e.caught.number).get(e.caught.argument).throw(e.program.imports.exn);
+  }
+  e.code.end();
+  e.depth--;
+}
+
+const raise: Handler = (e, i) => {
+  const exception = number(i);
+  const { imports, linked, layout } = e.program;
+  const argument = linked.exceptionArguments[exception];
+  const bits = e.temp('i64');
+  if (argument) {
+    const scalar = scalarType(argument);
+    if (scalar) toBits(e.code, scalar);
+    else {
+      const from = e.setTemp('i32');
+      const box = e.temp('i32');
+      e.code.i32(layout.boxDescriptorOf(argument)).i32(linked.domain).call(imports.alloc).tee(box);
+      e.code.get(from).i32(layout.layoutOf(argument).size).memoryCopy();
+      e.code.get(box).op(Op.i64_extend_i32_u);
+    }
+  } else e.code.i64(0n);
+  e.code.set(bits);
+  e.code.i32(linked.exceptions[exception]!).call(imports.raised);
+  leaveBy(e);
+  e.code.i32(linked.exceptions[exception]!).get(bits).throw(imports.exn);
+};
+
+/** Loops must pay before control leaves for good. */
+function leaveBy(e: Emitter): void {
+  if (e.batch === undefined) return;
+  settleBatch(e);
+  e.code.i32(BATCH).set(e.batch);
+}
+
+const rethrow: Handler = (e) => {
+  const [exception, argument] = e.setTemps(['i32', 'i64']);
+  leaveBy(e);
+  e.code.get(exception!).get(argument!).throw(e.program.imports.exn);
+};
+
+function assertion(e: Emitter, text: () => void): void {
+  e.code.op(Op.i32_eqz).if();
+  text();
+  e.code.call(e.program.imports.assertFailed).op(Op.unreachable).end();
+}
+
+export const exceptionOps: Handlers = {
+  try: begin,
+  catch: handle,
+  catch_all: handleAll,
+  raise,
+  rethrow,
+  fault: (e, i) => e.fault(FAULTS[number(i)]!),
+  assert: (e, i) => assertion(e, () => e.code.i32(e.program.linked.texts[number(i)]!)),
+  assert_message: (e) => {
+    const message = e.setTemp('i32');
+    assertion(e, () => e.code.get(message));
+  },
+};

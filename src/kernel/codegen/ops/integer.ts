@@ -1,0 +1,143 @@
+/**
+ * Integers of 64 bits. Arithmetic wraps, division floors, and what the verifier proved about intervals saves checks.
+ */
+
+import type { Operand, TypedInstruction } from '../../../bytecode/verify/operands.ts';
+import { Op } from '../../wasm/opcodes.ts';
+import { powerOfTwo } from '../array-shape.ts';
+import { bigint, type Emitter, type Handlers } from '../emitter.ts';
+import { emitFault, helper, type Program } from '../program.ts';
+
+const MIN = -(2n ** 63n);
+
+export interface Interval {
+  readonly lo: bigint;
+  readonly hi: bigint;
+}
+export function interval(operand: Operand | undefined): Interval {
+  return operand?.k === 'int' ? operand : { lo: MIN, hi: -1n - MIN };
+}
+
+const simple =
+  (...codes: number[]) =>
+  (e: Emitter): void => {
+    e.code.op(...codes);
+  };
+
+function choose(compare: number): (e: Emitter) => void {
+  return (e) => {
+    const [a, b] = e.setTemps(['i64', 'i64']);
+    e.code.get(a!).get(b!).get(a!).get(b!).op(compare, Op.select);
+  };
+}
+
+/** Both operands are on the stack, and a constant divisor is too. */
+function divide(e: Emitter, i: TypedInstruction): void {
+  const x = interval(i.inputs[0]);
+  const y = interval(i.inputs[1]);
+  if (y.lo === y.hi && y.lo > 0n) {
+    const shift = powerOfTwo(y.lo);
+    if (shift !== undefined) e.code.op(Op.drop).i64(shift).op(Op.i64_shr_s);
+    else if (x.lo >= 0n) e.code.op(Op.i64_div_s);
+    else e.code.call(floorDivide(e.program));
+  } else if (x.lo >= 0n && y.lo > 0n) e.code.op(Op.i64_div_s);
+  else if (y.lo > 0n) e.code.call(floorDivide(e.program));
+  else e.code.call(divideAny(e.program));
+}
+
+function modulo(e: Emitter, i: TypedInstruction): void {
+  const x = interval(i.inputs[0]);
+  const y = interval(i.inputs[1]);
+  if (y.lo === y.hi && powerOfTwo(y.lo) !== undefined) e.code.i64(1n).op(Op.i64_sub, Op.i64_and);
+  else if (x.lo >= 0n && y.lo > 0n) e.code.op(Op.i64_rem_s);
+  else if (y.lo > 0n) e.code.call(floorModulo(e.program));
+  else e.code.call(moduloAny(e.program));
+}
+
+/** For positive divisors: truncate, then go one down when the remainder is negative. The engine inlines these. */
+function floorDivide(p: Program): number {
+  return helper(p, 'int.div.positive', { params: ['i64', 'i64'], results: ['i64'] }, (b) => {
+    b.get(0).get(1).op(Op.i64_div_s).get(0).get(1).op(Op.i64_rem_s).i64(63n).op(Op.i64_shr_s, Op.i64_add);
+  });
+}
+function floorModulo(p: Program): number {
+  return helper(p, 'int.mod.positive', { params: ['i64', 'i64'], results: ['i64'] }, (b) => {
+    const r = b.local('i64');
+    b.get(0).get(1).op(Op.i64_rem_s).tee(r).get(r).i64(63n).op(Op.i64_shr_s).get(1).op(Op.i64_and, Op.i64_add);
+  });
+}
+/** Any divisor: zero faults; the engine's division would trap on MIN DIV -1, which wraps here. */
+function divideAny(p: Program): number {
+  return helper(p, 'int.div', { params: ['i64', 'i64'], results: ['i64'] }, (b) => {
+    const r = b.local('i64');
+    b.get(1).op(Op.i64_eqz).if();
+    emitFault(p, b, 'ArithmeticFault');
+    b.end();
+    b.get(1).i64(-1n).op(Op.i64_eq).if().i64(0n).get(0).op(Op.i64_sub).return().end();
+    b.get(0).get(1).op(Op.i64_div_s);
+    b.get(0).get(1).op(Op.i64_rem_s).tee(r).i64(0n).op(Op.i64_ne);
+    b.get(r).get(1).op(Op.i64_xor).i64(0n).op(Op.i64_lt_s, Op.i32_and, Op.i64_extend_i32_u, Op.i64_sub);
+  });
+}
+function moduloAny(p: Program): number {
+  return helper(p, 'int.mod', { params: ['i64', 'i64'], results: ['i64'] }, (b) => {
+    const r = b.local('i64');
+    b.get(1).op(Op.i64_eqz).if();
+    emitFault(p, b, 'ArithmeticFault');
+    b.end();
+    b.get(0).get(1).op(Op.i64_rem_s).tee(r).i64(0n).op(Op.i64_ne);
+    b.get(r).get(1).op(Op.i64_xor).i64(0n).op(Op.i64_lt_s, Op.i32_and).if('i64');
+    b.get(r).get(1).op(Op.i64_add).else().get(r).end();
+  });
+}
+
+/** Leaves the value that is on top of the stack, having made sure that it lies between the bounds. */
+export function checkRange(e: Emitter, known: Interval, lo: bigint, hi: bigint): void {
+  const below = known.lo < lo;
+  const above = known.hi > hi;
+  if (!below && !above) return;
+  const value = e.teeTemp('i64');
+  if (lo > hi) e.code.op(Op.drop).i32(1);
+  else if (below && above && lo === 0n) e.code.i64(hi).op(Op.i64_gt_u);
+  else if (below && above) {
+    e.code
+      .i64(lo)
+      .op(Op.i64_sub)
+      .i64(hi - lo)
+      .op(Op.i64_gt_u);
+  } else if (below) e.code.i64(lo).op(Op.i64_lt_s);
+  else e.code.i64(hi).op(Op.i64_gt_s);
+  e.faultIf('ValueOutOfRange');
+  e.code.get(value);
+}
+
+export const integerOps: Handlers = {
+  'int.add': simple(Op.i64_add),
+  'int.sub': simple(Op.i64_sub),
+  'int.mul': simple(Op.i64_mul),
+  'int.neg': (e) => {
+    const x = e.setTemp('i64');
+    e.code.i64(0n).get(x).op(Op.i64_sub);
+  },
+  'int.abs': (e, i) => {
+    if (interval(i.inputs[0]).lo >= 0n) return;
+    const x = e.setTemp('i64');
+    const sign = e.temp('i64');
+    e.code.get(x).get(x).i64(63n).op(Op.i64_shr_s).tee(sign).op(Op.i64_xor).get(sign).op(Op.i64_sub);
+  },
+  'int.div': divide,
+  'int.mod': modulo,
+  'int.min': choose(Op.i64_lt_s),
+  'int.max': choose(Op.i64_gt_s),
+  'int.eq': simple(Op.i64_eq),
+  'int.ne': simple(Op.i64_ne),
+  'int.lt': simple(Op.i64_lt_s),
+  'int.le': simple(Op.i64_le_s),
+  'int.gt': simple(Op.i64_gt_s),
+  'int.ge': simple(Op.i64_ge_s),
+  'int.of_bool': simple(Op.i64_extend_i32_u),
+  'bool.not': simple(Op.i32_eqz),
+  'bool.eq': simple(Op.i32_eq),
+  'bool.of_int': simple(Op.i32_wrap_i64),
+  'check.range': (e, i) => checkRange(e, interval(i.inputs[0]), bigint(i, 0), bigint(i, 1)),
+};

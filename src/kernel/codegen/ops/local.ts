@@ -1,0 +1,95 @@
+/**
+ * Constants, locals and globals.
+ */
+import { Op } from '../../wasm/opcodes.ts';
+import { bigint, type Handler, type Handlers, number } from '../emitter.ts';
+import { pushFrameOf } from './call.ts';
+
+const get: Handler = (e, i) => {
+  const n = number(i);
+  const { def, words } = e.shape.locals[n]!;
+  const first = e.words[n]!;
+  words.forEach((_, w) => {
+    e.code.get(first + w);
+  });
+  if (def.kind === 'value') e.resultSource = n;
+};
+
+const set: Handler = (e, i) => {
+  const n = number(i);
+  const first = e.words[n]!;
+  const { words } = e.shape.locals[n]!;
+  for (let w = words.length - 1; w >= 0; w--) e.code.set(first + w);
+  e.lastSet.set(n, e.now);
+  e.nonNil.delete(n);
+  e.rootLocal(n);
+};
+
+const address: Handler = (e, i) => {
+  const n = number(i);
+  const { words, offset } = e.shape.locals[n]!;
+  if (words.length === 0) {
+    e.code.get(e.frame);
+    e.resultOffset = offset!;
+    return;
+  }
+  words.forEach((_, w) => {
+    e.code.get(e.words[n]! + w);
+  });
+};
+
+/** A local of a procedure further out, in that procedure's frame. */
+const outer: Handler = (e, i) => {
+  const [level, n] = [number(i), number(i, 1)];
+  let own = e.own;
+  for (let l = 0; l < level; l++) own = e.program.linked.module.procedures[own]!.parent! - e.program.importedProcedures;
+  const { words, offset } = e.shapes[own]!.locals[n]!;
+  pushFrameOf(e, level);
+  if (words.length === 0) {
+    e.resultOffset = offset!;
+    return;
+  }
+  const base = e.setTemp('i32');
+  words.forEach((_, w) => {
+    e.code.get(base).memory(Op.i32_load, offset! + 4 * w);
+  });
+};
+
+const duplicate: Handler = (e, i) => {
+  const operand = i.inputs[0]!;
+  const offset = e.offsetOf(i, 0);
+  const source = e.sources[i.height];
+  const words = e.setTemps(e.wordsOf(operand));
+  for (const output of [0, 1]) {
+    e.getAll(words);
+    e.finishOutput(operand, i.height + output, output, offset);
+    e.sources[i.height + output] = source;
+  }
+};
+
+export const localOps: Handlers = {
+  'int.const': (e, i) => {
+    e.code.i64(bigint(i));
+  },
+  'bool.const': (e, i) => {
+    e.code.i32(number(i));
+  },
+  'real.const': (e, i) => {
+    e.code.f32(number(i));
+  },
+  'long.const': (e, i) => {
+    e.code.f64(number(i));
+  },
+  'local.get': get,
+  'local.set': set,
+  'local.addr': address,
+  'up.addr': outer,
+  'up.get': outer,
+  'global.addr': (e, i) => {
+    e.code.i32(e.program.linked.globals[number(i)]!);
+  },
+  drop: (e, i) => {
+    for (const _ of e.wordsOf(i.inputs[0]!)) e.code.op(Op.drop);
+  },
+  dup: duplicate,
+};

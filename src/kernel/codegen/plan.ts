@@ -1,0 +1,297 @@
+/**
+ * What must be known of a whole procedure before the first instruction of its WebAssembly is written: one pass over its instructions.
+ *
+ * The collector scans shadow stacks and sees neither WebAssembly locals nor the engine's operand stack. So a reference or address that is needed
+ * after a point where a collection may happen must also stand in the frame:
+ *
+ * - locals are written through at every assignment when the procedure has such points that are passed often (calls, allocation, TRY, whose guarded
+ *   operations may fault and so allocate). When its only such points are loop heads, where a collection is rare, the locals are saved there, on the rare path;
+ * - operands that lie beneath such a point are stored by their producer, unless they come from a local that keeps the same object alive all the while.
+ *
+ * Besides, the pass finds which address operands may leave a constant offset to their consumer, and which operand is a method call's receiver.
+ */
+import type { ProcedureDef } from '../../bytecode/module.ts';
+import { OPCODES } from '../../bytecode/opcodes.ts';
+import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
+import { type FrameShape, holdsReference } from './frame.ts';
+import { type Program, procedureTypeOf, typeOf } from './program.ts';
+import { revealed, scalarType } from './signature.ts';
+
+export interface OutputMark {
+  /** The consumer wants the plain address. */
+  flat: boolean;
+  /** Store the reference into this operand slot. */
+  spill?: number;
+  /** Keep a copy in a local: the operand is a receiver. */
+  keep: boolean;
+}
+
+export interface LoopFacts {
+  /** Locals assigned anywhere in the loop. */
+  readonly assigned: ReadonlySet<number>;
+  /** Fuel of one iteration: the instructions of the loop outside of inner ones. */
+  readonly weight: number;
+}
+
+export interface Plan {
+  readonly instructions: readonly TypedInstruction[];
+  /** By instruction number times two plus output number. */
+  readonly marks: ReadonlyMap<number, OutputMark>;
+  readonly loops: ReadonlyMap<number, LoopFacts>;
+  /** Instructions outside of loops. */
+  readonly weight: number;
+  readonly calls: boolean;
+  readonly tries: boolean;
+  readonly writeThrough: boolean;
+  /** Per local and for the address of an aggregate result: offset of its slot for the collector. */
+  readonly roots: readonly (number | undefined)[];
+  readonly resultRoot?: number;
+  /** Frame offset of operand slot 0. */
+  readonly spills: number;
+  /** Frame offset of the closure record of each nested procedure that is made a value here. */
+  readonly closures: ReadonlyMap<number, number>;
+  /** A frame is set up at entry. */
+  readonly framed: boolean;
+  /** Bytes of the frame, or without one of what loop heads save. */
+  readonly size: number;
+}
+
+/** The procedure may be switched away from, or the collector run, in the midst of these. */
+const HOT = new Set(['call', 'call.value', 'call.method', 'new', 'new.open', 'text.cat', 'lock', 'unlock', 'try']);
+const CALLS = new Set(['call', 'call.value', 'call.method']);
+/** Whose own operands must survive as well. */
+const KEEPS_INPUTS = new Set(['text.cat', 'lock', 'unlock', 'assert_message']);
+/** Results that are the same object as the first input, or lie within it. */
+const DERIVES = new Set(
+  'field object.field deref element subarray open fix view view.array readonly dup narrow'.split(' '),
+);
+/** Results that lie outside of the collected heap, or that something else keeps alive. */
+const ROOTLESS = new Set(
+  'local.addr up.addr up.get global.addr text.const nil nil.proc proc.const closure this_module interface_unit'.split(
+    ' ',
+  ),
+);
+/** Consumers that take a constant offset along with an address, by number of the input. */
+const FOLDS: Readonly<Record<string, readonly number[]>> = {
+  load: [0],
+  store: [0],
+  field: [0],
+  'field.get': [0],
+  'field.set': [0],
+  element: [0],
+  dup: [0],
+  drop: [0],
+  readonly: [0],
+  open: [0],
+  'array.length': [0],
+};
+
+/** Saving every local at every loop head must not let code grow with the product of both. */
+const MAX_SAVES = 400;
+
+/** Where an operand's object is kept alive: nowhere else, always, or by a local as long as that is not assigned. */
+type Root = 'none' | 'always' | number;
+
+interface Entry {
+  readonly producer: number;
+  readonly output: number;
+  readonly root: Root;
+  readonly collectable: boolean;
+  readonly address: boolean;
+  wanted: boolean;
+}
+
+const NOTHING: Entry = { producer: -1, output: 0, root: 'always', collectable: false, address: false, wanted: false };
+
+export function plan(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly TypedInstruction[]): Plan {
+  const pass = new Pass(p);
+  all.forEach((i, index) => {
+    pass.step(i, index);
+  });
+  pass.truncate(0);
+  return layOut(p, def, shape, all, pass);
+}
+
+class Pass {
+  readonly marks = new Map<number, OutputMark>();
+  readonly loops = new Map<number, LoopFacts>();
+  readonly nested = new Set<number>();
+  calls = false;
+  tries = false;
+  hot = false;
+  spilled = 0;
+  weight = 0;
+  private readonly p: Program;
+  private readonly stack: Entry[] = [];
+  private readonly lastSet = new Map<number, number>();
+  private readonly blocks: { index: number; loop?: { assigned: Set<number>; weight: number } }[] = [];
+
+  constructor(p: Program) {
+    this.p = p;
+  }
+
+  step(i: TypedInstruction, index: number): void {
+    const name = OPCODES[i.op]!.name;
+    if (name === 'block' || name === 'loop' || name === 'if' || name === 'try') {
+      const loop = name === 'loop' && !i.unreachable ? { assigned: new Set<number>(), weight: 0 } : undefined;
+      this.blocks.push({ index, loop });
+    } else if (name === 'end') {
+      const closed = this.blocks.pop();
+      if (closed?.loop) this.closeLoop(closed.index, closed.loop);
+    }
+    if (i.unreachable) return;
+    const loop = this.blocks.findLast((b) => b.loop)?.loop;
+    if (loop) loop.weight++;
+    else this.weight++;
+    this.safepoint(i, name);
+    const inputs = this.consume(i, name);
+    if (name === 'local.set') {
+      const local = i.immediates[0] as number;
+      this.lastSet.set(local, index);
+      loop?.assigned.add(local);
+    }
+    if (name === 'closure') this.nested.add(i.immediates[0] as number);
+    this.produce(i, index, name, inputs);
+  }
+
+  private closeLoop(index: number, loop: { assigned: Set<number>; weight: number }): void {
+    this.loops.set(index, { assigned: loop.assigned, weight: Math.max(1, loop.weight) });
+    const outer = this.blocks.findLast((b) => b.loop)?.loop;
+    if (outer) for (const local of loop.assigned) outer.assigned.add(local);
+  }
+
+  private safepoint(i: TypedInstruction, name: string): void {
+    const boxed = name === 'raise' && i.inputs[0]?.k === 'addr';
+    if (CALLS.has(name)) this.calls = true;
+    if (name === 'try') this.tries = true;
+    const hot = HOT.has(name) || boxed;
+    if (hot) this.hot = true;
+    if (!hot && name !== 'loop' && !KEEPS_INPUTS.has(name)) return;
+    const covered = i.height + (boxed || KEEPS_INPUTS.has(name) ? i.inputs.length : 0);
+    for (const e of this.stack.slice(0, covered)) e.wanted ||= e.collectable && e.root !== 'always';
+  }
+
+  private consume(i: TypedInstruction, name: string): Entry[] {
+    const base = i.height;
+    this.truncate(base + i.inputs.length);
+    // A block that no path leaves may end lower than it would have; what is missing is dead.
+    while (this.stack.length < base) this.stack.push(NOTHING);
+    const inputs = this.stack.splice(base);
+    inputs.forEach((e, n) => {
+      this.retire(e, base + n);
+      if (e.address && !this.folds(i, name, n)) this.mark(e).flat = true;
+    });
+    if (name === 'call.method') {
+      const receiver = inputs[receiverPosition(this.p, i)];
+      if (receiver) this.mark(receiver).keep = true;
+    }
+    return inputs;
+  }
+
+  private folds(i: TypedInstruction, name: string, input: number): boolean {
+    if (name === 'copy') return copiesInRegisters(this.p, i);
+    return FOLDS[name]?.includes(input) ?? false;
+  }
+
+  private produce(i: TypedInstruction, index: number, name: string, inputs: readonly Entry[]): void {
+    i.outputs.forEach((o, output) => {
+      let root: Root = 'none';
+      if (ROOTLESS.has(name)) root = 'always';
+      else if (name === 'local.get') root = i.immediates[0] as number;
+      else if (DERIVES.has(name) && inputs[0]) root = this.stillRooted(inputs[0]) ? inputs[0].root : 'none';
+      const collectable = o.k === 'addr' || o.k === 'exn' || (o.k === 'ref' && holdsReference(typeOf(this.p, o.type)));
+      this.stack.push({ producer: index, output, root, collectable, address: o.k === 'addr', wanted: false });
+    });
+  }
+
+  private stillRooted(e: Entry): boolean {
+    return typeof e.root !== 'number' || (this.lastSet.get(e.root) ?? -1) < e.producer;
+  }
+
+  truncate(height: number): void {
+    while (this.stack.length > height) {
+      const e = this.stack.pop()!;
+      this.retire(e, this.stack.length);
+    }
+  }
+
+  /** The operand's life is over; whether it needed a slot is known only now. */
+  private retire(e: Entry, height: number): void {
+    if (!e.wanted || (typeof e.root === 'number' && this.stillRooted(e))) return;
+    this.mark(e).spill = height;
+    this.spilled = Math.max(this.spilled, height + 1);
+  }
+
+  private mark(e: Entry): OutputMark {
+    const key = e.producer * 2 + e.output;
+    let m = this.marks.get(key);
+    if (!m) {
+      m = { flat: false, keep: false };
+      this.marks.set(key, m);
+    }
+    return m;
+  }
+
+  get needsFrame(): boolean {
+    return this.hot || this.spilled > 0 || this.nested.size > 0;
+  }
+}
+
+/** Position of the receiver among a method call's inputs: after the address for an aggregate result. */
+export function receiverPosition(p: Program, i: TypedInstruction): number {
+  const object = revealed(typeOf(p, i.immediates[0] as number));
+  const signature = object.kind === 'object' ? object.methods[i.immediates[1] as number]?.signature : undefined;
+  return signature?.kind === 'procedure' && signature.result && !scalarType(signature.result) ? 1 : 0;
+}
+
+/** Small aggregates are copied through locals, so that both addresses may carry an offset. */
+export const COPY_IN_REGISTERS = 64;
+export function copiesInRegisters(p: Program, i: TypedInstruction): boolean {
+  const target = i.inputs[0];
+  if (target?.k !== 'addr') return false;
+  const type = typeOf(p, target.type);
+  return type.kind !== 'openarray' && p.layout.layoutOf(type).size <= COPY_IN_REGISTERS;
+}
+
+function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly TypedInstruction[], pass: Pass): Plan {
+  let size = shape.size;
+  const word = (): number => {
+    size += 4;
+    return size - 4;
+  };
+  const collectable = shape.locals.map((l) =>
+    l.def.kind === 'value' ? holdsReference(l.type) : l.def.kind !== 'memory',
+  );
+  const saves = collectable.filter((c) => c).length * pass.loops.size;
+  const writeThrough = pass.needsFrame || saves > MAX_SAVES;
+  const wanted = writeThrough || pass.loops.size > 0;
+  const roots = shape.locals.map((l, n) => (wanted && collectable[n] ? (l.offset ?? word()) : undefined));
+  const result = procedureTypeOf(p, def.type).result;
+  const resultRoot = wanted && result && !scalarType(result) ? word() : undefined;
+  const spills = size;
+  size += 4 * pass.spilled;
+  size = Math.ceil(size / 8) * 8;
+  const closures = new Map<number, number>();
+  for (const proc of pass.nested) {
+    closures.set(proc, size);
+    size += 8;
+  }
+  const openCopy = shape.locals.some((l) => l.def.kind === 'memory' && l.type.kind === 'openarray');
+  const framed = shape.size > 0 || shape.enclosing || writeThrough || openCopy;
+  if (pass.calls) size = Math.max(size, 16);
+  return {
+    instructions: all,
+    marks: pass.marks,
+    loops: pass.loops,
+    weight: pass.weight,
+    calls: pass.calls,
+    tries: pass.tries,
+    writeThrough,
+    roots,
+    resultRoot,
+    spills,
+    closures,
+    framed,
+    size: Math.ceil(size / 16) * 16,
+  };
+}

@@ -1,0 +1,191 @@
+/**
+ * One procedure: prologue, its instructions in order, epilogue.
+ */
+import { OPCODES } from '../../bytecode/opcodes.ts';
+import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
+import type { FunctionBody } from '../wasm/function.ts';
+import { Op } from '../wasm/opcodes.ts';
+import { storeScalar } from './access.ts';
+import { pushOpenBytes } from './array-shape.ts';
+import { clearAt, ordinalDefault } from './defaults.ts';
+import { Emitter, type Handler } from './emitter.ts';
+import { type FrameShape, parameterWords } from './frame.ts';
+import { arrayOps } from './ops/array.ts';
+import { callOps } from './ops/call.ts';
+import { BATCH, controlOps, pushControl } from './ops/control.ts';
+import { exceptionOps } from './ops/exception.ts';
+import { floatOps } from './ops/float.ts';
+import { integerOps } from './ops/integer.ts';
+import { localOps } from './ops/local.ts';
+import { copySmall, memoryOps } from './ops/memory.ts';
+import { referenceOps } from './ops/reference.ts';
+import { setOps } from './ops/set.ts';
+import { wordOps } from './ops/word.ts';
+import { COPY_IN_REGISTERS, plan } from './plan.ts';
+import type { Program } from './program.ts';
+import { isBoolean, scalarType } from './signature.ts';
+
+const FAMILIES: Readonly<Record<string, Handler>> = {
+  ...controlOps,
+  ...exceptionOps,
+  ...localOps,
+  ...memoryOps,
+  ...arrayOps,
+  ...integerOps,
+  ...wordOps,
+  ...floatOps,
+  ...setOps,
+  ...referenceOps,
+  ...callOps,
+};
+/** By opcode. A test holds that every opcode has one. */
+export const HANDLERS: readonly (Handler | undefined)[] = OPCODES.map((o) => FAMILIES[o.name]);
+
+/** Where in a function's code which instruction of the bytecode begins; both in ascending order. */
+export interface CodeMap {
+  readonly wasm: readonly number[];
+  readonly bytecode: readonly number[];
+}
+
+export function generateProcedure(
+  p: Program,
+  own: number,
+  shapes: readonly FrameShape[],
+  code: FunctionBody,
+  instructions: readonly TypedInstruction[],
+): CodeMap {
+  const def = p.linked.module.procedures[own]!;
+  const e = new Emitter(p, own, shapes, plan(p, def, shapes[own]!, instructions), parameterWords(p, def), code);
+  const map = { wasm: [] as number[], bytecode: [] as number[] };
+  prologue(e);
+  instructions.forEach((i, index) => {
+    e.beginInstruction(index);
+    if (isDead(e, i)) return;
+    map.wasm.push(code.offset);
+    map.bytecode.push(i.offset);
+    const handler = HANDLERS[i.op];
+    if (!handler) throw new Error(`no code is generated for ${OPCODES[i.op]?.name ?? i.op}`);
+    handler(e, i);
+    e.finish(i);
+  });
+  return map;
+}
+
+/** Keeps count of blocks that are never entered; nothing of them is generated. */
+function isDead(e: Emitter, i: TypedInstruction): boolean {
+  if (!i.unreachable) return false;
+  switch (OPCODES[i.op]!.name) {
+    case 'block':
+    case 'loop':
+    case 'if':
+    case 'try':
+      pushControl(e, 'block', 0, true);
+      return true;
+    case 'end':
+      if (!e.control[e.control.length - 1]?.dead) return false;
+      e.control.pop();
+      return true;
+    case 'else':
+    case 'catch':
+    case 'catch_all':
+      return e.control[e.control.length - 1]?.dead ?? true;
+    default:
+      return true;
+  }
+}
+
+function prologue(e: Emitter): void {
+  enterFrame(e);
+  takeParameters(e);
+  initialiseLocals(e);
+  if (e.batch !== undefined) e.code.i32(BATCH).set(e.batch);
+  if (e.plan.calls) payForEntry(e);
+}
+
+/** The stack holds this much more, or the procedure is not entered. Sizes are unsigned and never wrap: the limit is not below the pointer. */
+function enterFrame(e: Emitter): void {
+  if (!e.plan.framed) return;
+  const { sp, spLimit } = e.program.imports;
+  const { size } = e.plan;
+  e.code.globalGet(spLimit).globalGet(sp).tee(e.frame).op(Op.i32_sub).i32(size).op(Op.i32_lt_u);
+  e.faultIf('StackOverflow');
+  e.code.get(e.frame).i32(size).op(Op.i32_add).globalSet(sp);
+  if (e.def.parent !== undefined && e.shape.enclosing) {
+    e.code.get(e.frame).get(e.parameters.environment!).memory(Op.i32_store, 0);
+  }
+}
+
+function takeParameters(e: Emitter): void {
+  if (e.plan.writeThrough && e.plan.resultRoot !== undefined) {
+    e.code.get(e.frame).get(e.parameters.result!).memory(Op.i32_store, e.plan.resultRoot);
+  }
+  e.parameters.first.forEach((first, n) => {
+    const { def, type, offset } = e.shape.locals[n]!;
+    if (def.kind !== 'memory') {
+      e.rootLocal(n);
+      return;
+    }
+    if (type.kind === 'openarray') {
+      copyOpenParameter(e, n);
+      return;
+    }
+    const { size, storage } = e.program.layout.layoutOf(type);
+    if (storage && scalarType(type)) {
+      e.code.get(e.frame).get(first);
+      storeScalar(e.code, storage, offset!);
+    } else if (size <= COPY_IN_REGISTERS) {
+      e.beginInstruction(0);
+      copySmall(e, size, e.frame, offset!, first, 0);
+    } else e.code.get(e.frame).i32(offset!).op(Op.i32_add).get(first).i32(size).memoryCopy();
+  });
+}
+
+/** A VALUE open array: its copy stands above the frame, whose size is then no constant. Stack bounds are multiples of 16. */
+function copyOpenParameter(e: Emitter, n: number): void {
+  const { code } = e;
+  const { sp, spLimit } = e.program.imports;
+  const { type, words, offset } = e.shape.locals[n]!;
+  const first = e.words[n]!;
+  if (e.top === undefined) {
+    e.top = code.local('i32');
+    code.get(e.frame).i32(e.plan.size).op(Op.i32_add).set(e.top);
+  }
+  const bytes = code.local('i32');
+  const lengths = words.slice(1).map((_, d) => first + 1 + d);
+  pushOpenBytes(e.program, code, type, lengths);
+  code.tee(bytes).globalGet(spLimit).get(e.top).op(Op.i32_sub, Op.i32_gt_u);
+  e.faultIf('StackOverflow');
+  code.get(e.top).get(first).get(bytes).memoryCopy();
+  code.get(e.top).set(first);
+  code.get(e.top).get(bytes).i32(15).op(Op.i32_add).i32(-16).op(Op.i32_and, Op.i32_add).tee(e.top).globalSet(sp);
+  if (offset === undefined) return;
+  words.forEach((_, w) => {
+    code
+      .get(e.frame)
+      .get(first + w)
+      .memory(Op.i32_store, offset + 4 * w);
+  });
+}
+
+/** WebAssembly locals start as zero; what must not, and what lives in the frame, is set here. */
+function initialiseLocals(e: Emitter): void {
+  e.shape.locals.slice(e.parameters.first.length).forEach(({ def, type, offset }, k) => {
+    const n = e.parameters.first.length + k;
+    if (def.kind === 'memory' && offset !== undefined && type.kind !== 'openarray') {
+      clearAt(e.program, e.code, type, e.frame, offset);
+      return;
+    }
+    if (def.kind !== 'value') return;
+    const value = ordinalDefault(type);
+    if (value === 0n) return;
+    if (isBoolean(type)) e.code.i32(Number(value));
+    else e.code.i64(value);
+    e.code.set(e.words[n]!);
+  });
+}
+
+function payForEntry(e: Emitter): void {
+  const { fuel, refuel } = e.program.imports;
+  e.code.globalGet(fuel).i32(Math.max(1, e.plan.weight)).op(Op.i32_sub).globalSet(fuel);
+  e.code.globalGet(fuel).i32(0).op(Op.i32_lt_s).if().call(refuel).end();
+}

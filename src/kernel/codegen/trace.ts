@@ -1,0 +1,25 @@
+/**
+ * From an engine's stack trace back to places in the source.
+ *
+ * V8 writes a frame of generated code as `at M.Unit.Proc (wasm://wasm/M-0123abcd:wasm-function[N]:0xOFF)`, where M is the name of the WebAssembly
+ * module, N the function's index (imports counted) and OFF the offset of the instruction in the module's bytes.
+ */
+import type { Generated, Position } from './generate.ts';
+
+export interface TraceFrame extends Position {
+  readonly generated: Generated;
+}
+
+const FRAME = /wasm:\/\/wasm\/([^\s:()]+):wasm-function\[(\d+)\]:0x([0-9a-f]+)/g;
+
+/** The frames of generated code that have a place in the source, innermost first. Frames of helpers, stubs and JavaScript are left out. */
+export function parseStack(stack: string, modules: Iterable<Generated>): TraceFrame[] {
+  const byName = new Map([...modules].map((g) => [g.name, g]));
+  const frames: TraceFrame[] = [];
+  for (const [, url, index, offset] of stack.matchAll(FRAME)) {
+    const generated = byName.get(url!.replace(/-[0-9a-f]{8}$/, ''));
+    const position = generated?.position(Number(index), Number.parseInt(offset!, 16));
+    if (generated && position) frames.push({ generated, ...position });
+  }
+  return frames;
+}
