@@ -1,0 +1,71 @@
+/** `try` and what raises. Which exceptions may be in flight is known exactly in one pass, for handlers follow the body that they guard. */
+import { T } from '../../types.ts';
+import type { Frame, Machine, RaiseSet } from '../machine.ts';
+import { operandOf } from '../relations.ts';
+import type { Rules } from './rule.ts';
+
+/** Ends the arm before a handler: the body, or another handler. */
+function beginHandler(m: Machine, kind: 'catch' | 'catch_all'): RaiseSet {
+  const before = m.frames.at(-1)!.kind;
+  if (before !== 'try' && before !== 'catch') m.fail('B2202', `${m.info.name} belongs to no try`);
+  const frame = m.endArm();
+  frame.kind = kind;
+  frame.body ??= m.raising.pop()!;
+  m.reachable = frame.entered;
+  return frame.body;
+}
+
+/** At the end of a `try`: what no handler took goes on outward. The smaller set is merged into the larger. */
+export function endTry(m: Machine, frame: Frame): void {
+  const body = frame.body ?? m.raising.pop()!;
+  const outer = m.raising.at(-1)!;
+  const swap = body.exceptions.size > outer.exceptions.size;
+  const [small, large] = swap ? [outer.exceptions, body.exceptions] : [body.exceptions, outer.exceptions];
+  for (const [e, offset] of small) large.set(e, offset);
+  m.raising[m.raising.length - 1] = { exceptions: large, added: outer.added };
+}
+
+export const HANDLERS: Rules = {
+  try: (m) => m.enter('try', false),
+  catch: (m: Machine) => {
+    const body = beginHandler(m, 'catch');
+    const exception = m.index(0);
+    body.exceptions.delete(exception);
+    const { argument } = m.context.spaces.exceptions[exception]!;
+    if (!m.reachable || argument === undefined) return;
+    m.push(operandOf(m.context.table, argument) ?? { k: 'addr', type: argument, readonly: true, own: false });
+  },
+  catch_all: (m: Machine) => {
+    const body = beginHandler(m, 'catch_all');
+    const raises = new Set(body.exceptions.keys());
+    body.exceptions.clear();
+    if (m.reachable) m.push({ k: 'exn', raises });
+  },
+};
+
+export const EXCEPTIONS: Rules = {
+  raise: (m: Machine) => {
+    const exception = m.index(0);
+    const { name, argument } = m.context.spaces.exceptions[exception]!;
+    if (argument !== undefined) {
+      if (operandOf(m.context.table, argument)) m.mustAssign(m.pop(), argument);
+      else {
+        m.popVariable(argument);
+        if (m.ephemeral)
+          m.fail('B2601', `${name} has an argument that is copied to the heap, but the procedure is EPHEMERAL`);
+      }
+    }
+    m.mayRaise([exception]);
+    m.stop();
+  },
+  rethrow: (m: Machine) => {
+    m.mayRaise(m.popExn().raises!);
+    m.stop();
+  },
+  fault: (m) => m.stop(),
+  assert: (m) => m.popBool(),
+  assert_message: (m: Machine) => {
+    m.popRefTo(T.TEXT);
+    m.popBool();
+  },
+};

@@ -1,0 +1,189 @@
+/**
+ * Relations between types: same, subtype, covers. All of them cost constant time, from tables that are made once for a module.
+ *
+ * Inside: questions. Not inside: how the tables are made and what a well-formed table is (`module/`).
+ */
+import { MAX_INTEGER, MIN_INTEGER, type ProcedureTypeDef, T, type TypeDef, type TypeIndex } from '../types.ts';
+import type { Operand } from './operands.ts';
+
+export interface TypeTable {
+  readonly defs: readonly TypeDef[];
+  /** The entry that stands for an entry: an opaque type's full revelation where this file has it, else itself. */
+  readonly alias: Int32Array;
+  /** Same number, same type. */
+  readonly classOf: Int32Array;
+  /** An entry of the direct supertype of a reference type, per class; -1 at the top. For an opaque type: its strongest known bound. */
+  readonly parent: Int32Array;
+  /** Preorder intervals of the forest of supertypes, per class. */
+  readonly enter: Int32Array;
+  readonly leave: Int32Array;
+  /** Procedure types alike but for RAISES and flags have the same number, per class. */
+  readonly headings: Int32Array;
+  /** 1 for types whose every bit pattern is a value, per entry (see `module/sizes.ts`). */
+  readonly complete: Uint8Array;
+}
+
+export type IntOperand = Extract<Operand, { k: 'int' }>;
+export type RefOperand = Extract<Operand, { k: 'ref' }>;
+export type ProcOperand = Extract<Operand, { k: 'proc' }>;
+export type SetOperand = Extract<Operand, { k: 'set' }>;
+export type AddrOperand = Extract<Operand, { k: 'addr' }>;
+export type ExnOperand = Extract<Operand, { k: 'exn' }>;
+
+export const ANY_INT: IntOperand = { k: 'int', lo: MIN_INTEGER, hi: MAX_INTEGER };
+export const BOOL: Operand = { k: 'bool' };
+
+/** The definition behind a type, through its full revelation. */
+export function resolve(table: TypeTable, type: TypeIndex): TypeDef {
+  return table.defs[table.alias[type]!]!;
+}
+
+export function sameType(table: TypeTable, a: TypeIndex, b: TypeIndex): boolean {
+  return table.classOf[a] === table.classOf[b];
+}
+
+export function isReference(def: TypeDef): boolean {
+  return ['text', 'refany', 'null', 'root', 'mutex', 'ref', 'object', 'opaque'].includes(def.kind);
+}
+
+export function isProcedure(def: TypeDef): boolean {
+  return def.kind === 'procedure' || def.kind === 'procany';
+}
+
+/** Between reference types. */
+export function isSubtype(table: TypeTable, a: TypeIndex, b: TypeIndex): boolean {
+  const low = table.classOf[a]!;
+  const high = table.classOf[b]!;
+  if (low === high) return true;
+  if (low === table.classOf[T.NULL]) return isReference(resolve(table, b));
+  return table.enter[high]! <= table.enter[low]! && table.leave[low]! <= table.leave[high]! && table.enter[low]! >= 0;
+}
+
+/** The nearest supertype (or the type itself) whose definition is of one of the kinds; through the bounds of opaque types. */
+export function nearest(table: TypeTable, type: TypeIndex, kinds: readonly TypeDef['kind'][]): TypeIndex | undefined {
+  let at = table.alias[type]!;
+  for (;;) {
+    const def = table.defs[at]!;
+    if (kinds.includes(def.kind)) return at;
+    if (def.kind !== 'opaque') return undefined;
+    const up = table.parent[table.classOf[at]!]!;
+    if (up < 0) return undefined;
+    at = table.alias[up]!;
+  }
+}
+
+/** ROOT, an object type, or an opaque type below one. */
+export function isObject(table: TypeTable, type: TypeIndex): boolean {
+  return nearest(table, type, ['object', 'root', 'mutex']) !== undefined;
+}
+
+/** A value of procedure type `from` may stand where `to` is wanted (section 2.8: "covers"). */
+export function covers(table: TypeTable, from: TypeIndex, to: TypeIndex): boolean {
+  if (sameType(table, from, to)) return true;
+  const a = resolve(table, from);
+  const b = resolve(table, to);
+  if (b.kind === 'procany') return isProcedure(a);
+  if (a.kind !== 'procedure' || b.kind !== 'procedure') return false;
+  return table.headings[table.classOf[from]!] === table.headings[table.classOf[to]!] && admits(b, a);
+}
+
+/** `inner` raises no more and promises no less than `outer`. */
+export function admits(outer: ProcedureTypeDef, inner: ProcedureTypeDef): boolean {
+  if (outer.functional && !inner.functional) return false;
+  if (outer.ephemeral && !(inner.ephemeral || inner.functional)) return false;
+  if (outer.raises === 'any') return true;
+  if (inner.raises === 'any') return false;
+  const allowed = new Set(outer.raises);
+  return inner.raises.every((e) => allowed.has(e));
+}
+
+export interface Bounds {
+  readonly lo: bigint;
+  readonly hi: bigint;
+}
+
+/** First and last ORD of an ordinal type (BOOLEAN included); undefined for other types. `lo > hi` is an empty type. */
+export function ordinalBounds(defs: readonly TypeDef[], type: TypeIndex): Bounds | undefined {
+  const def = defs[type]!;
+  switch (def.kind) {
+    case 'integer':
+    case 'longint':
+      return { lo: MIN_INTEGER, hi: MAX_INTEGER };
+    case 'boolean':
+      return { lo: 0n, hi: 1n };
+    case 'char':
+      return { lo: 0n, hi: 0xffn };
+    case 'widechar':
+      return { lo: 0n, hi: 0x10_ffffn };
+    case 'enum':
+      return { lo: 0n, hi: BigInt(def.names.length) - 1n };
+    case 'subrange':
+      return { lo: def.lo, hi: def.hi };
+    default:
+      return undefined;
+  }
+}
+
+export function isBoolean(defs: readonly TypeDef[], type: TypeIndex): boolean {
+  const def = defs[type]!;
+  return def.kind === 'boolean' || (def.kind === 'subrange' && defs[def.base]!.kind === 'boolean');
+}
+
+/** Number of elements that a set type can have. */
+export function setSize(defs: readonly TypeDef[], set: TypeDef & { kind: 'set' }): number {
+  const bounds = ordinalBounds(defs, set.element);
+  return bounds === undefined || bounds.lo > bounds.hi ? 0 : Number(bounds.hi - bounds.lo + 1n);
+}
+
+/** What a variable of a scalar type holds, as an operand; undefined for aggregates and open arrays. For a packed type: what its base holds. */
+export function operandOf(table: TypeTable, type: TypeIndex, closure = false): Operand | undefined {
+  const def = resolve(table, type);
+  switch (def.kind) {
+    case 'boolean':
+      return BOOL;
+    case 'real':
+      return { k: 'real' };
+    case 'longreal':
+    case 'extended':
+      return { k: 'long' };
+    case 'set':
+      return setSize(table.defs, def) <= 64 ? { k: 'set', type } : undefined;
+    case 'procedure':
+    case 'procany':
+      return { k: 'proc', type, closure: closure && def.kind === 'procedure' };
+    case 'packed':
+      return operandOf(table, def.base);
+    case 'record':
+    case 'array':
+    case 'openarray':
+      return undefined;
+    default: {
+      if (isReference(def)) return { k: 'ref', type };
+      if (isBoolean(table.defs, table.alias[type]!)) return BOOL;
+      const bounds = ordinalBounds(table.defs, table.alias[type]!);
+      return bounds && { k: 'int', lo: bounds.lo, hi: bounds.hi };
+    }
+  }
+}
+
+export function isScalar(table: TypeTable, type: TypeIndex): boolean {
+  return operandOf(table, type) !== undefined;
+}
+
+/** Open dimensions of an array type: how often `openarray` stands before another type. */
+export function openDimensions(defs: readonly TypeDef[], type: TypeIndex): number {
+  let count = 0;
+  for (let def = defs[type]!; def.kind === 'openarray'; def = defs[def.element]!) count++;
+  return count;
+}
+
+/** Same parameters and result; the first parameters of `a` that are skipped are a method's receiver. */
+export function sameHeading(table: TypeTable, a: ProcedureTypeDef, b: ProcedureTypeDef, skip = 0): boolean {
+  if (a.params.length - skip !== b.params.length) return false;
+  if (a.result === undefined || b.result === undefined ? a.result !== b.result : !sameType(table, a.result, b.result))
+    return false;
+  return b.params.every((p, i) => {
+    const other = a.params[i + skip]!;
+    return p.mode === other.mode && sameType(table, p.type, other.type);
+  });
+}

@@ -1,0 +1,153 @@
+/**
+ * The verifier: `verifyModule` before anything of a file runs, `verifyProcedure` again for the code generator, which wants the types of operands.
+ *
+ * One pass over each procedure's code, on the abstract machine of `machine.ts` with the rules of `ops/`; what the module around must satisfy
+ * is in `module/`. Nothing here throws on bad input, and cost is linear in the size of the module.
+ */
+import { readInstruction } from '../code.ts';
+import { type BytecodeError, bytecodeError } from '../errors.ts';
+import type { ImmediateValue } from '../instruction.ts';
+import { Malformed } from '../leb.ts';
+import type { SpxModule } from '../module.ts';
+import { type Immediate, OPCODES } from '../opcodes.ts';
+import type { ProcIndex } from '../types.ts';
+import type { ModuleContext } from './context.ts';
+import { Machine, VerifyFailure } from './machine.ts';
+import { analyse } from './module/analyse.ts';
+import { ANY_EXCEPTION, type TypedInstruction } from './operands.ts';
+import { RULES_BY_OPCODE } from './rules.ts';
+
+export interface VerifyOptions {
+  /** The file comes with the kernel: it may hold native procedures and its own RTCode. */
+  readonly trusted?: boolean;
+}
+
+/** Enough to act on; more would be noise from the same cause. */
+const MOST_ERRORS = 20;
+
+/** Contexts of modules found to be well-formed, so that the code generator does not pay for them again. */
+const contexts = new WeakMap<SpxModule, ModuleContext>();
+
+/** Everything that is wrong with the module, first things first; empty when it may be linked and run. */
+export function verifyModule(m: SpxModule, options: VerifyOptions = {}): BytecodeError[] {
+  const { context, errors } = analyse(m, options.trusted ?? false);
+  if (!context) return errors.slice(0, MOST_ERRORS);
+  contexts.set(m, context);
+  const found: BytecodeError[] = [];
+  for (let i = 0; i < m.procedures.length && found.length < MOST_ERRORS; i++) {
+    const error = verifyCode(context, i);
+    if (error) found.push(error);
+  }
+  return found;
+}
+
+/**
+ * Checks the code of one own procedure (`procIndex` counts imported ones first) and hands each instruction with its operand types to `sink`.
+ * After `verifyModule` has found nothing wrong it cannot fail; without it, the module is analysed first, as untrusted.
+ */
+export function verifyProcedure(
+  m: SpxModule,
+  procIndex: ProcIndex,
+  sink?: (i: TypedInstruction) => void,
+): BytecodeError | undefined {
+  let context = contexts.get(m);
+  if (!context) {
+    const analysis = analyse(m, false);
+    if (!analysis.context) return analysis.errors[0];
+    context = analysis.context;
+    contexts.set(m, context);
+  }
+  const position = procIndex - context.spaces.importedProcedures;
+  if (!m.procedures[position]) throw new RangeError(`procedure ${procIndex} is not the module's own`);
+  return verifyCode(context, position, sink);
+}
+
+function verifyCode(
+  context: ModuleContext,
+  position: number,
+  sink?: (i: TypedInstruction) => void,
+): BytecodeError | undefined {
+  const procedure = context.module.procedures[position]!;
+  if (procedure.native) return undefined;
+  const machine = new Machine(context, position);
+  try {
+    run(machine, procedure.code, sink);
+    checkRaises(machine);
+    return undefined;
+  } catch (failure) {
+    const place = { section: 'code', procedure: procedure.name };
+    if (failure instanceof VerifyFailure)
+      return bytecodeError(failure.code, failure.message, { ...place, offset: machine.offset });
+    if (failure instanceof Malformed)
+      return bytecodeError(failure.code, failure.message, { ...place, offset: failure.offset });
+    throw failure;
+  }
+}
+
+function run(m: Machine, code: Uint8Array, sink?: (i: TypedInstruction) => void): void {
+  let at = 0;
+  while (at < code.length) {
+    m.offset = at;
+    if (m.frames.length === 0) m.fail('B2201', `${code.length - at} bytes follow the end of the procedure`);
+    const { op, immediates, next } = readInstruction(code, at);
+    const { rule, always } = RULES_BY_OPCODE[op]!;
+    m.info = OPCODES[op]!;
+    m.immediates = immediates;
+    m.taken = [];
+    m.left = [];
+    checkIndices(m, m.info.immediates, immediates);
+    const unreachable = !m.reachable;
+    const height = m.stack.length;
+    if (always || m.reachable) rule(m);
+    if (sink) {
+      const inputs = m.taken.reverse();
+      sink({ offset: at, op, immediates, inputs, outputs: m.left, height: height - inputs.length, unreachable });
+    }
+    at = next;
+  }
+  m.offset = code.length;
+  if (m.frames.length > 0) m.fail('B2201', 'the code ends before the procedure does');
+}
+
+/** Indices mean something even where no path arrives. Fields, methods and outer locals belong to the rules. */
+function checkIndices(m: Machine, kinds: readonly Immediate[], immediates: readonly ImmediateValue[]): void {
+  const { spaces, module } = m.context;
+  kinds.forEach((kind, i) => {
+    const limit = () => {
+      switch (kind) {
+        case 'type':
+          return spaces.types.length;
+        case 'proc':
+          return spaces.procedures.length;
+        case 'global':
+          return spaces.globals.length;
+        case 'exception':
+          return spaces.exceptions.length;
+        case 'text':
+          return module.texts.length;
+        case 'local':
+          // The second immediate of `up.*` means a local of another procedure.
+          return i === 0 ? m.procedure.locals.length : Number.POSITIVE_INFINITY;
+        default:
+          return Number.POSITIVE_INFINITY;
+      }
+    };
+    const value = immediates[i]!;
+    if (typeof value === 'number' && value >= limit()) m.fail('B1201', `${m.info.name}: there is no ${kind} ${value}`);
+    if (kind === 'label') m.target(value as number);
+    if (kind === 'labels') for (const label of value as readonly number[]) m.target(label);
+  });
+}
+
+/** What no handler in the procedure took must be in its RAISES. */
+function checkRaises(m: Machine): void {
+  const { raises } = m.type;
+  if (raises === 'any') return;
+  const declared = new Set(raises);
+  for (const [exception, offset] of m.raising[0]!.exceptions) {
+    if (declared.has(exception)) continue;
+    m.offset = offset;
+    const name = exception === ANY_EXCEPTION ? 'any exception' : m.context.spaces.exceptions[exception]!.name;
+    m.fail('B2604', `may raise ${name}, which is not in RAISES of ${m.procedure.name}`);
+  }
+}
