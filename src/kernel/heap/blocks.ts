@@ -29,6 +29,8 @@ export interface MemoryOptions {
 
 const DEFAULT_MAX = 2 ** 30;
 const MAX_GROWTH = 256;
+/** One less than there are, so that the end of the last one is an address, too. */
+const MAX_BLOCKS = 65535;
 
 export class Blocks {
   readonly memory: WebAssembly.Memory;
@@ -51,7 +53,7 @@ export class Blocks {
 
   constructor(kernelBlocks: number, options: MemoryOptions = {}) {
     this.maxBlocks = Math.min(
-      65536,
+      MAX_BLOCKS,
       Math.max(kernelBlocks + 1, Math.floor((options.maxBytes ?? DEFAULT_MAX) / BLOCK_SIZE)),
     );
     this.memory = new WebAssembly.Memory({ initial: kernelBlocks, maximum: this.maxBlocks });

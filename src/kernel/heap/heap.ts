@@ -32,6 +32,7 @@ import {
   RUN_POINTER,
   RUN_SIZE,
   RUNS,
+  SIZES,
 } from './state.ts';
 import { Sweeper } from './sweep.ts';
 
@@ -85,6 +86,7 @@ export class Heap implements DescriptorSpace {
         throw new MemoryError('K1301', domain, `domain ${domain} is out of memory`);
       });
     this.accounts.open(0, Number.POSITIVE_INFINITY);
+    this.blocks.u8.set(new Uint8Array(Uint16Array.from(CELL_SIZES).buffer), SIZES);
     this.blocks.u8.set(CLASS_BY_WORDS.subarray(0, FAST_WORDS + 1), CLASSES);
   }
 
@@ -96,6 +98,12 @@ export class Heap implements DescriptorSpace {
     if (domain > 0xffff) throw new MemoryError('K1302', 0, 'there are too many domains');
     this.accounts.open(domain, limit);
     return domain;
+  }
+
+  /** The same for a number that somebody else chose. */
+  openDomain(domain: number, limit = Number.POSITIVE_INFINITY): void {
+    if (this.accounts.isOpen(domain)) throw new Error(`domain ${domain} has an account already`);
+    this.accounts.open(domain, limit);
   }
 
   setLimit(domain: number, limit: number): void {

@@ -2,6 +2,7 @@
  * What allocation in WebAssembly and the rest of the heap in TypeScript share: the allocator's state in the first blocks of the linear memory.
  *
  *     RUNS + 16*c   u32 next free cell, u32 end of the run at hand, u32 first cell of the next run of the block at hand (0 for none)
+ *     SIZES + 2*c   u16 bytes of a cell
  *     CLASSES + w   u8  size class of an object of w 8-byte words, header included, up to FAST_WORDS
  *     ACCOUNTS + 8*d   i32 bytes that domain d may still take before it asks, u32 objects it has made since it last asked
  *
@@ -18,6 +19,7 @@ export const RUN_NEXT = 8;
 export const CELL_NEXT_RUN = 8;
 export const CELL_RUN_END = 12;
 
+export const SIZES = 3072;
 export const CLASSES = 4096;
 /** Objects of more words than this are made by the slow path alone. */
 export const FAST_WORDS = 256;

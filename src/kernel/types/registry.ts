@@ -14,7 +14,7 @@ import { TypeLinkError } from './errors.ts';
 import { type NameSource, spell } from './names.ts';
 import { type FileView, viewOf } from './overrides.ts';
 import { buildGraph, components, type Graph, partition } from './partition.ts';
-import { above, isSubtype, sameType } from './relations.ts';
+import { above, isSubtype, resolved, sameType } from './relations.ts';
 import { type DefaultKind, fillType, newShell, type Shell } from './runtime-shell.ts';
 import type { OpaqueRT, RuntimeType } from './runtime-type.ts';
 import { componentsOf, labelOf, type TypeEnv } from './shape.ts';
@@ -26,6 +26,8 @@ const NO_UNITS: TypeEnv = {
   slotOf: () => 0,
   exceptionId: () => 0,
 };
+
+type OpaqueTypeDef = Extract<TypeDef, { kind: 'opaque' }>;
 
 /** What the registry reads of a file. */
 export type FileTypes = Pick<SpxModule, 'types' | 'texts' | 'imports' | 'interfaces' | 'units'>;
@@ -60,8 +62,6 @@ export class TypeRegistry implements NameSource {
   private readonly declared = new Map<RuntimeType, string>();
   private readonly exceptionNames = new Map<number, string>();
   private readonly fieldDefaults = new Map<RuntimeType, readonly DefaultKind[]>();
-  /** Partial revelations of opaque types that await their full one. */
-  private readonly bounds = new Map<OpaqueRT, readonly RuntimeType[]>();
   /** Types whose chain of supertypes is known to end. */
   private readonly grounded = new WeakSet<RuntimeType>();
   readonly builtins: readonly RuntimeType[];
@@ -76,7 +76,7 @@ export class TypeRegistry implements NameSource {
   internTypes(module: FileTypes, env: TypeEnv): RuntimeType[] {
     const view = viewOf(module);
     const defs = view.defs;
-    const { own, believed, partial } = sortRevelations(module, defs);
+    const { own, believed, partial, believedPartial } = sortRevelations(module, defs);
     const opaqueOf = new Map([...own, ...believed].map((r) => [r.type, r.opaque]));
     const labels = defs.map((def) => labelOf(def, module.texts, env));
     const through = (i: TypeIndex) => opaqueOf.get(i) ?? i;
@@ -97,7 +97,10 @@ export class TypeRegistry implements NameSource {
     this.settleOpaques(defs, types);
     for (const r of own) this.reveal(types[r.opaque]!, types[r.type]!);
     for (const r of believed) this.checkRevealed(types[r.opaque]!, types[r.type]!);
-    for (const r of partial) this.bound(types[r.opaque]!, types[r.type]!);
+    for (const r of partial) this.checkBound(types[r.opaque]!, types[r.type]!);
+    for (const r of believedPartial) {
+      if (resolved(types[r.opaque]!).kind !== 'opaque') this.checkBound(types[r.opaque]!, types[r.type]!);
+    }
     for (const i of module.interfaces) {
       for (const t of i.types) this.declare(types[t.type]!, `${i.name}.${t.name}`);
     }
@@ -133,14 +136,6 @@ export class TypeRegistry implements NameSource {
     if (!isSubtype(type, opaque.super)) {
       throw new TypeLinkError('K1202', `the revelation of ${opaque.name} is not a subtype of ${opaque.super.name}`);
     }
-    for (const claim of this.bounds.get(opaque) ?? []) {
-      if (!isSubtype(type, claim)) {
-        throw new TypeLinkError(
-          'K1202',
-          `the revelation of ${opaque.name} is not a subtype of ${claim.name}, as a partial one says`,
-        );
-      }
-    }
     opaque.revealed = type;
     this.revelationOf.set(type, opaque);
     (opaque as Shell<OpaqueRT>).id = type.id;
@@ -148,26 +143,20 @@ export class TypeRegistry implements NameSource {
     this.keys.set(type, this.keyOf(opaque));
   }
 
-  /** A file relies on REVEAL opaque = type. */
+  /**
+   * A file relies on REVEAL opaque = type. Where files import each other the revelation may not be known yet; that it then is the one the interface
+   * makes is the linker's to check, who has both files.
+   */
   private checkRevealed(opaque: RuntimeType, type: RuntimeType): void {
-    if (opaque.kind === 'opaque' && opaque.revealed === type) return;
-    const actual = opaque.kind === 'opaque' && opaque.revealed ? `${opaque.revealed.name}` : 'nothing yet';
-    throw new TypeLinkError(
-      'K1202',
-      `${opaque.name} is taken to be revealed as ${type.name}, but is revealed as ${actual}`,
-    );
+    if (opaque.kind === 'opaque' && (!opaque.revealed || opaque.revealed === type)) return;
+    const actual = resolved(opaque) === opaque ? 'no opaque type' : `revealed as ${resolved(opaque).name}`;
+    throw new TypeLinkError('K1202', `${opaque.name} is taken to be revealed as ${type.name}, but is ${actual}`);
   }
 
-  /** REVEAL opaque <: type, made or relied on: holds of the full revelation, be it known now or later. */
-  private bound(opaque: RuntimeType, type: RuntimeType): void {
-    if (opaque.kind !== 'opaque') throw new TypeLinkError('K1202', `${opaque.name} is not an opaque type`);
-    if (opaque.revealed && !isSubtype(opaque.revealed, type)) {
-      throw new TypeLinkError(
-        'K1202',
-        `${opaque.name} is taken to be a subtype of ${type.name}, which its revelation is not`,
-      );
-    }
-    if (!opaque.revealed) this.bounds.set(opaque, [...(this.bounds.get(opaque) ?? []), type]);
+  /** REVEAL opaque <: type, made or relied on. */
+  private checkBound(opaque: RuntimeType, type: RuntimeType): void {
+    if (isSubtype(opaque, type)) return;
+    throw new TypeLinkError('K1202', `${opaque.name} is taken to be a subtype of ${type.name}, which it is not known to be`);
   }
 
   /** By interface identity and name; undefined when no file has mentioned it. */
@@ -356,6 +345,7 @@ interface SortedRevelations {
   /** Full ones that the file knows from interfaces of others. */
   readonly believed: readonly Revelation[];
   readonly partial: readonly Revelation[];
+  readonly believedPartial: readonly Revelation[];
 }
 
 function sortRevelations(module: FileTypes, defs: readonly TypeDef[]): SortedRevelations {
@@ -365,9 +355,24 @@ function sortRevelations(module: FileTypes, defs: readonly TypeDef[]): SortedRev
   const own = made.filter((r) => r.full);
   for (const r of own) {
     const def = defs[r.opaque];
-    if (def?.kind === 'opaque' && ownInterfaces.has(def.unit)) continue;
+    if (def?.kind === 'opaque' && ownInterfaces.has(def.unit)) {
+      checkBranded(def, defs[r.type]);
+      continue;
+    }
     const name = def?.kind === 'opaque' ? `${def.unit}.${def.name}` : 'a type that is not opaque';
     throw new TypeLinkError('K1202', `this file reveals ${name}, which is not declared by one of its own interfaces`);
   }
-  return { own, believed: used.filter((r) => r.full), partial: [...made, ...used].filter((r) => !r.full) };
+  const isPartial = (r: Revelation) => !r.full;
+  return {
+    own,
+    believed: used.filter((r) => r.full),
+    partial: made.filter(isPartial),
+    believedPartial: used.filter(isPartial),
+  };
+}
+
+/** Without a brand the revelation would be the same type as others that happen to look alike. */
+function checkBranded(opaque: OpaqueTypeDef, type: TypeDef | undefined): void {
+  if ((type?.kind === 'ref' || type?.kind === 'object') && type.brand) return;
+  throw new TypeLinkError('K1202', `the revelation of ${opaque.unit}.${opaque.name} is not a branded REF or object type`);
 }
