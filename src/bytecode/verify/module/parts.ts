@@ -12,7 +12,7 @@ export function checkParts(m: SpxModule, spaces: Spaces, report: Report): void {
   report.section = 'units';
   const interfaces = new Set(m.interfaces.map((i) => i.name));
   m.units.forEach((unit, i) => {
-    checkUnit(m, spaces, unit, i, interfaces, report);
+    checkUnit(spaces, unit, i, interfaces, report);
   });
   checkItems(spaces, report);
 }
@@ -59,7 +59,6 @@ function checkInterfaces(m: SpxModule, spaces: Spaces, report: Report): void {
 }
 
 function checkUnit(
-  m: SpxModule,
   spaces: Spaces,
   unit: UnitDef,
   index: number,

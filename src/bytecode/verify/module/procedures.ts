@@ -76,9 +76,10 @@ const KINDS: Readonly<Record<ParamDef['mode'], readonly LocalDef['kind'][]>> = {
 
 function checkLocals(around: Around, p: ProcedureDef, params: readonly ParamDef[]): void {
   const { table, sizes, report } = around;
-  if (p.locals.length < params.length)
+  if (p.locals.length < params.length) {
     report.add('B2106', `${p.name} has ${params.length} parameters, but ${p.locals.length} locals`);
-  return;
+    return;
+  }
   let frame = 0;
   p.locals.forEach((local, i) => {
     const param = params[i];

@@ -117,9 +117,10 @@ class TypeChecker {
   }
 
   #subrange(def: Extract<TypeDef, { kind: 'subrange' }>): void {
-    if (!SUBRANGE_BASES.includes(this.defs[def.base]!.kind))
+    if (!SUBRANGE_BASES.includes(this.defs[def.base]!.kind)) {
       this.#wrong('B2004', `type ${def.base} cannot be its base`);
-    return;
+      return;
+    }
     const base = ordinalBounds(this.defs, def.base)!;
     const outside =
       def.lo <= def.hi ? def.lo < base.lo || def.hi > base.hi : def.lo > MAX_INTEGER || def.hi < MIN_INTEGER;
