@@ -3188,7 +3188,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -3253,7 +3253,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -3298,7 +3298,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -3317,7 +3317,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }
@@ -3336,7 +3336,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@55"
+                        "$ref": "#/rules@53"
                       },
                       "arguments": []
                     }
@@ -3412,7 +3412,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -3461,7 +3461,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -3502,7 +3502,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -3551,7 +3551,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -3593,7 +3593,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -3681,7 +3681,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@55"
+            "$ref": "#/rules@53"
           },
           "arguments": []
         }
@@ -3706,7 +3706,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -3725,7 +3725,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }
@@ -3744,7 +3744,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@55"
+                        "$ref": "#/rules@53"
                       },
                       "arguments": []
                     }
@@ -3867,7 +3867,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }
@@ -3938,7 +3938,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -3957,7 +3957,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }
@@ -3984,7 +3984,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@55"
+            "$ref": "#/rules@53"
           },
           "arguments": []
         }
@@ -4045,7 +4045,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "CONST"
               },
               {
-                "$type": "Group",
+                "$type": "Alternatives",
                 "elements": [
                   {
                     "$type": "Assignment",
@@ -4076,7 +4076,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "TYPE"
               },
               {
-                "$type": "Group",
+                "$type": "Alternatives",
                 "elements": [
                   {
                     "$type": "Assignment",
@@ -4107,7 +4107,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "VAR"
               },
               {
-                "$type": "Group",
+                "$type": "Alternatives",
                 "elements": [
                   {
                     "$type": "Assignment",
@@ -4138,7 +4138,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "EXCEPTION"
               },
               {
-                "$type": "Group",
+                "$type": "Alternatives",
                 "elements": [
                   {
                     "$type": "Assignment",
@@ -4169,7 +4169,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "REVEAL"
               },
               {
-                "$type": "Group",
+                "$type": "Alternatives",
                 "elements": [
                   {
                     "$type": "Assignment",
@@ -4209,7 +4209,8 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               },
               {
                 "$type": "Keyword",
-                "value": ";"
+                "value": ";",
+                "cardinality": "*"
               }
             ]
           }
@@ -4217,7 +4218,8 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "cardinality": "*"
       },
       "entry": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** The \`;\` behind each declaration is demanded by the parser class, which can say better where it is missing; so in all lists below. */"
     },
     {
       "$type": "ParserRule",
@@ -4235,7 +4237,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -4300,7 +4302,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -4447,7 +4449,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@55"
+            "$ref": "#/rules@53"
           },
           "arguments": []
         }
@@ -4472,7 +4474,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -4525,7 +4527,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -4544,7 +4546,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }
@@ -4632,7 +4634,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -4675,7 +4677,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }
@@ -4703,25 +4705,8 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "value": "("
           },
           {
-            "$type": "Assignment",
-            "feature": "formals",
-            "operator": "+=",
-            "terminal": {
-              "$type": "RuleCall",
-              "rule": {
-                "$ref": "#/rules@22"
-              },
-              "arguments": []
-            },
-            "cardinality": "?"
-          },
-          {
-            "$type": "Group",
+            "$type": "Alternatives",
             "elements": [
-              {
-                "$type": "Keyword",
-                "value": ";"
-              },
               {
                 "$type": "Assignment",
                 "feature": "formals",
@@ -4732,8 +4717,11 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "$ref": "#/rules@22"
                   },
                   "arguments": []
-                },
-                "cardinality": "?"
+                }
+              },
+              {
+                "$type": "Keyword",
+                "value": ";"
               }
             ],
             "cardinality": "*"
@@ -4921,7 +4909,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@55"
+            "$ref": "#/rules@53"
           },
           "arguments": []
         }
@@ -5025,7 +5013,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -5044,7 +5032,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }
@@ -5086,7 +5074,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@55"
+                        "$ref": "#/rules@53"
                       },
                       "arguments": []
                     }
@@ -5105,7 +5093,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@55"
+                            "$ref": "#/rules@53"
                           },
                           "arguments": []
                         }
@@ -5751,25 +5739,8 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "value": "METHODS"
                   },
                   {
-                    "$type": "Assignment",
-                    "feature": "methods",
-                    "operator": "+=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@35"
-                      },
-                      "arguments": []
-                    },
-                    "cardinality": "?"
-                  },
-                  {
-                    "$type": "Group",
+                    "$type": "Alternatives",
                     "elements": [
-                      {
-                        "$type": "Keyword",
-                        "value": ";"
-                      },
                       {
                         "$type": "Assignment",
                         "feature": "methods",
@@ -5780,8 +5751,11 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "$ref": "#/rules@35"
                           },
                           "arguments": []
-                        },
-                        "cardinality": "?"
+                        }
+                      },
+                      {
+                        "$type": "Keyword",
+                        "value": ";"
                       }
                     ],
                     "cardinality": "*"
@@ -5796,25 +5770,8 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "value": "OVERRIDES"
                   },
                   {
-                    "$type": "Assignment",
-                    "feature": "overrides",
-                    "operator": "+=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@36"
-                      },
-                      "arguments": []
-                    },
-                    "cardinality": "?"
-                  },
-                  {
-                    "$type": "Group",
+                    "$type": "Alternatives",
                     "elements": [
-                      {
-                        "$type": "Keyword",
-                        "value": ";"
-                      },
                       {
                         "$type": "Assignment",
                         "feature": "overrides",
@@ -5825,8 +5782,11 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "$ref": "#/rules@36"
                           },
                           "arguments": []
-                        },
-                        "cardinality": "?"
+                        }
+                      },
+                      {
+                        "$type": "Keyword",
+                        "value": ";"
                       }
                     ],
                     "cardinality": "*"
@@ -5928,7 +5888,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@59"
+                    "$ref": "#/rules@57"
                   },
                   "arguments": []
                 }
@@ -5951,7 +5911,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }
@@ -5978,7 +5938,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@55"
+                        "$ref": "#/rules@53"
                       },
                       "arguments": []
                     }
@@ -6019,7 +5979,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
       "fragment": true,
       "name": "Fields",
       "definition": {
-        "$type": "Group",
+        "$type": "Alternatives",
         "elements": [
           {
             "$type": "Assignment",
@@ -6031,33 +5991,14 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "$ref": "#/rules@32"
               },
               "arguments": []
-            },
-            "cardinality": "?"
+            }
           },
           {
-            "$type": "Group",
-            "elements": [
-              {
-                "$type": "Keyword",
-                "value": ";"
-              },
-              {
-                "$type": "Assignment",
-                "feature": "fields",
-                "operator": "+=",
-                "terminal": {
-                  "$type": "RuleCall",
-                  "rule": {
-                    "$ref": "#/rules@32"
-                  },
-                  "arguments": []
-                },
-                "cardinality": "?"
-              }
-            ],
-            "cardinality": "*"
+            "$type": "Keyword",
+            "value": ";"
           }
-        ]
+        ],
+        "cardinality": "*"
       },
       "entry": false,
       "parameters": []
@@ -6168,7 +6109,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@55"
+            "$ref": "#/rules@53"
           },
           "arguments": []
         }
@@ -6190,7 +6131,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@55"
+            "$ref": "#/rules@53"
           },
           "arguments": []
         }
@@ -6239,7 +6180,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -6300,7 +6241,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -6332,7 +6273,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
       "fragment": true,
       "name": "Statements",
       "definition": {
-        "$type": "Group",
+        "$type": "Alternatives",
         "elements": [
           {
             "$type": "Assignment",
@@ -6344,54 +6285,30 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "$ref": "#/rules@39"
               },
               "arguments": []
-            },
-            "cardinality": "?"
+            }
           },
           {
-            "$type": "Group",
-            "elements": [
-              {
-                "$type": "Alternatives",
-                "elements": [
-                  {
-                    "$type": "Keyword",
-                    "value": ";"
-                  },
-                  {
-                    "$type": "Assignment",
-                    "feature": "statements",
-                    "operator": "+=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@38"
-                      },
-                      "arguments": []
-                    }
-                  }
-                ]
+            "$type": "Assignment",
+            "feature": "statements",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@38"
               },
-              {
-                "$type": "Assignment",
-                "feature": "statements",
-                "operator": "+=",
-                "terminal": {
-                  "$type": "RuleCall",
-                  "rule": {
-                    "$ref": "#/rules@39"
-                  },
-                  "arguments": []
-                },
-                "cardinality": "?"
-              }
-            ],
-            "cardinality": "*"
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Keyword",
+            "value": ";"
           }
-        ]
+        ],
+        "cardinality": "*"
       },
       "entry": false,
       "parameters": [],
-      "$comment": "/**\\n * A statement needs a \`;\` before the next one; the ASSERT pragma is its own separator.\\n * An AssignStatement without \`:=\` is turned into a CallStatement by the parser.\\n */"
+      "$comment": "/**\\n * The parser class demands a \`;\` between two statements unless one is the ASSERT pragma.\\n * An AssignStatement without \`:=\` is turned into a CallStatement by the parser class.\\n */"
     },
     {
       "$type": "ParserRule",
@@ -6405,7 +6322,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@60"
+              "$ref": "#/rules@58"
             },
             "arguments": []
           },
@@ -6425,8 +6342,17 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "$type": "Group",
             "elements": [
               {
-                "$type": "Keyword",
-                "value": "WITH"
+                "$type": "Alternatives",
+                "elements": [
+                  {
+                    "$type": "Keyword",
+                    "value": "WITH"
+                  },
+                  {
+                    "$type": "Keyword",
+                    "value": ","
+                  }
+                ]
               },
               {
                 "$type": "Assignment",
@@ -6478,7 +6404,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@51"
+                    "$ref": "#/rules@49"
                   },
                   "arguments": []
                 }
@@ -7473,7 +7399,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -7802,98 +7728,6 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "operators": [
               {
                 "$type": "Keyword",
-                "value": "AND"
-              }
-            ]
-          },
-          {
-            "$type": "InfixRuleOperatorList",
-            "operators": [
-              {
-                "$type": "Keyword",
-                "value": "OR"
-              }
-            ]
-          }
-        ]
-      },
-      "parameters": []
-    },
-    {
-      "$type": "ParserRule",
-      "name": "Negation",
-      "returnType": {
-        "$ref": "#/types@5"
-      },
-      "definition": {
-        "$type": "Alternatives",
-        "elements": [
-          {
-            "$type": "Group",
-            "elements": [
-              {
-                "$type": "Action",
-                "type": {
-                  "$ref": "#/interfaces@66"
-                }
-              },
-              {
-                "$type": "Assignment",
-                "feature": "operator",
-                "operator": "=",
-                "terminal": {
-                  "$type": "Keyword",
-                  "value": "NOT"
-                }
-              },
-              {
-                "$type": "Assignment",
-                "feature": "operand",
-                "operator": "=",
-                "terminal": {
-                  "$type": "RuleCall",
-                  "rule": {
-                    "$ref": "#/rules@49"
-                  },
-                  "arguments": []
-                }
-              }
-            ]
-          },
-          {
-            "$type": "RuleCall",
-            "rule": {
-              "$ref": "#/rules@50"
-            },
-            "arguments": []
-          }
-        ]
-      },
-      "entry": false,
-      "fragment": false,
-      "parameters": []
-    },
-    {
-      "$type": "InfixRule",
-      "name": "Relation",
-      "call": {
-        "$type": "RuleCall",
-        "rule": {
-          "$ref": "#/rules@51"
-        },
-        "arguments": []
-      },
-      "returnType": {
-        "$ref": "#/interfaces@65"
-      },
-      "operators": {
-        "$type": "InfixRuleOperators",
-        "precedences": [
-          {
-            "$type": "InfixRuleOperatorList",
-            "operators": [
-              {
-                "$type": "Keyword",
                 "value": "*"
               },
               {
@@ -7959,10 +7793,29 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "IN"
               }
             ]
+          },
+          {
+            "$type": "InfixRuleOperatorList",
+            "operators": [
+              {
+                "$type": "Keyword",
+                "value": "AND"
+              }
+            ]
+          },
+          {
+            "$type": "InfixRuleOperatorList",
+            "operators": [
+              {
+                "$type": "Keyword",
+                "value": "OR"
+              }
+            ]
           }
         ]
       },
-      "parameters": []
+      "parameters": [],
+      "$comment": "/**\\n * NOT binds weaker than relations and stronger than AND. Here it takes an operand like a sign does; the builder of operator\\n * trees (\`parser/operators.ts\`) lets it reach over the tighter operators that follow.\\n */"
     },
     {
       "$type": "ParserRule",
@@ -7996,6 +7849,10 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     {
                       "$type": "Keyword",
                       "value": "-"
+                    },
+                    {
+                      "$type": "Keyword",
+                      "value": "NOT"
                     }
                   ]
                 }
@@ -8007,7 +7864,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@51"
+                    "$ref": "#/rules@49"
                   },
                   "arguments": []
                 }
@@ -8036,7 +7893,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@55"
+                            "$ref": "#/rules@53"
                           },
                           "arguments": []
                         }
@@ -8059,7 +7916,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@57"
+                            "$ref": "#/rules@55"
                           },
                           "arguments": []
                         }
@@ -8082,7 +7939,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@59"
+                            "$ref": "#/rules@57"
                           },
                           "arguments": []
                         }
@@ -8105,7 +7962,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@58"
+                            "$ref": "#/rules@56"
                           },
                           "arguments": []
                         }
@@ -8128,7 +7985,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@56"
+                            "$ref": "#/rules@54"
                           },
                           "arguments": []
                         }
@@ -8205,7 +8062,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@55"
+                            "$ref": "#/rules@53"
                           },
                           "arguments": []
                         }
@@ -8237,7 +8094,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@52"
+                                "$ref": "#/rules@50"
                               },
                               "arguments": []
                             }
@@ -8256,7 +8113,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                                 "terminal": {
                                   "$type": "RuleCall",
                                   "rule": {
-                                    "$ref": "#/rules@52"
+                                    "$ref": "#/rules@50"
                                   },
                                   "arguments": []
                                 }
@@ -8366,7 +8223,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                           {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@53"
+                              "$ref": "#/rules@51"
                             },
                             "arguments": []
                           },
@@ -8380,7 +8237,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                               {
                                 "$type": "RuleCall",
                                 "rule": {
-                                  "$ref": "#/rules@53"
+                                  "$ref": "#/rules@51"
                                 },
                                 "arguments": []
                               }
@@ -8482,7 +8339,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }
@@ -8526,7 +8383,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@54"
+                "$ref": "#/rules@52"
               },
               "arguments": []
             }
@@ -8564,7 +8421,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }

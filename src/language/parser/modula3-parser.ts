@@ -1,0 +1,80 @@
+/**
+ * Text to syntax tree and syntax problems: lexing, parsing and, when that fails on unbalanced blocks, a second parse of the
+ * repaired tokens. This is the `LangiumParser` of the services; its `parserErrors` are the final problems, lexical ones too.
+ */
+import { type AstNode, createParser, type LangiumCoreServices, type LangiumParser, type ParseResult } from 'langium';
+import { collectProblems } from './collect.ts';
+import type { Modula3LexingError } from './lexer.ts';
+import type { SyntaxProblem } from './problems.ts';
+import { repairBlocks } from './repair.ts';
+import type { Token } from './tree.ts';
+import { TreeParser } from './tree-parser.ts';
+
+export interface Modula3ParseResult<T extends AstNode = AstNode> extends ParseResult<T> {
+  /** All syntax problems in source order, at most one per mistake. */
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export class Modula3Parser extends TreeParser {
+  parse<T extends AstNode = AstNode>(text: string): Modula3ParseResult<T> {
+    const lexed = this.lexer.tokenize(text);
+    const hidden = lexed.hidden as Token[];
+    let run = this.run(text, lexed.tokens, hidden);
+    let tokens = lexed.tokens;
+    let repairs: readonly SyntaxProblem[] = [];
+    if (run.errors.length > 0 && run.tooDeepAt === undefined) {
+      const repaired = repairBlocks(lexed.tokens as Token[], this.lexer.definition);
+      if (repaired.problems.length > 0) {
+        repairs = repaired.problems;
+        tokens = repaired.tokens;
+        run = this.run(text, tokens, hidden);
+      }
+    }
+    const problems = collectProblems({ text, tokens, run, lexical: lexed.errors as Modula3LexingError[], repairs });
+    const value = run.unit as unknown as T;
+    if (problems.length === 0) return { value, problems, lexerErrors: [], parserErrors: [] };
+    const lines = new LineIndex(text);
+    return { value, problems, lexerErrors: [], parserErrors: problems.map((problem) => asError(problem, lines)) };
+  }
+
+  get definitionErrors(): readonly unknown[] {
+    return this.wrapper.definitionErrors;
+  }
+}
+
+/** In the shape that Langium's document validator reads: an error at a token. */
+function asError(problem: SyntaxProblem, lines: LineIndex): ParseResult['parserErrors'][number] {
+  const start = lines.position(problem.start);
+  const end = lines.position(problem.end);
+  const token = {
+    image: '',
+    startOffset: problem.start,
+    endOffset: Math.max(problem.start, problem.end - 1),
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column - 1,
+  };
+  return { name: problem.code, message: problem.message, token, resyncedTokens: [], context: {} } as never;
+}
+
+/** Lines and columns from 1, for the few offsets that need them. */
+class LineIndex {
+  private readonly starts: number[] = [0];
+
+  constructor(text: string) {
+    for (const match of text.matchAll(/\r\n|\r|\n/g)) this.starts.push(match.index + match[0].length);
+  }
+
+  position(offset: number): { line: number; column: number } {
+    const next = this.starts.findIndex((start) => start > offset);
+    const line = next < 0 ? this.starts.length : next;
+    return { line, column: offset - this.starts[line - 1]! + 1 };
+  }
+}
+
+export function createModula3Parser(services: LangiumCoreServices): LangiumParser {
+  const parser = createParser(services.Grammar, new Modula3Parser(services), services.parser.Lexer.definition);
+  parser.finalize();
+  return parser as unknown as LangiumParser;
+}

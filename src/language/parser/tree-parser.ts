@@ -1,0 +1,322 @@
+/**
+ * The parser: Langium's interpretation of the grammar with a tree builder of our own.
+ *
+ * The rules, the prediction and the recovery are Langium's and Chevrotain's. What is ours is how trees come about:
+ * - a rule called without assignment shares its caller's concrete node, so an identifier costs one node, not three;
+ * - containers are linked while parsing, in no separate pass;
+ * - operator trees are built without recursion, and every operand has its exact extent;
+ * - an AssignStatement without `:=` becomes a CallStatement;
+ * - a `;` missing between the items of a list is noted, and parsing goes on as if it were there.
+ *
+ * Invariant: below the root a hidden token is never the first child of a concrete node (unless tokens were skipped).
+ */
+import {
+  AbstractLangiumParser,
+  type AstReflection,
+  AstUtils,
+  type CstNode,
+  GrammarAST,
+  GrammarUtils,
+  type LangiumCoreServices,
+  type LexerResult,
+  RootCstNodeImpl,
+} from 'langium';
+import { bind, type Composite, type Draft, type Frame, link, push, wrap } from './frame.ts';
+import { buildOperatorTree, type Precedences, precedencesOf } from './operators.ts';
+import { lastToken, Token, TreeNode } from './tree.ts';
+
+type RuleImpl = (args: Record<string, boolean>) => unknown;
+type RuleResult = ReturnType<AbstractLangiumParser['rule']>;
+type RecognitionError = AbstractLangiumParser['wrapper']['errors'][number];
+
+/** What a grammar element assigns to. */
+interface Target {
+  readonly feature: string;
+  readonly operator: string;
+}
+
+export interface ParseRun {
+  readonly unit: Draft;
+  readonly errors: readonly RecognitionError[];
+  /** The tokens behind which a `;` is missing. */
+  readonly unseparated: readonly Token[];
+  /** The token at which the stack was exhausted. */
+  readonly tooDeepAt: Token | undefined;
+}
+
+/** Lists whose items are separated by `;`. */
+const SEPARATED = new Set(['statements', 'fields', 'methods', 'overrides', 'formals']);
+/** The list whose items are closed by `;`, the last one too. */
+const CLOSED = 'declarations';
+
+export class TreeParser extends AbstractLangiumParser {
+  private readonly targets = new Map<GrammarAST.AbstractElement, Target | undefined>();
+  private readonly precedences = new Map<string, Precedences>();
+  private readonly defaults = new Map<string, readonly [name: string, list: boolean][]>();
+  private readonly reflection: AstReflection;
+  private mainRuleName = '';
+  private frame: Frame | undefined;
+  private hidden: readonly Token[] = [];
+  private nextHidden = 0;
+  private unseparated: Token[] = [];
+  /** Where the rule that is about to start puts its tokens. */
+  private startCst: Composite = new TreeNode();
+  private startAt = 0;
+  /** What the rule just finished has built. */
+  private result: Draft | undefined;
+
+  constructor(services: LangiumCoreServices) {
+    super(services, false);
+    this.reflection = services.shared.AstReflection;
+  }
+
+  /** Parses tokens that may have been repaired; `hidden` are the comments and pragmas among them. */
+  run(text: string, tokens: LexerResult['tokens'], hidden: readonly Token[]): ParseRun {
+    const root = new RootCstNodeImpl(text) as Composite;
+    this.frame = undefined;
+    this.hidden = hidden;
+    this.nextHidden = 0;
+    this.unseparated = [];
+    this.result = undefined;
+    this.startCst = root;
+    this.wrapper.input = tokens;
+    this.flushHidden(root);
+    this.startAt = root.content.length;
+    let tooDeepAt: Token | undefined;
+    try {
+      this.wrapper.rule(this.mainRule);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const at = this.lookahead(1);
+      tooDeepAt = at instanceof Token ? at : (tokens.at(-1) as Token);
+    }
+    const unit: Draft = this.result ?? { $type: this.mainRuleName };
+    for (const token of this.hidden.slice(this.nextHidden)) push(root, token);
+    bind(unit, root);
+    return { unit, errors: this.wrapper.errors, unseparated: this.unseparated, tooDeepAt };
+  }
+
+  override rule(rule: GrammarAST.ParserRule | GrammarAST.InfixRule, impl: RuleImpl): RuleResult {
+    const infix = GrammarAST.isInfixRule(rule);
+    const build = infix || !rule.fragment ? this.treeRule(rule, impl) : impl;
+    const method = this.wrapper.DEFINE_RULE(rule.name, build);
+    this.allRules.set(rule.name, method);
+    if (!infix && rule.entry) {
+      this.mainRule = method;
+      this.mainRuleName = GrammarUtils.getTypeName(rule);
+    }
+    return method;
+  }
+
+  private treeRule(rule: GrammarAST.ParserRule | GrammarAST.InfixRule, impl: RuleImpl): RuleImpl {
+    const $type = GrammarUtils.getTypeName(rule);
+    const precedences = GrammarAST.isInfixRule(rule) ? precedencesOf(rule) : undefined;
+    return (args) => {
+      if (this.isRecording()) return impl(args);
+      const outer = this.frame;
+      const frame: Frame = {
+        node: { $type },
+        adopted: false,
+        cst: this.startCst,
+        start: this.startAt,
+        parts: precedences ? [] : undefined,
+        operators: precedences ? [] : undefined,
+        lastItem: undefined,
+      };
+      this.frame = frame;
+      try {
+        return impl(args);
+      } finally {
+        this.frame = outer;
+        this.result = precedences ? operation(frame, precedences) : this.complete(frame);
+      }
+    };
+  }
+
+  override subrule(
+    idx: number,
+    rule: RuleResult,
+    fragment: boolean,
+    feature: GrammarAST.AbstractElement,
+    args: Record<string, boolean>,
+  ): void {
+    if (fragment || this.isRecording()) {
+      this.wrapper.wrapSubrule(idx, rule, args);
+      return;
+    }
+    const frame = this.frame!;
+    const target = this.target(feature);
+    this.flushHidden(frame.cst);
+    const shared = target === undefined || (frame.parts !== undefined && frame.parts.length === 0);
+    let cst = frame.cst;
+    if (!shared) {
+      cst = new TreeNode();
+      cst.grammarSource = feature;
+      push(frame.cst, cst as TreeNode);
+    }
+    const start = cst.content.length;
+    this.startCst = cst;
+    this.startAt = start;
+    try {
+      this.wrapper.wrapSubrule(idx, rule, args);
+    } finally {
+      const node = this.result;
+      this.result = undefined;
+      if (cst.content.length > start) this.attach(frame, target, node, shared ? undefined : (cst as TreeNode));
+      else if (!shared) frame.cst.content.pop();
+    }
+  }
+
+  /** Gives the caller what a rule has built; `cst` is its concrete node unless that is shared. */
+  private attach(frame: Frame, target: Target | undefined, node: Draft | undefined, cst: TreeNode | undefined): void {
+    if (cst !== undefined) {
+      cst.content = cst.content.slice(); // to exact capacity
+      cst.close();
+    }
+    if (node === undefined) return;
+    if (cst !== undefined) bind(node, cst);
+    if (frame.parts !== undefined) {
+      frame.parts.push(node);
+    } else if (target === undefined) {
+      frame.node = node;
+      frame.adopted = true;
+    } else {
+      if (target.operator === '+=') this.noteItem(frame, target.feature, node, cst);
+      assign(frame.node, target, node);
+    }
+  }
+
+  override consume(idx: number, tokenType: Token['tokenType'], feature: GrammarAST.AbstractElement): void {
+    const token = this.wrapper.wrapConsume(idx, tokenType);
+    // A token that recovery has invented is no Token.
+    if (this.isRecording() || !(token instanceof Token)) return;
+    const frame = this.frame!;
+    const target = this.target(feature);
+    if (frame.lastItem !== undefined) {
+      if (frame.lastItem === CLOSED && token.image !== ';') this.noteUnseparated(frame.cst.content.at(-1));
+      frame.lastItem = undefined;
+    }
+    const operator = frame.operators !== undefined;
+    // With the first operator the first operand gets a concrete node of its own.
+    if (operator && frame.operators!.length === 0) bind(frame.parts![0]!, wrap(frame.cst, frame.start, undefined));
+    if (this.nextHidden < this.hidden.length) this.takeHidden(frame.cst, token.startOffset);
+    token.grammarSource = feature;
+    push(frame.cst, token);
+    if (operator) frame.operators!.push(token);
+    else if (target !== undefined) assign(frame.node, target, token.image);
+  }
+
+  override action($type: string, action: GrammarAST.Action): void {
+    if (this.isRecording()) return;
+    const frame = this.frame!;
+    if (action.feature === undefined || action.operator === undefined) {
+      frame.node.$type = $type;
+      return;
+    }
+    const child = this.complete(frame);
+    bind(child, wrap(frame.cst, frame.start, action));
+    frame.node = { $type };
+    frame.adopted = false;
+    assign(frame.node, { feature: action.feature, operator: action.operator }, child);
+  }
+
+  /** Gives a finished node the properties that every node of its type has. */
+  private complete(frame: Frame): Draft {
+    let { node } = frame;
+    if (frame.adopted) return node;
+    if (node.$type === 'AssignStatement' && node['value'] === undefined && !assigns(frame.cst, frame.start)) {
+      const call = node['target'] as Draft | undefined;
+      node = { $type: 'CallStatement', call };
+      if (call !== undefined) link(call, node, 'call', undefined);
+    }
+    for (const [name, list] of this.defaultsOf(node.$type)) node[name] ??= list ? [] : false;
+    return node;
+  }
+
+  private defaultsOf($type: string): readonly [name: string, list: boolean][] {
+    let defaults = this.defaults.get($type);
+    if (defaults === undefined) {
+      defaults = Object.values(this.reflection.getTypeMetaData($type).properties)
+        .filter((property) => property.defaultValue !== undefined)
+        .map((property) => [property.name, Array.isArray(property.defaultValue)]);
+      this.defaults.set($type, defaults);
+    }
+    return defaults;
+  }
+
+  private noteItem(frame: Frame, feature: string, node: Draft, cst: TreeNode | undefined): void {
+    if (feature !== CLOSED && !SEPARATED.has(feature)) return;
+    if (node.$type === 'AssertStatement') {
+      frame.lastItem = undefined;
+      return;
+    }
+    // The item before is the nearest composite before this one.
+    if (frame.lastItem !== undefined) {
+      const { content } = frame.cst;
+      let before = content.length - 2;
+      while (content[before]?.hidden) before--;
+      if (content[content.length - 1] === cst) this.noteUnseparated(content[before]);
+    }
+    frame.lastItem = feature;
+  }
+
+  private noteUnseparated(item: CstNode | undefined): void {
+    const token = lastToken(item);
+    if (token !== undefined) this.unseparated.push(token);
+  }
+
+  private target(element: GrammarAST.AbstractElement): Target | undefined {
+    if (this.targets.has(element)) return this.targets.get(element);
+    const assignment = AstUtils.getContainerOfType(element, GrammarAST.isAssignment);
+    this.targets.set(element, assignment);
+    return assignment;
+  }
+
+  private lookahead(distance: number): { readonly startOffset: number } {
+    return (this.wrapper as unknown as { LA(distance: number): Token }).LA(distance);
+  }
+
+  /** Puts the hidden tokens before the next token into `cst`. */
+  private flushHidden(cst: Composite): void {
+    if (this.nextHidden < this.hidden.length) this.takeHidden(cst, this.lookahead(1).startOffset);
+  }
+
+  private takeHidden(cst: Composite, before: number): void {
+    let token = this.hidden[this.nextHidden];
+    while (token !== undefined && token.startOffset < before) {
+      push(cst, token);
+      token = this.hidden[++this.nextHidden];
+    }
+  }
+}
+
+function operation(frame: Frame, precedences: Precedences): Draft | undefined {
+  const parts = frame.parts!;
+  if (parts.length < 2) return parts[0];
+  return buildOperatorTree(parts, frame.operators!, frame.cst, frame.start, precedences);
+}
+
+function assign(node: Draft, target: Target, value: unknown): void {
+  const { feature, operator } = target;
+  if (operator === '?=') {
+    node[feature] = true;
+    return;
+  }
+  let index: number | undefined;
+  if (operator === '+=') {
+    const list = (node[feature] ??= []) as unknown[];
+    index = list.push(value) - 1;
+  } else {
+    node[feature] = value;
+  }
+  if (typeof value === 'object') link(value as Draft, node, feature, index);
+}
+
+/** Whether the statement whose tokens start there has a `:=`. */
+function assigns(cst: Composite, start: number): boolean {
+  for (let i = start; i < cst.content.length; i++) {
+    const child = cst.content[i];
+    if (child instanceof Token && child.image === ':=') return true;
+  }
+  return false;
+}
