@@ -1,0 +1,280 @@
+/**
+ * Statements: assignment, calls, conditionals, blocks and aliases; loops, CASE and exceptions have files of their own.
+ */
+import type { Expr, Stmt } from '../../language/typed/tree.ts';
+import type { VariableEntity } from '../../language/types/model.ts';
+import { Refusal } from '../refusal.ts';
+import { lowerCallInto, lowerCallStatement } from './calls.ts';
+import { lowerCase, lowerTypecase } from './case.ts';
+import { addHidden } from './constants.ts';
+import { buildInto, buildTemporary } from './constructors.ts';
+import { type Body, type Slot, typeIndex } from './context.ts';
+import {
+  findVariable,
+  hasAddress,
+  holdPackedPath,
+  isPackedPlace,
+  isPlace,
+  lowerStep,
+  openTarget,
+  pushPlace,
+} from './designators.ts';
+import { lowerLock, lowerRaise, lowerTryExcept, lowerTryFinally } from './exceptions.ts';
+import { lowerAggregate, lowerTo, lowerValue } from './expressions.ts';
+import { lowerFor, lowerLoop, lowerRepeat, lowerWhile } from './loops.ts';
+import { lowerExit, lowerReturn } from './returns.ts';
+import { hasDefaults, isScalar, unpack } from './types.ts';
+import { convertArray, sameType } from './values.ts';
+
+type Node<K extends Stmt['kind']> = Extract<Stmt, { kind: K }>;
+
+export function lowerStatements(body: Body, statements: readonly Stmt[]): void {
+  for (const statement of statements) {
+    if (!body.code.reachable) return;
+    body.code.mark(statement.span);
+    body.locals.scope(() => lowerStatement(body, statement));
+  }
+}
+
+function lowerStatement(body: Body, statement: Stmt): void {
+  switch (statement.kind) {
+    case 'block':
+      return lowerBlock(body, statement);
+    case 'assign':
+      return lowerAssignment(body, statement.target, statement.value);
+    case 'eval':
+      return lowerEval(body, statement.expr);
+    case 'inc':
+      return lowerStep(body, statement.target, statement.amount, 'int.add');
+    case 'dec':
+      return lowerStep(body, statement.target, statement.amount, 'int.sub');
+    case 'if':
+      return lowerIf(body, statement);
+    case 'while':
+      return lowerWhile(body, statement);
+    case 'repeat':
+      return lowerRepeat(body, statement);
+    case 'loop':
+      return lowerLoop(body, statement);
+    case 'exit':
+      return lowerExit(body);
+    case 'for':
+      return lowerFor(body, statement);
+    case 'case':
+      return lowerCase(body, statement);
+    case 'typecase':
+      return lowerTypecase(body, statement);
+    case 'with':
+      return lowerWith(body, statement);
+    case 'tryExcept':
+      return lowerTryExcept(body, statement);
+    case 'tryFinally':
+      return lowerTryFinally(body, statement);
+    case 'raise':
+      return lowerRaise(body, statement);
+    case 'return':
+      return lowerReturn(body, statement.value);
+    case 'lock':
+      return lowerLock(body, statement);
+    case 'assert':
+      return lowerAssert(body, statement);
+  }
+}
+
+// ---------------------------------------------------------------- assignment
+
+function lowerAssignment(body: Body, target: Expr, value: Expr): void {
+  if (isScalar(target.type)) {
+    const opened = openTarget(body, target);
+    lowerTo(body, value, opened.type);
+    opened.finish();
+    return;
+  }
+  pushPlace(body, target);
+  if (value.kind === 'call' && sameType(body, value.type, target.type)) {
+    // The result is copied into the target when the callee returns, which is when it reads no variables any more.
+    lowerCallInto(body, value, value.span);
+    return;
+  }
+  if (isPlace(value) || value.kind === 'const' || value.kind === 'call') lowerAggregate(body, value, target.type);
+  else convertArray(body, buildTemporary(body, value), target.type);
+  body.code.emit('copy');
+}
+
+function lowerEval(body: Body, expr: Expr): void {
+  if (expr.kind === 'call') {
+    lowerCallStatement(body, expr, expr.span);
+    return;
+  }
+  if (isScalar(expr.type)) lowerValue(body, expr);
+  else lowerAggregate(body, expr);
+  body.code.emit('drop');
+}
+
+function lowerAssert(body: Body, statement: Node<'assert'>): void {
+  lowerValue(body, statement.condition);
+  if (!statement.message) {
+    body.code.mark(statement.span);
+    body.code.emit('assert', body.program.text(latin1(statement.text)));
+    return;
+  }
+  lowerTo(body, statement.message, statement.message.type);
+  body.code.mark(statement.span);
+  body.code.emit('assert_message');
+}
+
+/** The condition as it is written, for the message; what Latin-1 has not becomes a question mark. */
+function latin1(text: string): string {
+  return Array.from(text, (c) => (c.codePointAt(0)! > 0xff ? '?' : c)).join('');
+}
+
+// ---------------------------------------------------------------- conditionals
+
+function lowerIf(body: Body, statement: Node<'if'>): void {
+  const { code } = body;
+  const [first] = statement.arms;
+  if (first && statement.arms.length === 1) {
+    lowerValue(body, first.condition);
+    const label = code.if();
+    lowerStatements(body, first.body);
+    if (statement.otherwise) {
+      code.else(label);
+      lowerStatements(body, statement.otherwise);
+    }
+    code.end(label);
+    return;
+  }
+  // A chain of arms leaves through one block, so that a long one does not nest deeply.
+  const done = code.block();
+  for (const { condition, body: statements } of statement.arms) {
+    code.mark(condition.span);
+    lowerValue(body, condition);
+    const label = code.if();
+    lowerStatements(body, statements);
+    code.br(done);
+    code.end(label);
+  }
+  lowerStatements(body, statement.otherwise ?? []);
+  code.end(done);
+}
+
+// ---------------------------------------------------------------- variables of statements
+
+/** Gives a variable that a statement declares its place. Value locals are those whose address nobody needs. */
+export function declareLocal(
+  body: Body,
+  variable: VariableEntity,
+  type = variable.type,
+): Extract<Slot, { kind: 'local' }> {
+  const memory = !isScalar(type) || variable.captured || variable.addressTaken;
+  const kind = memory ? 'memory' : 'value';
+  const local = body.locals.declare(kind, typeIndex(body, unpack(type)), variable.name, variable.captured);
+  const slot: Slot = { kind: 'local', localKind: kind, local, type: unpack(type), closure: false };
+  body.slots.set(variable, slot);
+  return slot;
+}
+
+/** A local that a FINALLY part declares is lowered twice and declared once. */
+export function localOf(body: Body, variable: VariableEntity): Extract<Slot, { kind: 'local' }> {
+  const slot = body.slots.get(variable);
+  return slot?.kind === 'local' ? slot : declareLocal(body, variable);
+}
+
+/** Stores the scalar that `pushValue` pushes in a local. */
+export function setLocal(body: Body, slot: Extract<Slot, { kind: 'local' }>, pushValue: () => void): void {
+  if (slot.localKind === 'value') {
+    pushValue();
+    body.code.emit('local.set', slot.local);
+    return;
+  }
+  body.code.emit('local.addr', slot.local);
+  pushValue();
+  body.code.emit('store');
+}
+
+function lowerBlock(body: Body, block: Node<'block'>): void {
+  for (const { variable, init } of block.locals) {
+    body.code.mark(variable.span);
+    body.locals.scope(() => lowerLocal(body, variable, init));
+  }
+  lowerStatements(body, block.body);
+}
+
+function lowerLocal(body: Body, variable: VariableEntity, init: Expr | undefined): void {
+  const { code } = body;
+  if (variable.captured && body.procedure === undefined && !body.slots.has(variable)) {
+    // A procedure declared in a block of the module body outlives no frame; the variable becomes one of the module.
+    const hidden = addHidden(body.program, { unit: body.unit, name: variable.name, type: variable.type });
+    body.slots.set(variable, { kind: 'global', index: hidden.index, type: variable.type });
+  }
+  const slot = body.slots.get(variable) ?? declareLocal(body, variable);
+  const push = (): void => {
+    if (slot.kind === 'global') code.emit('global.addr', slot.index);
+    else if (slot.kind === 'local') code.emit('local.addr', slot.local);
+  };
+  if (!init) {
+    if (body.loopDepth > 0 && hasDefaults(variable.type)) {
+      push();
+      code.emit('clear');
+    }
+    return;
+  }
+  if (slot.kind === 'local' && slot.localKind === 'value')
+    setLocal(body, slot, () => lowerTo(body, init, variable.type));
+  else buildInto(body, push, unpack(variable.type), init);
+}
+
+// ---------------------------------------------------------------- WITH
+
+function lowerWith(body: Body, statement: Node<'with'>): void {
+  for (const { variable, value } of statement.bindings) {
+    body.code.mark(value.span);
+    bind(body, variable, value);
+  }
+  lowerStatements(body, statement.body);
+}
+
+function bind(body: Body, variable: VariableEntity, value: Expr): void {
+  if (variable.alias && isPlace(value)) bindAlias(body, variable, value);
+  else bindValue(body, variable, value);
+}
+
+function bindAlias(body: Body, variable: VariableEntity, value: Expr): void {
+  if (value.kind === 'variable') {
+    const { slot, level } = findVariable(body, value.variable);
+    if (level === 0 && !variable.captured) {
+      body.slots.set(variable, slot);
+      return;
+    }
+  }
+  if (isPackedPlace(body, value)) {
+    if (variable.captured)
+      throw new Refusal('L5009', `${variable.name} stands for packed storage and cannot be used by a nested procedure`);
+    body.slots.set(variable, { kind: 'packed', path: holdPackedPath(body, value) });
+    return;
+  }
+  if (!hasAddress(body, value)) return bindValue(body, variable, value);
+  bindAddress(body, variable, () => pushPlace(body, value), variable.writable ? 'address' : 'readonly');
+}
+
+function bindValue(body: Body, variable: VariableEntity, value: Expr): void {
+  if (isScalar(variable.type)) {
+    const slot = localOf(body, variable);
+    setLocal(body, slot, () => lowerTo(body, value, variable.type));
+    return;
+  }
+  // The value lies in a temporary that this statement keeps, or is a constant.
+  bindAddress(body, variable, () => lowerAggregate(body, value, variable.type), 'readonly');
+}
+
+function bindAddress(body: Body, variable: VariableEntity, push: () => void, localKind: 'address' | 'readonly'): void {
+  const known = body.slots.get(variable);
+  const type = unpack(variable.type);
+  const local =
+    known?.kind === 'local'
+      ? known.local
+      : body.locals.declare(localKind, typeIndex(body, type), variable.name, variable.captured);
+  push();
+  body.code.emit('local.set', local);
+  body.slots.set(variable, { kind: 'local', localKind, local, type, closure: false });
+}
