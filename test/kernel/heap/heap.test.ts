@@ -1,0 +1,337 @@
+import { describe, expect, test } from 'vitest';
+import { instantiateFastPath } from '../../../src/kernel/heap/fast-path.ts';
+import type { Heap } from '../../../src/kernel/heap/heap.ts';
+import { HEADER_SIZE } from '../../../src/kernel/heap/layout.ts';
+import { fixedType, newWorld, refArrayType } from './graph.ts';
+
+const MB = 2 ** 20;
+
+/** A stack of a strand that holds these words. */
+function stackOf(heap: Heap, words: readonly number[]) {
+  const { address } = heap.allocateStack(0, 4096);
+  words.forEach((w, i) => {
+    heap.blocks.view.setUint32(address + 4 * i, w, true);
+  });
+  const stack = { base: address, top: () => address + 4 * words.length };
+  heap.addStack(stack);
+  return stack;
+}
+
+describe('stacks keep what they point to', () => {
+  test('by reference, by an address inside, by any word of a large object', () => {
+    const { heap } = newWorld();
+    const small = fixedType(heap, 200, []);
+    const large = fixedType(heap, 300_000, []);
+    const domain = heap.createDomain();
+    const first = heap.allocate(small, domain);
+    const inside = heap.allocate(small, domain);
+    const big = heap.allocate(large, domain);
+    heap.allocate(small, domain);
+    const stack = stackOf(heap, [first, 12_345, inside + 199, big + 250_001, 0xffff_ffff]);
+    heap.collect();
+    expect(heap.usage(domain).objects).toBe(3);
+    heap.removeStack(stack);
+    heap.collect();
+    expect(heap.usage(domain).objects).toBe(0);
+  });
+
+  test('only up to the stack pointer, and not by addresses of free cells', () => {
+    const { heap } = newWorld();
+    const small = fixedType(heap, 200, []);
+    const domain = heap.createDomain();
+    const a = heap.allocate(small, domain);
+    const b = heap.allocate(small, domain);
+    const free = b + (b - a);
+    const { address } = heap.allocateStack(0, 4096);
+    [free, a, b].forEach((w, i) => {
+      heap.blocks.view.setUint32(address + 4 * i, w, true);
+    });
+    heap.addStack({ base: address, top: () => address + 8 });
+    heap.collect();
+    expect(heap.usage(domain).objects).toBe(1);
+    expect(heap.blocks.view.getUint32(a - HEADER_SIZE, true)).toBe(small);
+    expect(heap.blocks.view.getUint32(b - HEADER_SIZE, true)).toBe(small);
+    heap.allocate(fixedType(heap, 200, []), domain);
+    expect(heap.blocks.view.getUint32(a - HEADER_SIZE, true)).toBe(small);
+  });
+
+  test('marks are gone after a collection: the domain word is the domain', () => {
+    const { heap, access } = newWorld();
+    const small = fixedType(heap, 16, []);
+    const domain = heap.createDomain();
+    const held = heap.hold(heap.allocate(small, domain));
+    const large = heap.hold(heap.allocate(fixedType(heap, 100_000, []), domain));
+    heap.collect();
+    // Swept when cells of this size are wanted again, or before the next collection.
+    heap.collect();
+    heap.allocate(small, domain);
+    expect(access.domainOf(held.ref)).toBe(domain);
+    expect(heap.blocks.view.getUint32(large.ref - 4, true)).toBe(domain);
+  });
+});
+
+describe('globals, handles, weak handles', () => {
+  test('globals are followed by their types', () => {
+    const { heap } = newWorld();
+    const type = fixedType(heap, 8, []);
+    const domain = heap.createDomain();
+    const globals = heap.allocateStatic(domain, 64);
+    heap.addGlobals(domain, globals, [{ offset: 8, stride: 16, count: 3 }]);
+    [8, 16, 24, 40, 56].forEach((offset) => {
+      heap.blocks.view.setUint32(globals + offset, heap.allocate(type, domain), true);
+    });
+    heap.collect();
+    // 16 and 56 are no references.
+    expect(heap.usage(domain).objects).toBe(3);
+  });
+
+  test('a handle holds until released, even if released twice', () => {
+    const { heap } = newWorld();
+    const type = fixedType(heap, 8, []);
+    const domain = heap.createDomain();
+    const a = heap.hold(heap.allocate(type, domain));
+    heap.collect();
+    expect(heap.usage(domain).objects).toBe(1);
+    a.release();
+    const b = heap.hold(heap.allocate(type, domain));
+    a.release();
+    const c = heap.hold(heap.allocate(type, domain));
+    heap.collect();
+    expect(heap.usage(domain).objects).toBe(2);
+    b.release();
+    c.release();
+    heap.collect();
+    expect(heap.usage(domain).objects).toBe(0);
+  });
+
+  test('a weak handle turns to NIL with its object', () => {
+    const { heap } = newWorld();
+    const type = fixedType(heap, 8, []);
+    const strong = heap.hold(heap.allocate(type, 0));
+    const weak = heap.holdWeakly(strong.ref);
+    const gone = heap.holdWeakly(heap.allocate(type, 0));
+    heap.collect();
+    expect(weak.ref).toBe(strong.ref);
+    expect(gone.ref).toBe(0);
+  });
+});
+
+describe('long structures', () => {
+  test('a list of a hundred thousand is marked without recursion', () => {
+    const { heap } = newWorld();
+    const type = fixedType(heap, 8, [0]);
+    const domain = heap.createDomain();
+    let list = 0;
+    heap.withoutCollecting(() => {
+      for (let i = 0; i < 100_000; i++) {
+        const node = heap.allocate(type, domain);
+        heap.blocks.view.setUint32(node, list, true);
+        list = node;
+      }
+    });
+    const held = heap.hold(list);
+    heap.collect();
+    expect(heap.usage(domain).objects).toBe(100_000);
+    held.release();
+    heap.collect();
+    expect(heap.usage(domain).objects).toBe(0);
+  });
+
+  test('an open array of a hundred thousand references', () => {
+    const { heap } = newWorld();
+    const type = fixedType(heap, 8, []);
+    const domain = heap.createDomain();
+    const array = heap.allocateOpen(refArrayType(heap), domain, 100_000);
+    const held = heap.hold(array);
+    heap.blocks.view.setUint32(array, 100_000, true);
+    for (let i = 0; i < 100_000; i += 100) {
+      const element = heap.allocate(type, domain);
+      heap.blocks.view.setUint32(array + 8 + 4 * i, element, true);
+    }
+    heap.collect();
+    expect(heap.usage(domain).objects).toBe(1001);
+    held.release();
+  });
+});
+
+describe('limits', () => {
+  const limited = () => {
+    const world = newWorld({
+      outOfMemory: (domain) => {
+        throw new Error(`domain ${domain} has no more`);
+      },
+    });
+    const fast = instantiateFastPath(world.heap);
+    return { ...world, fast, type: fixedType(world.heap, 1000, []) };
+  };
+
+  test('a domain gets what it may have and not a byte more; others do not notice', () => {
+    const { heap, fast, type } = limited();
+    const domain = heap.createDomain(10 * 1024);
+    const handles = Array.from({ length: 10 }, () => heap.hold(fast.alloc(type, domain)));
+    expect(() => fast.alloc(type, domain)).toThrow(`domain ${domain} has no more`);
+    expect(heap.usage(domain)).toMatchObject({ objects: 10, heapBytes: 10 * 1024 });
+    const other = heap.createDomain(10 * 1024);
+    fast.alloc(type, other);
+    // Garbage does not count.
+    handles[3]!.release();
+    handles[4]!.release();
+    fast.alloc(type, domain);
+    heap.setLimit(domain, 9 * 1024);
+    expect(() => fast.alloc(type, domain)).not.toThrow();
+    expect(() => heap.hold(fast.alloc(fixedType(heap, 2000, []), domain))).toThrow('no more');
+  });
+
+  test('garbage of any amount passes through a small limit', () => {
+    const { heap, fast, type } = limited();
+    const domain = heap.createDomain(100 * 1024);
+    for (let i = 0; i < 20_000; i++) fast.alloc(type, domain);
+    expect(heap.usage(domain).allocatedObjects).toBe(20_000);
+    expect(heap.usage(domain).heapBytes).toBeLessThanOrEqual(100 * 1024);
+  });
+
+  test('static data and stacks count', () => {
+    const { heap } = limited();
+    const domain = heap.createDomain(64 * 1024);
+    const stack = heap.allocateStack(domain, 40 * 1024);
+    expect(() => heap.allocateStack(domain, 40 * 1024)).toThrow(/limit/);
+    expect(() => heap.allocateStatic(domain, 40 * 1024)).toThrow(/limit/);
+    heap.freeStack(stack.address);
+    heap.allocateStatic(domain, 40 * 1024);
+    expect(heap.usage(domain).areaBytes).toBe(40 * 1024);
+  });
+
+  test('requests that no memory could meet are refused, not wrapped around', () => {
+    const { heap, fast } = limited();
+    const arrays = refArrayType(heap);
+    for (const n of [2 ** 28, 2 ** 30, 2 ** 31 - 1, 2 ** 32 - 1])
+      expect(() => fast.allocOpen(arrays, 0, n | 0)).toThrow('no more');
+    expect(heap.statistics().memoryBytes).toBeLessThan(10 * MB);
+  });
+
+  test('when the memory is used up, and it can be given back', () => {
+    const { heap } = newWorld({ maxBytes: 16 * MB, minimalTrigger: 1 << 20 });
+    const type = fixedType(heap, 60_000, []);
+    const handles: { release(): void }[] = [];
+    expect(() => {
+      for (;;) handles.push(heap.hold(heap.allocate(type, 0)));
+    }).toThrow(/out of memory/);
+    expect(handles.length).toBeGreaterThan(200);
+    expect(() => heap.allocateStack(0, 100_000)).toThrow(/used up/);
+    for (const h of handles) h.release();
+    heap.allocateStack(0, 100_000);
+    heap.allocate(type, 0);
+  });
+});
+
+describe('memory stays flat', () => {
+  test('over many generations of objects of many sizes', () => {
+    const { heap } = newWorld();
+    const fast = instantiateFastPath(heap);
+    const types = [8, 24, 100, 900, 3000, 20_000, 100_000].map((size) => fixedType(heap, size, []));
+    const generation = () => {
+      const handles = Array.from({ length: 2000 }, (_, i) =>
+        heap.hold(fast.alloc(types[i % 100 === 0 ? 6 : i % 6]!, 0)),
+      );
+      for (const h of handles) h.release();
+    };
+    for (let i = 0; i < 5; i++) generation();
+    const before = heap.statistics().memoryBytes;
+    for (let i = 0; i < 40; i++) generation();
+    expect(heap.statistics().memoryBytes).toBeLessThanOrEqual(1.5 * before);
+  });
+
+  test('over many domains that come and go', () => {
+    const { heap, access } = newWorld();
+    const type = fixedType(heap, 40, [0]);
+    const cycle = () => {
+      const domain = heap.createDomain(MB);
+      const globals = heap.allocateStatic(domain, 1000);
+      heap.addGlobals(domain, globals, [{ offset: 0, stride: 4, count: 2 }]);
+      access.staticText('some constant', domain);
+      heap.blocks.view.setUint32(globals, heap.allocate(type, domain), true);
+      heap.freeDomain(domain);
+      return domain;
+    };
+    for (let i = 0; i < 50; i++) cycle();
+    heap.collect();
+    const before = heap.statistics();
+    let last = 0;
+    for (let i = 0; i < 1000; i++) {
+      last = cycle();
+      if (i % 50 === 0) heap.collect();
+    }
+    heap.collect();
+    expect(heap.statistics().memoryBytes).toBe(before.memoryBytes);
+    expect(heap.statistics().freeBytes).toBe(before.freeBytes);
+    expect(last).toBeLessThan(60);
+  });
+});
+
+describe('destroyed domains', () => {
+  test('their objects and texts live while others refer to them', () => {
+    const { heap, access } = newWorld();
+    const type = fixedType(heap, 8, [0]);
+    const domain = heap.createDomain();
+    const text = access.staticText('still here', domain);
+    const object = heap.allocate(type, domain);
+    access.writeRef(object, 0, text);
+    const held = heap.hold(object);
+    heap.freeDomain(domain);
+    heap.collect();
+    for (let i = 0; i < 20; i++) heap.allocateStatic(heap.createDomain(), 4000);
+    expect(access.readText(access.readRef(object, 0))).toBe('still here');
+    expect(heap.createDomain()).not.toBe(domain);
+    held.release();
+    heap.collect();
+    heap.collect();
+    expect(heap.createDomain()).toBe(domain);
+  });
+
+  test('their globals are followed as long as an address of one is about, and no longer', () => {
+    const { heap } = newWorld();
+    const type = fixedType(heap, 8, []);
+    const domain = heap.createDomain();
+    const globals = heap.allocateStatic(domain, 16);
+    heap.addGlobals(domain, globals, [{ offset: 4, stride: 0, count: 1 }]);
+    heap.blocks.view.setUint32(globals + 4, heap.allocate(type, domain), true);
+    const stack = stackOf(heap, [globals + 4]);
+    heap.freeDomain(domain);
+    heap.collect();
+    expect(heap.usage(domain).objects).toBe(1);
+    heap.removeStack(stack);
+    heap.collect();
+    heap.collect();
+    expect(() => heap.usage(domain)).toThrow(/no domain/);
+  });
+});
+
+describe('texts', () => {
+  test('keep Latin-1 characters, cut by none, and become strings again', () => {
+    const { access } = newWorld();
+    const all = String.fromCharCode(...Array.from({ length: 256 }, (_, i) => i));
+    expect(access.readText(access.newText(all, 0))).toBe(all);
+    expect(access.readText(access.newText('', 0))).toBe('');
+    expect(access.readText(access.newText('€', 0))).toBe('?');
+    const long = all.repeat(300);
+    expect(access.readText(access.newText(long, 0))).toBe(long);
+    expect(access.readBytes(access.newText(Uint8Array.of(1, 0, 255), 0))).toEqual(Uint8Array.of(1, 0, 255));
+  });
+
+  test('are joined, though the memory grows and the collector runs meanwhile', () => {
+    const { heap, access } = newWorld({ minimalTrigger: 1 });
+    let text = heap.hold(access.newText('', 0));
+    let expected = '';
+    for (let i = 0; i < 600; i++) {
+      const piece = `${i};`.repeat(20);
+      const right = access.newText(piece, 0);
+      text.release();
+      // Nobody holds the operands but the operation.
+      text = heap.hold(access.textCat(text.ref, right, 0));
+      expected += piece;
+    }
+    heap.collect();
+    expect(access.readText(text.ref) === expected).toBe(true);
+    expect(heap.collections).toBeGreaterThan(5);
+  });
+});
