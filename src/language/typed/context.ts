@@ -1,0 +1,75 @@
+/**
+ * The seam between the two halves of the checker: declarations and types (`types/`, `references/`) and
+ * expressions and statements (`typed/expressions`, `typed/statements`). Each half calls the other only through these.
+ */
+import type { Diagnostic, Related, Span } from '../../diagnostics/diagnostic.ts';
+import type * as ast from '../generated/ast.ts';
+import type { AstNode } from 'langium';
+import type { Entity, Field, Method, ProcedureEntity, Type, UnitEntity, VariableEntity } from '../types/model.ts';
+import type { Expr, Stmt } from './tree.ts';
+
+/** A lexical scope: block, procedure, module with its imports, builtins. Names hide outer ones. */
+export interface Scope {
+  readonly parent?: Scope;
+  /** The innermost procedure around; absent at module level. */
+  readonly owner?: ProcedureEntity;
+  /** Only this level. */
+  own(name: string): Entity | undefined;
+  /** The names of this level, for hints ("did you mean") and completion. */
+  names?(): Iterable<string>;
+}
+
+/** One per unit being checked. */
+export interface CheckContext {
+  readonly unit: UnitEntity;
+  /** The unit's generic name, for messages. */
+  report(code: string, node: AstNode | Span, message: string, more?: { related?: readonly Related[]; hint?: string; severity?: Diagnostic['severity']; tags?: Diagnostic['tags'] }): void;
+  /** Remember a use for the editor (definition, hover, references, unused warnings). */
+  use(span: Span, entity: Entity | Field | Method, type?: Type): void;
+  /** Source span of a node, or of one property of it. */
+  span(node: AstNode, property?: string): Span;
+  /** Look a name up through the scopes; undefined when it is not declared (the caller reports). */
+  lookup(scope: Scope, name: string): Entity | undefined;
+
+  // declarations half
+  resolveType(node: ast.Type, scope: Scope): Type;
+  /** An expression node in a place where a type is wanted (`NEW(T)`, `FIRST(Color)`): the type if it denotes one, else undefined, silently. */
+  typeOfExpr(node: ast.Expr, scope: Scope): Type | undefined;
+  /** What the unit knows of an opaque type: its full revelation if visible, else the most specific visible bound; other types: themselves. */
+  reveal(type: Type): Type;
+  /** Declare a block's declarations (any order, recursive) and check nested procedures later, when `finish` is called. */
+  declareBlock(declarations: readonly ast.Declaration[], scope: Scope, owner: ProcedureEntity | undefined): DeclaredBlock;
+
+  /** A type of an interface of the kernel, imported here or not (`RTCode.Module` for THIS_MODULE); undefined when that interface cannot be found. */
+  kernelType?(unit: string, name: string): Type | undefined;
+  /** Remember an unsafe construct (only UNSAFE units may have them): the compiler refuses the unit naming it. */
+  unsafeUse?(span: Span, what: string): void;
+
+  // expressions half
+  /** Check an expression. `expected` steers what depends on context (open constructors, NIL, integer to REAL is never implicit); it is not an assignability check. Errors give an expression of ErrorType. */
+  expr(node: ast.Expr, scope: Scope, expected?: Type): Expr;
+  /** Check a constant expression; reports when it is not constant; then an ErrorType expression. */
+  constant(node: ast.Expr, scope: Scope, expected?: Type): Expr;
+  /** Check that `value` may be assigned to `type` (2.3.1); reports; `what` completes "cannot assign ... to ...". */
+  assignable(value: Expr, type: Type, what: string): boolean;
+  statements(nodes: readonly ast.Statement[], scope: Scope, body: BodyContext): Stmt[];
+}
+
+export interface DeclaredBlock {
+  readonly scope: Scope;
+  /** In order, with their initial values (checked on `finish`). */
+  readonly variables: readonly { readonly variable: VariableEntity; readonly init?: Expr }[];
+  readonly procedures: readonly ProcedureEntity[];
+  /** Check initial values and nested procedure bodies. */
+  finish(): void;
+}
+
+/** What statements need to know of the procedure or module body they stand in. */
+export interface BodyContext {
+  readonly owner?: ProcedureEntity;
+  readonly result?: Type;
+  /** Inside LOOP (directly, for EXIT). */
+  readonly inLoop: boolean;
+  /** Receives every variable that a statement declares (WITH, FOR, TYPECASE, EXCEPT, blocks). */
+  readonly locals: VariableEntity[];
+}

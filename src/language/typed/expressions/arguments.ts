@@ -1,0 +1,135 @@
+/**
+ * Arguments of a call: positional and keyword bindings, defaults, and what each mode asks of the actual (definition 2.3.2).
+ */
+import type { Span } from '../../../diagnostics/diagnostic.ts';
+import type * as ast from '../../generated/ast.ts';
+import type { Param, ProcedureType, Type } from '../../types/model.ts';
+import { unpacked } from '../../types/ordinals.ts';
+import { typeText } from '../../types/print.ts';
+import { isAssignable, sameType } from '../../types/relations.ts';
+import type { CheckContext, Scope } from '../context.ts';
+import { declaredHere, didYouMean } from '../messages.ts';
+import { constNode, errorNode, isError, placeType, takeAddress } from '../nodes.ts';
+import type { Expr } from '../tree.ts';
+import { checkAssignable } from './assignability.ts';
+
+/** What is called, for messages. */
+export interface Called {
+  readonly name: string;
+  /** Where it is declared. */
+  readonly span?: Span;
+}
+
+/** One expression per formal, in order. Wrong or missing ones are reported and replaced by error expressions. */
+export function bindArguments(ctx: CheckContext, node: ast.CallExpr, signature: ProcedureType, called: Called, scope: Scope): Expr[] {
+  const bound: (Expr | undefined)[] = signature.params.map(() => undefined);
+  let keywords = false;
+  let tooMany = false;
+  node.args.forEach((actual, position) => {
+    if (actual.name !== undefined) keywords = true;
+    else if (keywords) ctx.report('M3605', actual, 'positional arguments must precede those with keywords');
+    const index = formalIndex(actual, signature, position);
+    const formal = index === undefined ? undefined : signature.params[index];
+    const value = actual.value ? ctx.expr(actual.value, scope, formal?.type) : errorNode(ctx.span(actual));
+    if (index === undefined || formal === undefined) {
+      if (actual.name !== undefined) reportUnknownKeyword(ctx, actual, actual.name, signature, called);
+      else if (!tooMany) reportTooMany(ctx, actual, signature, called);
+      tooMany ||= actual.name === undefined;
+      return;
+    }
+    if (actual.name !== undefined && formal.span.file !== '') ctx.use(ctx.span(actual, 'name'), formal);
+    if (bound[index] !== undefined) {
+      ctx.report('M3604', actual, `parameter ${formal.name} of ${called.name} is bound twice`);
+      return;
+    }
+    bound[index] = checkActual(ctx, value, formal, called);
+  });
+  return signature.params.map((formal, index) => bound[index] ?? defaultOf(ctx, node, formal, called, tooMany));
+}
+
+function formalIndex(actual: ast.Actual, signature: ProcedureType, position: number): number | undefined {
+  if (actual.name === undefined) return position < signature.params.length ? position : undefined;
+  const index = signature.params.findIndex((p) => p.name === actual.name);
+  return index < 0 ? undefined : index;
+}
+
+function defaultOf(ctx: CheckContext, node: ast.CallExpr, formal: Param, called: Called, silent: boolean): Expr {
+  const span = ctx.span(node);
+  if (formal.default !== undefined) return constNode(span, unpacked(formal.type), formal.default);
+  if (!silent) ctx.report('M3601', node, `parameter ${formal.name} of ${called.name} is not bound and has no default`, declaredHere(formal));
+  return errorNode(span);
+}
+
+function reportTooMany(ctx: CheckContext, actual: ast.Actual, signature: ProcedureType, called: Called): void {
+  const count = signature.params.length;
+  const text = count === 0 ? 'no parameters' : count === 1 ? 'only one parameter' : `only ${count} parameters`;
+  ctx.report('M3602', actual, `${called.name} has ${text}`, called.span ? declaredHere({ name: called.name, span: called.span }) : {});
+}
+
+function reportUnknownKeyword(ctx: CheckContext, actual: ast.Actual, name: string, signature: ProcedureType, called: Called): void {
+  const names = signature.params.map((p) => p.name);
+  ctx.report('M3603', ctx.span(actual, 'name'), `${called.name} has no parameter ${name}`, didYouMean(name, names));
+}
+
+// ---------------------------------------------------------------- modes
+
+function checkActual(ctx: CheckContext, value: Expr, formal: Param, called: Called): Expr {
+  if (isError(value) || formal.type.kind === 'error') return value;
+  const fits = formal.mode === 'var' ? checkVar(ctx, value, formal, called) : checkValue(ctx, value, formal, called);
+  return fits ? value : errorNode(value.span);
+}
+
+/** VALUE and READONLY take what is assignable; READONLY aliases a designator of the same type and else copies. */
+function checkValue(ctx: CheckContext, value: Expr, formal: Param, called: Called): boolean {
+  const what = `parameter ${formal.name} of ${called.name}`;
+  if (!checkAssignable(ctx, value, formal.type, { what, code: 'M3610', localProcedures: true })) return false;
+  if (formal.mode === 'readonly' && value.designator) takeAddress(value);
+  return true;
+}
+
+function checkVar(ctx: CheckContext, value: Expr, formal: Param, called: Called): boolean {
+  const name = `VAR parameter ${formal.name} of ${called.name}`;
+  if (!value.designator) {
+    ctx.report('M3611', value.span, `${name} wants a variable (a writable designator), and this is a value`, declaredHere(formal));
+    return false;
+  }
+  if (!value.writable) {
+    ctx.report('M3612', value.span, `${name} wants a writable designator, and ${whyNotWritable(value)}`, declaredHere(formal));
+    return false;
+  }
+  if (placeType(value).kind === 'packed') {
+    ctx.report('M3613', value.span, `${name} cannot be bound to a packed variable (BITS n FOR T)`, { hint: 'copy it to a variable of its own and back' });
+    return false;
+  }
+  if (!sameType(value.type, unpacked(formal.type)) && !(isArray(formal.type) && isAssignable(value.type, formal.type, ctx.reveal))) {
+    ctx.report('M3614', value.span, `${name} wants a variable of exactly its type ${typeText(formal.type, ctx.unit)}, and this is one of type ${typeText(value.type, ctx.unit)}`, declaredHere(formal));
+    return false;
+  }
+  takeAddress(value);
+  return true;
+}
+
+function isArray(type: Type): boolean {
+  const t = unpacked(type);
+  return t.kind === 'array' || t.kind === 'openarray';
+}
+
+/** The reason why a designator is not writable, as the second half of a sentence. */
+export function whyNotWritable(designator: Expr): string {
+  let at = designator;
+  while (at.kind === 'field' || at.kind === 'index' || at.kind === 'subarray' || at.kind === 'view') {
+    at = at.kind === 'field' ? at.record : at.kind === 'view' ? at.operand : at.array;
+  }
+  if (at.kind !== 'variable') return 'this is not writable';
+  const { variable } = at;
+  switch (variable.role) {
+    case 'param':
+      return `${variable.name} is a READONLY parameter`;
+    case 'for':
+      return `${variable.name} is the variable of a FOR statement`;
+    case 'with':
+      return `${variable.name} is bound by WITH to something that is not writable`;
+    default:
+      return `${variable.name} is not writable`;
+  }
+}

@@ -1,0 +1,227 @@
+/**
+ * Operators (definition 2.6.10 to 2.6.12): which operands they take, of what type the result is, and their value on constants.
+ *
+ * INTEGER and LONGINT never mix, nor do REAL, LONGREAL and EXTENDED.
+ */
+import type { Span } from '../../../diagnostics/diagnostic.ts';
+import type * as ast from '../../generated/ast.ts';
+import { ADDRESS, BOOLEAN, INTEGER, TEXT } from '../../types/builtins.ts';
+import type { FloatType, IntegerType, SetType, Type } from '../../types/model.ts';
+import { baseType, isOrdinal, sameBase } from '../../types/ordinals.ts';
+import { typeText } from '../../types/print.ts';
+import { isAssignable, isSubtype, sameType } from '../../types/relations.ts';
+import { foldFloat } from '../constants/floats.ts';
+import { fitsInteger, foldInteger } from '../constants/integers.ts';
+import { compareConst, foldSet, valueOf } from '../constants/values.ts';
+import type { CheckContext, Scope } from '../context.ts';
+import { asValue, boolNode, constNode, errorNode, intNode, intValue, isError, VALUE } from '../nodes.ts';
+import type { ArithOp, CompareOp, Expr } from '../tree.ts';
+import { checkAssignable } from './assignability.ts';
+import { requireUnsafe } from './unsafe.ts';
+
+export function unaryExpr(ctx: CheckContext, node: ast.UnaryExpr, scope: Scope): Expr {
+  const span = ctx.span(node);
+  const operand = ctx.expr(node.operand, scope);
+  if (isError(operand)) return errorNode(span);
+  const type = baseType(operand.type);
+  if (node.operator === 'NOT') {
+    if (type !== BOOLEAN) return wrongOperands(ctx, node, 'NOT', [operand], 'a BOOLEAN');
+    const value = intValue(operand);
+    return value === undefined ? { kind: 'not', span, type: BOOLEAN, operand, ...VALUE } : boolNode(span, value === 0n);
+  }
+  if (type.kind !== 'integer' && type.kind !== 'float') return wrongOperands(ctx, node, node.operator, [operand], 'a number');
+  if (node.operator === '+') return asValue(operand, type);
+  return negate(ctx, span, operand, type);
+}
+
+function negate(ctx: CheckContext, span: Span, operand: Expr, type: IntegerType | FloatType): Expr {
+  if (operand.kind === 'const' && operand.value.kind === 'real') return constNode(span, type, { kind: 'real', value: -operand.value.value });
+  const value = intValue(operand);
+  if (value === undefined) return { kind: 'negate', span, type, operand, ...VALUE };
+  if (!fitsInteger(-value)) return overflow(ctx, span, type);
+  return intNode(span, type, -value);
+}
+
+export function binaryExpr(ctx: CheckContext, node: ast.BinaryExpr, scope: Scope): Expr {
+  const left = ctx.expr(node.left, scope);
+  const right = ctx.expr(node.right, scope);
+  if (isError(left) || isError(right)) return errorNode(ctx.span(node));
+  switch (node.operator) {
+    case 'AND':
+    case 'OR':
+      return logical(ctx, node, left, right);
+    case '&':
+      return concatenate(ctx, node, left, right);
+    case 'IN':
+      return membership(ctx, node, left, right);
+    case '=':
+    case '#':
+      return equality(ctx, node, node.operator, left, right);
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return order(ctx, node, node.operator, left, right);
+    default:
+      return arithmetic(ctx, node, node.operator, left, right);
+  }
+}
+
+// ---------------------------------------------------------------- arithmetic and sets
+
+function arithmetic(ctx: CheckContext, node: ast.BinaryExpr, op: ArithOp, left: Expr, right: Expr): Expr {
+  const [a, b] = [baseType(left.type), baseType(right.type)];
+  if (a.kind === 'integer' && a === b && op !== '/') return integerArithmetic(ctx, node, op, left, right, a);
+  if (a.kind === 'float' && a === b && op !== 'DIV') return floatArithmetic(ctx, node, op, left, right, a);
+  if (a.kind === 'set' && b.kind === 'set' && op !== 'DIV' && op !== 'MOD') return setArithmetic(ctx, node, op, left, right, a);
+  const address = addressArithmetic(ctx, node, op, left, right);
+  if (address !== undefined) return address;
+  return wrongOperands(ctx, node, op, [left, right], WANTED[op], mixedHint(op, a, b));
+}
+
+const WANTED: { readonly [K in ArithOp]: string } = {
+  '+': 'two numbers of one type or two equal sets',
+  '-': 'two numbers of one type or two equal sets',
+  '*': 'two numbers of one type or two equal sets',
+  '/': 'two floating-point numbers of one type or two equal sets',
+  DIV: 'two integers of one type',
+  MOD: 'two numbers of one type',
+};
+
+function mixedHint(op: ArithOp, a: Type, b: Type): string | undefined {
+  if (a.kind === 'integer' && b.kind === 'integer') return op === '/' ? 'integers are divided with DIV' : 'INTEGER and LONGINT do not mix: convert with ORD or VAL';
+  if (a.kind === 'float' && b.kind === 'float') return 'floating-point types do not mix: convert with FLOAT(x, T)';
+  if ((a.kind === 'float' && b.kind === 'integer') || (a.kind === 'integer' && b.kind === 'float')) return 'convert the integer with FLOAT';
+  if (op === '+' && (a === TEXT || b === TEXT)) return 'texts are concatenated with &';
+  return undefined;
+}
+
+function integerArithmetic(ctx: CheckContext, node: ast.BinaryExpr, op: Exclude<ArithOp, '/'>, left: Expr, right: Expr, type: IntegerType): Expr {
+  const span = ctx.span(node);
+  const [x, y] = [intValue(left), intValue(right)];
+  if (x === undefined || y === undefined) {
+    if (y === 0n && (op === 'DIV' || op === 'MOD')) ctx.report('W4102', span, 'the divisor is zero; this faults at run time', { severity: 'warning' });
+    return { kind: 'arith', span, type, op, left, right, ...VALUE };
+  }
+  const value = foldInteger(op, x, y);
+  if (value === 'overflow') return overflow(ctx, span, type);
+  if (value === 'division by zero') {
+    ctx.report('M3532', node, 'this constant expression divides by zero');
+    return errorNode(span);
+  }
+  return intNode(span, type, value);
+}
+
+function overflow(ctx: CheckContext, span: Span, type: Type): Expr {
+  ctx.report('M3531', span, `the value of this constant expression is not in the range of ${typeText(type, ctx.unit)}`);
+  return errorNode(span);
+}
+
+function floatArithmetic(ctx: CheckContext, node: ast.BinaryExpr, op: Exclude<ArithOp, 'DIV'>, left: Expr, right: Expr, type: FloatType): Expr {
+  const span = ctx.span(node);
+  const [x, y] = [valueOf(left), valueOf(right)];
+  if (x?.kind !== 'real' || y?.kind !== 'real') return { kind: 'arith', span, type, op, left, right, ...VALUE };
+  const value = foldFloat(op, x.value, y.value, type);
+  return constNode(span, type, { kind: 'real', value });
+}
+
+function setArithmetic(ctx: CheckContext, node: ast.BinaryExpr, op: ArithOp, left: Expr, right: Expr, type: SetType): Expr {
+  const span = ctx.span(node);
+  if (!sameType(left.type, right.type)) return wrongOperands(ctx, node, op, [left, right], 'two sets of the same type');
+  const [x, y] = [valueOf(left), valueOf(right)];
+  if (x?.kind !== 'set' || y?.kind !== 'set') return { kind: 'arith', span, type, op, left, right, ...VALUE };
+  return constNode(span, type, { kind: 'set', elements: foldSet(op, x.elements, y.elements) });
+}
+
+/** In UNSAFE units: ADDRESS + INTEGER, ADDRESS - INTEGER, ADDRESS - ADDRESS (definition 2.7). */
+function addressArithmetic(ctx: CheckContext, node: ast.BinaryExpr, op: ArithOp, left: Expr, right: Expr): Expr | undefined {
+  if ((op !== '+' && op !== '-') || !isAddress(ctx, left)) return undefined;
+  const toInteger = op === '-' && isAddress(ctx, right);
+  if (!toInteger && baseType(right.type) !== INTEGER) return undefined;
+  requireUnsafe(ctx, ctx.span(node), 'address arithmetic');
+  return { kind: 'arith', span: ctx.span(node), type: toInteger ? INTEGER : ADDRESS, op, left, right, ...VALUE };
+}
+
+function isAddress(ctx: CheckContext, expr: Expr): boolean {
+  return expr.type.kind !== 'error' && isSubtype(expr.type, ADDRESS, ctx.reveal) && expr.type.kind !== 'procedure';
+}
+
+// ---------------------------------------------------------------- relations
+
+function equality(ctx: CheckContext, node: ast.BinaryExpr, op: '=' | '#', left: Expr, right: Expr): Expr {
+  if (!comparable(ctx, left.type, right.type)) {
+    return wrongOperands(ctx, node, op, [left, right], 'operands of which one is assignable to the type of the other');
+  }
+  return compared(ctx.span(node), op, left, right);
+}
+
+function comparable(ctx: CheckContext, a: Type, b: Type): boolean {
+  // Disjoint subranges of one type are not assignable, yet their values compare.
+  return isAssignable(a, b, ctx.reveal) || isAssignable(b, a, ctx.reveal) || (isOrdinal(a) && isOrdinal(b) && sameBase(a, b));
+}
+
+function order(ctx: CheckContext, node: ast.BinaryExpr, op: '<' | '<=' | '>' | '>=', left: Expr, right: Expr): Expr {
+  const [a, b] = [baseType(left.type), baseType(right.type)];
+  const span = ctx.span(node);
+  if (isOrdinal(a) && isOrdinal(b) && sameBase(a, b)) return compared(span, op, left, right);
+  if (a.kind === 'float' && a === b) return compared(span, op, left, right);
+  if (a.kind === 'set' && b.kind === 'set' && sameType(a, b)) return compared(span, op, left, right);
+  if (isAddress(ctx, left) && isAddress(ctx, right)) {
+    requireUnsafe(ctx, span, 'ordering of addresses');
+    return compared(span, op, left, right);
+  }
+  return wrongOperands(ctx, node, op, [left, right], 'two ordinals of one base type, two floating-point numbers of one type, or two sets of the same type');
+}
+
+function compared(span: Span, op: CompareOp, left: Expr, right: Expr): Expr {
+  const [x, y] = [valueOf(left), valueOf(right)];
+  const folded = x && y && compareConst(op, x, y);
+  if (folded !== undefined) return boolNode(span, folded);
+  return { kind: 'compare', span, type: BOOLEAN, op, left, right, ...VALUE };
+}
+
+/** `e IN s`: a value of e's base type that the set's element type lacks is simply not in the set. */
+function membership(ctx: CheckContext, node: ast.BinaryExpr, element: Expr, set: Expr): Expr {
+  const span = ctx.span(node);
+  const type = baseType(set.type);
+  if (type.kind !== 'set') return wrongOperands(ctx, node, 'IN', [element, set], 'an ordinal and a set');
+  if (!(isOrdinal(element.type) && sameBase(element.type, type.element))) {
+    checkAssignable(ctx, element, type.element, { what: 'the elements of the set' });
+    return errorNode(span);
+  }
+  const [value, members] = [intValue(element), valueOf(set)];
+  if (value !== undefined && members?.kind === 'set') return boolNode(span, members.elements.includes(value));
+  return { kind: 'in', span, type: BOOLEAN, element, set, ...VALUE };
+}
+
+// ---------------------------------------------------------------- logic and texts
+
+function logical(ctx: CheckContext, node: ast.BinaryExpr, left: Expr, right: Expr): Expr {
+  const span = ctx.span(node);
+  if (baseType(left.type) !== BOOLEAN || baseType(right.type) !== BOOLEAN) {
+    return wrongOperands(ctx, node, node.operator, [left, right], 'two BOOLEANs');
+  }
+  const and = node.operator === 'AND';
+  const [x, y] = [intValue(left), intValue(right)];
+  if (x !== undefined && y !== undefined) return boolNode(span, and ? x !== 0n && y !== 0n : x !== 0n || y !== 0n);
+  return { kind: and ? 'and' : 'or', span, type: BOOLEAN, left, right, ...VALUE };
+}
+
+function concatenate(ctx: CheckContext, node: ast.BinaryExpr, left: Expr, right: Expr): Expr {
+  const span = ctx.span(node);
+  if (!isSubtype(left.type, TEXT, ctx.reveal) || !isSubtype(right.type, TEXT, ctx.reveal)) {
+    return wrongOperands(ctx, node, '&', [left, right], 'two TEXTs');
+  }
+  const [x, y] = [valueOf(left), valueOf(right)];
+  if (x?.kind === 'text' && y?.kind === 'text') {
+    const wide = x.wide || y.wide;
+    return constNode(span, TEXT, { kind: 'text', value: x.value + y.value, ...(wide ? { wide } : {}) });
+  }
+  return { kind: 'concat', span, type: TEXT, left, right, ...VALUE };
+}
+
+function wrongOperands(ctx: CheckContext, node: ast.Expr, op: string, operands: readonly Expr[], wanted: string, hint?: string): Expr {
+  const types = operands.map((o) => typeText(o.type, ctx.unit)).join(' and ');
+  ctx.report('M3530', node, `${op} wants ${wanted}, not ${types}`, hint === undefined ? {} : { hint });
+  return errorNode(ctx.span(node));
+}

@@ -1,0 +1,15 @@
+/** The expressions half of the checker, as the declarations half composes it into a context. */
+import type { CheckContext } from './context.ts';
+import { checkAssignment, checkConstant, checkExpr } from './expressions/index.ts';
+import { checkStatements } from './statements/index.ts';
+
+/** `base` becomes the whole context: each half calls the other through it. */
+export function createExpressionHalf(base: unknown): Pick<CheckContext, 'expr' | 'constant' | 'assignable' | 'statements'> {
+  const ctx = base as CheckContext;
+  return {
+    expr: (node, scope) => checkExpr(ctx, node, scope),
+    constant: (node, scope) => checkConstant(ctx, node, scope),
+    assignable: (value, type, what) => checkAssignment(ctx, value, type, what),
+    statements: (nodes, scope, body) => checkStatements(ctx, nodes, scope, body),
+  };
+}

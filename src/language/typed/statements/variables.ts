@@ -1,0 +1,23 @@
+/** The variables that statements declare. */
+import type { Span } from '../../../diagnostics/diagnostic.ts';
+import type * as ast from '../../generated/ast.ts';
+import type { Type, VariableEntity } from '../../types/model.ts';
+import type { BodyContext, CheckContext, Scope } from '../context.ts';
+
+export interface Binding {
+  readonly role: 'with' | 'for' | 'typecase' | 'except';
+  readonly type: Type;
+  readonly writable: boolean;
+  readonly alias?: boolean;
+}
+
+export function bindVariable(ctx: CheckContext, node: ast.Variable, scope: Scope, body: BodyContext, binding: Binding): VariableEntity {
+  return bindName(ctx, node.name ?? '', ctx.span(node), scope, body, binding);
+}
+
+export function bindName(ctx: CheckContext, name: string, span: Span, scope: Scope, body: BodyContext, binding: Binding): VariableEntity {
+  const owner = body.owner ?? scope.owner;
+  const variable: VariableEntity = { kind: 'variable', name, span, unit: ctx.unit, ...(owner ? { owner } : {}), ...binding, captured: false, addressTaken: false };
+  body.locals.push(variable);
+  return variable;
+}
