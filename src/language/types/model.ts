@@ -172,6 +172,8 @@ export interface CheckedUnit {
   readonly body?: Stmt;
   /** Locals of the module body's blocks and WITHs. */
   readonly bodyLocals: readonly VariableEntity[];
+  /** Constructs that only UNSAFE units may contain; the compiler refuses them by name. */
+  readonly unsafeUses?: readonly { readonly span: Span; readonly what: string }[];
   /** Every use of a name, for the editor, in order of position. */
   readonly uses: readonly { readonly span: Span; readonly entity: Entity | Field | Method; readonly type?: Type }[];
 }

@@ -1,0 +1,65 @@
+/**
+ * Instances of generic units (2.5.5): the generic's tree under the instance's name, its formals bound to the actual interfaces.
+ *
+ * No text is substituted: a formal is a local name of the interface given for it, so the one tree serves every instance, and messages
+ * point into the generic source.
+ */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type * as ast from '../generated/ast.ts';
+import type { ParsedUnit, UnitReference } from './parsed-unit.ts';
+import { spanOfProperty } from './spans.ts';
+
+export type InstanceUnit = ast.InterfaceUnit | ast.ModuleUnit;
+
+export function isGeneric(unit: ast.Unit): unit is ast.GenericInterfaceUnit | ast.GenericModuleUnit {
+  return unit.$type === 'GenericInterfaceUnit' || unit.$type === 'GenericModuleUnit';
+}
+
+export function instantiationOf(unit: ast.Unit): ast.Instantiation | undefined {
+  return isGeneric(unit) ? undefined : unit.instantiation;
+}
+
+/** Finds a generic unit's source, of the sort that the instance needs. */
+export type FindGeneric = (name: string, kind: 'interface' | 'module') => ParsedUnit | undefined;
+
+export type Instantiated = { readonly parsed: ParsedUnit } | { readonly problem: Diagnostic };
+
+export function instantiate(parsed: ParsedUnit, node: ast.Instantiation, find: FindGeneric, near: () => readonly string[]): Instantiated {
+  const { unit, path } = parsed;
+  const kind = unit.$type === 'InterfaceUnit' ? 'interface' : 'module';
+  const at = spanOfProperty(path, node, 'generic');
+  const generic = node.generic ? find(node.generic, kind) : undefined;
+  if (!generic || !isGeneric(generic.unit)) {
+    const known = near();
+    return { problem: error('M3016', at, `generic ${kind} ${node.generic} is not found`, known.length > 0 ? `Known are ${known.join(', ')}.` : undefined) };
+  }
+  const { formals } = generic.unit;
+  if (formals.length !== node.actuals.length) {
+    return { problem: error('M3017', at, `generic ${kind} ${node.generic} wants ${formals.length} interfaces, not ${node.actuals.length}`) };
+  }
+  const aliases = formals.map((formal, i) => ({
+    formal: formal.name,
+    actual: node.actuals[i]!,
+    span: spanOfProperty(path, node, 'actuals', i),
+  }));
+  const references: UnitReference[] = [];
+  if (unit.$type === 'ModuleUnit') {
+    unit.exports.forEach((name, i) => references.push({ kind: 'export', name, span: spanOfProperty(path, unit, 'exports', i) }));
+  }
+  for (const { actual, span } of aliases) references.push({ kind: 'import', name: actual, span });
+  return {
+    parsed: {
+      path: generic.path,
+      text: generic.text,
+      unit: generic.unit,
+      name: parsed.name,
+      diagnostics: [...parsed.diagnostics, ...generic.diagnostics],
+      pragmas: generic.pragmas,
+      instance: { aliases, references, genericName: generic.name, nameSpan: spanOfProperty(path, unit, 'name') },
+    },
+  };
+}
+
+function error(code: string, span: Diagnostic['span'], message: string, hint?: string): Diagnostic {
+  return { code, severity: 'error', message, span, ...(hint ? { hint } : {}) };
+}

@@ -1,0 +1,235 @@
+/**
+ * Type expressions for arrays, records, sets, enumerations, subranges, packed and aligned types (2.2.1 to 2.2.5).
+ */
+import type { AstNode } from 'langium';
+import type { Span } from '../../diagnostics/diagnostic.ts';
+import type * as ast from '../generated/ast.ts';
+import type { UnitContext } from '../references/unit-context.ts';
+import type { Scope } from '../typed/context.ts';
+import type { Expr } from '../typed/tree.ts';
+import { ERROR, INTEGER } from './builtins.ts';
+import type { ConstValue, EnumType, Field, SubrangeType, Type } from './model.ts';
+import { baseType, bounds, isEmpty, isOrdinal, numberOf, sameBase } from './ordinals.ts';
+import { typeText } from './print.ts';
+import { resolveClosedType, resolveType } from './resolve.ts';
+import { bitSizeOf } from './sizes.ts';
+
+// ---------------------------------------------------------------- arrays
+
+export function resolveArray(ctx: UnitContext, node: ast.ArrayType, scope: Scope): Type {
+  if (node.indices.length === 0) {
+    const element = resolveType(ctx, node.element, scope);
+    return { kind: 'openarray', element };
+  }
+  const indices = node.indices.map((index) => ({ index, type: resolveType(ctx, index, scope) }));
+  let type = resolveClosedType(ctx, node.element, scope, 'the element type of a fixed array');
+  for (const { index, type: indexType } of indices.reverse()) type = arrayOver(ctx, index, indexType, type);
+  return type;
+}
+
+function arrayOver(ctx: UnitContext, node: ast.Type, index: Type, element: Type): Type {
+  if (index.kind === 'error' || element.kind === 'error') return ERROR;
+  if (!isOrdinal(index)) {
+    ctx.report('M3108', node, `the index type of an array must be an ordinal type, not ${typeText(index, ctx.unit)}`);
+    return ERROR;
+  }
+  return { kind: 'array', index, element };
+}
+
+// ---------------------------------------------------------------- records and fields
+
+export function resolveRecord(ctx: UnitContext, node: ast.RecordType, scope: Scope): Type {
+  const fields = resolveFields(ctx, node.fields, scope, new Map());
+  return { kind: 'record', fields };
+}
+
+/** Fields of a record or an object; `names` collects the names of its members and holds those declared before. */
+export function resolveFields(ctx: UnitContext, groups: readonly ast.FieldGroup[], scope: Scope, names: Map<string, Span>): Field[] {
+  const fields: Field[] = [];
+  for (const group of groups) {
+    const type = fieldType(ctx, group, scope);
+    const value = defaultOf(ctx, group, group.default, type, scope, 'field');
+    for (const node of group.fields) {
+      const span = ctx.span(node, 'name');
+      if (!node.name || !uniqueMember(ctx, node.name, span, names)) continue;
+      fields.push({
+        name: node.name,
+        span,
+        get type() {
+          return type();
+        },
+        get default() {
+          return value();
+        },
+      });
+    }
+  }
+  return fields;
+}
+
+export function uniqueMember(ctx: UnitContext, name: string, span: Span, names: Map<string, Span>): boolean {
+  const other = names.get(name);
+  if (other) {
+    ctx.report('M3112', span, `${name} is declared twice in this type`, { related: [{ span: other, message: 'first declared here' }] });
+    return false;
+  }
+  names.set(name, span);
+  return true;
+}
+
+/** At once when it is written; when it is that of the default value, on first use. */
+function fieldType(ctx: UnitContext, group: ast.FieldGroup, scope: Scope): () => Type {
+  if (group.type) {
+    const type = resolveClosedType(ctx, group.type, scope, 'a field');
+    if (isEmpty(type)) ctx.report('M3119', group.type, 'this type has no values, so no field can have it');
+    return () => type;
+  }
+  if (!group.default) {
+    ctx.report('M3118', group, 'a field needs a type or a default value');
+    return () => ERROR;
+  }
+  const node = group.default;
+  const type = (): Type => typeOfInitial(ctx, node, ctx.constant(node, scope).type, 'a field');
+  return ctx.queue.defer(type, () => circularDefault(ctx, node));
+}
+
+function circularDefault(ctx: UnitContext, node: AstNode): Type {
+  ctx.report('M3102', node, 'this value is needed to know its own type');
+  return ERROR;
+}
+
+/** The type that something declared without one takes from its initial value. */
+export function typeOfInitial(ctx: UnitContext, node: AstNode, type: Type, what: string): Type {
+  if (type.kind !== 'openarray') return type;
+  ctx.report('M3105', node, `${what} cannot be an open array`, { hint: 'Write its type before the initial value.' });
+  return ERROR;
+}
+
+/** The default of a field or formal: a constant assignable to its type. */
+export function defaultOf(
+  ctx: UnitContext,
+  group: AstNode,
+  node: ast.Expr | undefined,
+  type: () => Type,
+  scope: Scope,
+  what: string,
+): () => ConstValue | undefined {
+  if (!node) return () => undefined;
+  return ctx.queue.defer(
+    () => {
+      const wanted = type();
+      const expr: Expr = ctx.constant(node, scope, wanted.kind === 'error' ? undefined : wanted);
+      if (expr.kind !== 'const' || wanted.kind === 'error') return undefined;
+      return ctx.assignable(expr, wanted, `the default of a ${what}`) ? expr.value : undefined;
+    },
+    () => {
+      ctx.report('M3102', group, `the default of this ${what} needs itself`);
+      return undefined;
+    },
+  );
+}
+
+// ---------------------------------------------------------------- ordinals
+
+/** Sets have one bit per element of their base type: as many as all Unicode characters, and some more. */
+const MOST_SET_ELEMENTS = 1n << 24n;
+
+export function resolveSet(ctx: UnitContext, node: ast.SetType, scope: Scope): Type {
+  const element = resolveType(ctx, node.element, scope);
+  if (element.kind === 'error') return ERROR;
+  const size = numberOf(element);
+  if (size === undefined) {
+    ctx.report('M3109', node.element, `the elements of a set must be of an ordinal type, not ${typeText(element, ctx.unit)}`);
+    return ERROR;
+  }
+  if (size > MOST_SET_ELEMENTS) {
+    ctx.report('M3134', node.element, `a set of ${typeText(element, ctx.unit)} would be too large`, {
+      hint: `The element type of a set may have at most ${MOST_SET_ELEMENTS} values; use a subrange.`,
+    });
+    return ERROR;
+  }
+  return { kind: 'set', element };
+}
+
+export function resolveEnum(ctx: UnitContext, node: ast.EnumType): EnumType {
+  const names = new Map<string, Span>();
+  node.elements.forEach((element) => {
+    const span = ctx.span(element, 'name');
+    const other = names.get(element.name);
+    if (!element.name) return;
+    if (other) {
+      ctx.report('M3129', span, `${element.name} is twice in this enumeration`, { related: [{ span: other, message: 'first here' }] });
+      return;
+    }
+    names.set(element.name, span);
+  });
+  const elements = [...names.keys()];
+  return { kind: 'enum', elements, size: elements.length };
+}
+
+export function resolveSubrange(ctx: UnitContext, node: ast.SubrangeType, scope: Scope): SubrangeType | typeof ERROR {
+  const low = bound(ctx, node.low, scope);
+  const high = bound(ctx, node.high, scope);
+  if (!low || !high) return ERROR;
+  if (!sameBase(low.type, high.type)) {
+    ctx.report('M3106', node, `the bounds of a subrange must have one type: these are ${typeText(low.type, ctx.unit)} and ${typeText(high.type, ctx.unit)}`);
+    return ERROR;
+  }
+  const base = baseType(low.type);
+  if (base.kind !== 'integer' && base.kind !== 'enum') return ERROR;
+  return { kind: 'subrange', base, lo: low.value, hi: high.value };
+}
+
+function bound(ctx: UnitContext, node: ast.Expr | undefined, scope: Scope): { type: Type; value: bigint } | undefined {
+  if (!node) return undefined;
+  const expr = ctx.constant(node, scope);
+  if (expr.kind !== 'const' || expr.type.kind === 'error') return undefined;
+  if (!isOrdinal(expr.type) || expr.value.kind !== 'int') {
+    ctx.report('M3106', node, `the bounds of a subrange must be ordinal constants, not ${typeText(expr.type, ctx.unit)}`);
+    return undefined;
+  }
+  return { type: expr.type, value: expr.value.value };
+}
+
+// ---------------------------------------------------------------- packed, aligned
+
+export function resolvePacked(ctx: UnitContext, node: ast.PackedType, scope: Scope): Type {
+  const bits = bitCount(ctx, node.bits, scope, 'the number of bits');
+  const base = resolveClosedType(ctx, node.base, scope, 'a packed type');
+  if (bits === undefined || base.kind === 'error') return ERROR;
+  const least = bitSizeOf(base);
+  if (least !== undefined && bits < BigInt(least)) {
+    ctx.report('M3110', node.bits, `${typeText(base, ctx.unit)} needs at least ${least} bits`);
+    return ERROR;
+  }
+  if (bounds(base) === undefined && least !== undefined && bits !== BigInt(least)) {
+    ctx.report('M3110', node.bits, `${typeText(base, ctx.unit)} takes exactly ${least} bits`);
+    return ERROR;
+  }
+  if (bits > 64n && bounds(base) !== undefined) {
+    ctx.report('M3110', node.bits, 'an ordinal takes at most 64 bits');
+    return ERROR;
+  }
+  return { kind: 'packed', bits: Number(bits), base };
+}
+
+/** CM3's ALIGNED: our layouts align every type by its own rule already, so only the number is checked. */
+export function resolveAligned(ctx: UnitContext, node: ast.AlignedType, scope: Scope): Type {
+  const bits = bitCount(ctx, node.alignment, scope, 'the alignment');
+  const base = resolveType(ctx, node.base, scope);
+  if (bits !== undefined && ![8n, 16n, 32n, 64n].includes(bits)) {
+    ctx.report('M3131', node.alignment, 'the alignment must be 8, 16, 32 or 64 bits');
+  }
+  return base;
+}
+
+function bitCount(ctx: UnitContext, node: ast.Expr | undefined, scope: Scope, what: string): bigint | undefined {
+  if (!node) return undefined;
+  const expr = ctx.constant(node, scope, INTEGER);
+  if (expr.kind !== 'const' || expr.type.kind === 'error') return undefined;
+  if (baseType(expr.type) !== INTEGER || expr.value.kind !== 'int' || expr.value.value < 0n) {
+    ctx.report('M3110', node, `${what} must be a CARDINAL constant`);
+    return undefined;
+  }
+  return expr.value.value;
+}
