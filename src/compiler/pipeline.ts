@@ -24,6 +24,7 @@ import { unpack } from './lower/types.ts';
 import { lowerConstants, lowerUnitBody } from './lower/units.ts';
 import { planProgram } from './plan.ts';
 import { Refusal, refusalDiagnostic } from './refusal.ts';
+import { unsafeDiagnostics } from './unsafe.ts';
 
 export interface CompileOptions {
   /** The extension may have procedures that the kernel implements. */
@@ -38,7 +39,10 @@ export interface Compiled {
 
 /** Compiles what the checker found free of errors. */
 export function compileProgram(checked: CheckedProgram, name: string, options: CompileOptions = {}): Compiled {
+  const unsafe = unsafeDiagnostics(checked.own);
+  if (unsafe.some((d) => d.severity === 'error')) return { module: emptyModule(name), diagnostics: unsafe };
   const program = planProgram(checked, options.trusted ?? false);
+  program.diagnostics.push(...unsafe);
   const lowered = lowerProgram(program);
   const module = attempt(program, undefined, () => emitModule(program, name, lowered));
   return { module: module ?? emptyModule(name), diagnostics: program.diagnostics };

@@ -15,6 +15,7 @@ export const LOWERING_CODES = {
   L5008: 'A type is too large or cannot be stored',
   L5009: 'A variable of a module body cannot be used from a procedure',
   L5010: 'A program with errors cannot be compiled',
+  L5011: 'A unit is UNSAFE without need',
 } as const;
 export type LoweringCode = keyof typeof LOWERING_CODES;
 

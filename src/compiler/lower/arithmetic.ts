@@ -6,7 +6,7 @@ import type { Expr } from '../../language/typed/tree.ts';
 import type { Body } from './context.ts';
 import { lowerValue } from './expressions.ts';
 import { bounds, INTEGER, type Interval, shapeOf } from './types.ts';
-import { asInt, checkRange, fromInt, type Value, valueOf } from './values.ts';
+import { asInt, checkRange, fromInt, operandOf, type Value } from './values.ts';
 
 type Node<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
 type Binary = (x: Interval, y: Interval) => Interval;
@@ -47,7 +47,7 @@ export function lowerNegation(body: Body, expr: Node<'negate'> | Node<'abs'>): V
   }
   const operand = asInt(body, value);
   body.code.emit(`int.${operation}`);
-  return { k: 'int', ...intervals[operation](operand) };
+  return { k: 'int', ...(expr.kind === 'negate' ? intervals.neg : intervals.abs)(operand) };
 }
 
 /** MIN and MAX of numbers and ordinals. */
@@ -62,7 +62,7 @@ export function lowerExtremum(body: Body, expr: Node<'min' | 'max'>): Value {
   const left = asInt(body, lowerValue(body, expr.left));
   const right = asInt(body, lowerValue(body, expr.right));
   body.code.emit(`int.${expr.kind}`);
-  const result = intervals[expr.kind](left, right);
+  const result = (expr.kind === 'min' ? intervals.min : intervals.max)(left, right);
   fromInt(body, expr.type);
   return shape === 'bool' ? { k: 'bool' } : { k: 'int', ...result };
 }
@@ -73,12 +73,12 @@ export function lowerFloatConversion(body: Body, expr: Node<'float' | 'round' | 
   body.code.mark(expr.span);
   if (expr.kind !== 'float') {
     body.code.emit(`${value.k}.${expr.kind}`);
-    return valueOf(INTEGER);
+    return operandOf(INTEGER);
   }
   const to = shapeOf(expr.type);
   if (value.k === 'int') body.code.emit(`${to}.of_int`);
   else if (value.k !== to) body.code.emit(`${to}.of_${value.k}`);
-  return valueOf(expr.type);
+  return operandOf(expr.type);
 }
 
 // ---------------------------------------------------------------- Word, Long

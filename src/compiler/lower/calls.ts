@@ -24,7 +24,7 @@ export function lowerCall(body: Body, call: Call, span: Span): void {
       lowerArguments(body, signature, args);
       lowerValue(body, callee.value);
       code.mark(span);
-      code.emit('call.value', typeIndex(body, signature));
+      code.emit('call.value', typeIndex(body, callee.value.type));
       return;
     case 'method':
       lowerValue(body, callee.receiver);

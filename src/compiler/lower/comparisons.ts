@@ -16,13 +16,21 @@ const NAMES: Record<CompareOp, string> = { '=': 'eq', '#': 'ne', '<': 'lt', '<='
 export function lowerComparison(body: Body, expr: Compare): void {
   const { left, right, op } = expr;
   const type = left.type;
-  if (type.kind === 'set') return lowerSetComparison(body, expr);
+  if (type.kind === 'set') {
+    lowerSetComparison(body, expr);
+    return;
+  }
   switch (shapeOf(type)) {
     case 'int':
-      return lowerOrder(body, expr);
+      lowerOrder(body, expr);
+      return;
     case 'bool':
-      if (op === '=' || op === '#') return lowerEquality(body, expr, 'bool.eq');
-      return lowerOrder(body, expr);
+      if (op === '=' || op === '#') {
+        lowerEquality(body, expr, 'bool.eq');
+        return;
+      }
+      lowerOrder(body, expr);
+      return;
     case 'real':
     case 'long':
       lowerValue(body, left);
@@ -30,12 +38,18 @@ export function lowerComparison(body: Body, expr: Compare): void {
       body.code.emit(`${shapeOf(type)}.${NAMES[op]}`);
       return;
     case 'ref':
-      if (shapeOf(right.type) === 'proc') return lowerProcedureEquality(body, expr, right.type);
-      return lowerEquality(body, expr, 'ref.eq');
+      if (shapeOf(right.type) === 'proc') {
+        lowerProcedureEquality(body, expr, right.type);
+        return;
+      }
+      lowerEquality(body, expr, 'ref.eq');
+      return;
     case 'proc':
-      return lowerProcedureEquality(body, expr, type);
+      lowerProcedureEquality(body, expr, type);
+      return;
     default:
-      return lowerAggregateEquality(body, expr);
+      lowerAggregateEquality(body, expr);
+      return;
   }
 }
 

@@ -5,7 +5,7 @@ import type { ConstValue, SetType, Type } from '../../language/types/model.ts';
 import { type Body, type HiddenGlobal, type Program, typeIndex } from './context.ts';
 import { buildBigSetConstant, smallSetBits } from './sets.ts';
 import { bounds, fixedArray, isScalar, shapeOf, unpack } from './types.ts';
-import { type Value, valueOf } from './values.ts';
+import { operandOf, type Value } from './values.ts';
 
 /** Pushes a scalar constant of that type. */
 export function lowerConstant(body: Body, value: ConstValue, type: Type): Value {
@@ -22,14 +22,14 @@ export function lowerConstant(body: Body, value: ConstValue, type: Type): Value 
     case 'real':
       if (shape === 'real') code.emit('real.const', Math.fround(value.value));
       else code.emit('long.const', value.value);
-      return valueOf(type);
+      return operandOf(type);
     case 'text':
       code.emit('text.const', body.program.text(value.value));
-      return valueOf(type);
+      return operandOf(type);
     case 'nil':
       if (shape === 'proc') {
         code.emit('nil.proc', typeIndex(body, unpack(type)));
-        return valueOf(type);
+        return operandOf(type);
       }
       code.emit('nil');
       return { k: 'ref', type: NULL };

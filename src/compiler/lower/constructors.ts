@@ -54,10 +54,18 @@ export function buildInto(body: Body, push: () => void, type: Type, expr: Expr):
     code.emit('store');
     return;
   }
-  if (expr.kind === 'recordValue' && sameType(body, expr.type, type)) return buildRecord(body, push, expr);
-  if (expr.kind === 'arrayValue' && type.kind === 'array' && fits(type, expr))
-    return buildArray(body, push, type, expr);
-  if (isBigSet(type) && (expr.kind === 'setValue' || expr.kind === 'arith')) return buildBigSet(body, push, expr);
+  if (expr.kind === 'recordValue' && sameType(body, expr.type, type)) {
+    buildRecord(body, push, expr);
+    return;
+  }
+  if (expr.kind === 'arrayValue' && type.kind === 'array' && fits(type, expr)) {
+    buildArray(body, push, type, expr);
+    return;
+  }
+  if (isBigSet(type) && (expr.kind === 'setValue' || expr.kind === 'arith')) {
+    buildBigSet(body, push, expr);
+    return;
+  }
   if (expr.kind === 'call' && sameType(body, expr.type, type)) {
     push();
     lowerCallInto(body, expr, expr.span);

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { type Body, type PackedAccess, type PackedPath, type Slot, typeIndex } from './context.ts';
 import { lowerAggregate, lowerTo, lowerValue } from './expressions.ts';
 import { bounds, INTEGER, isScalar, unpack } from './types.ts';
-import { asInt, checkRange, fromInt, type Value, valueOf } from './values.ts';
+import { asInt, checkRange, fromInt, operandOf, type Value } from './values.ts';
 
 type IndexExpr = Extract<Expr, { kind: 'index' }>;
 
@@ -203,24 +203,24 @@ export function readDesignator(body: Body, expr: Expr): Value {
   const register = registerOf(body, expr);
   if (register) {
     code.emit('local.get', register.local);
-    return valueOf(register.type, register.closure);
+    return operandOf(register.type, register.closure);
   }
   const alias = packedAlias(body, expr);
   if (alias) {
     pushPath(body, alias);
     code.emit(alias.access.get, ...alias.access.immediates);
-    return valueOf(alias.access.type);
+    return operandOf(alias.access.type);
   }
   const packed = packedAccess(body, expr);
   if (packed) {
     pushPackedOperands(body, expr);
     code.mark(expr.span);
     code.emit(packed.get, ...packed.immediates);
-    return valueOf(packed.type);
+    return operandOf(packed.type);
   }
   pushPlace(body, expr);
   code.emit('load');
-  return valueOf(expr.type, isClosureParameter(body, expr));
+  return operandOf(expr.type, isClosureParameter(body, expr));
 }
 
 function isClosureParameter(body: Body, expr: Expr): boolean {
@@ -262,7 +262,7 @@ export function openTarget(body: Body, expr: Expr, update = false): Target {
         if (path) pushPath(body, path);
         else code.emit('dup');
         code.emit(access.get, ...access.immediates);
-        return valueOf(access.type);
+        return operandOf(access.type);
       },
       finish: () => code.emit(access.set, ...access.immediates),
     };
@@ -273,7 +273,7 @@ export function openTarget(body: Body, expr: Expr, update = false): Target {
     read: () => {
       code.emit('dup');
       code.emit('load');
-      return valueOf(expr.type);
+      return operandOf(expr.type);
     },
     finish: () => code.emit('store'),
   };

@@ -20,7 +20,7 @@ import { lowerNew } from './new.ts';
 import { isReferenceSubtype } from './references.ts';
 import { lowerMembership, lowerSetOperation, lowerSetValue } from './sets.ts';
 import { bounds, INTEGER, isScalar } from './types.ts';
-import { asInt, coerce, convertArray, type Keep, type Value, valueOf, withReceiver } from './values.ts';
+import { asInt, coerce, convertArray, type Keep, operandOf, type Value, withReceiver } from './values.ts';
 
 /** Pushes the value of a scalar expression. */
 export function lowerValue(body: Body, expr: Expr): Value {
@@ -56,10 +56,10 @@ export function lowerValue(body: Body, expr: Expr): Value {
       lowerTo(body, expr.right, expr.type);
       code.mark(expr.span);
       code.emit('text.cat');
-      return valueOf(expr.type);
+      return operandOf(expr.type);
     case 'call':
       lowerCall(body, expr, expr.span);
-      return valueOf(expr.type);
+      return operandOf(expr.type);
     case 'methodConstant': {
       const type = withReceiver(
         expr.receiver,
@@ -81,14 +81,14 @@ export function lowerValue(body: Body, expr: Expr): Value {
       code.mark(expr.span);
       const known = value.k === 'ref' && isReferenceSubtype(body.program, value.type, expr.target);
       if (!known) code.emit('narrow', typeIndex(body, expr.target));
-      return valueOf(expr.target);
+      return operandOf(expr.target);
     }
     case 'typecode':
       if (expr.ref) {
         lowerValue(body, expr.ref);
         code.emit('ref.typecode');
       } else code.emit('typecode', typeIndex(body, expr.target!));
-      return valueOf(INTEGER);
+      return operandOf(INTEGER);
     case 'min':
     case 'max':
       return lowerExtremum(body, expr);
@@ -98,7 +98,7 @@ export function lowerValue(body: Body, expr: Expr): Value {
       const value = lowerValue(body, expr.operand);
       code.mark(expr.span);
       coerce(body, value, expr.type);
-      return valueOf(expr.type);
+      return operandOf(expr.type);
     }
     case 'float':
     case 'round':
@@ -113,11 +113,11 @@ export function lowerValue(body: Body, expr: Expr): Value {
       return lowerWordOperation(body, expr);
     case 'thisModule':
       code.emit('this_module', typeIndex(body, expr.type));
-      return valueOf(expr.type);
+      return operandOf(expr.type);
     case 'interfaceUnit':
       body.program.indices.mention(expr.unit);
       code.emit('interface_unit', body.program.text(expr.unit.name), typeIndex(body, expr.type));
-      return valueOf(expr.type);
+      return operandOf(expr.type);
     default:
       throw new Error(`${expr.kind} is not a scalar expression`);
   }

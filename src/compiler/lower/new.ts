@@ -4,18 +4,21 @@
 import type { Expr, NewField } from '../../language/typed/tree.ts';
 import { buildInto } from './constructors.ts';
 import { type Body, typeIndex } from './context.ts';
-import { lowerTo, lowerValue } from './expressions.ts';
-import { isScalar, unpack } from './types.ts';
-import { asInt, type Value, valueOf } from './values.ts';
+import { lowerTo } from './expressions.ts';
+import { INTEGER, integerSubrange, isScalar, unpack } from './types.ts';
+import { operandOf, type Value } from './values.ts';
+
+/** How many elements one dimension of an open array can have. */
+const LENGTH = integerSubrange(INTEGER, 0n, 2n ** 31n - 1n);
 
 export function lowerNew(body: Body, expr: Extract<Expr, { kind: 'new' }>): Value {
   const { code } = body;
   const index = typeIndex(body, expr.allocated);
-  for (const size of expr.sizes) asInt(body, lowerValue(body, size));
+  for (const size of expr.sizes) lowerTo(body, size, LENGTH);
   code.mark(expr.span);
   code.emit(expr.sizes.length > 0 ? 'new.open' : 'new', index);
   if (expr.fields.length > 0) lowerNewFields(body, expr, index);
-  return valueOf(expr.allocated);
+  return operandOf(expr.allocated);
 }
 
 /** The new object waits in a local, since a field's value may be a whole computation. */

@@ -39,45 +39,65 @@ export function lowerStatements(body: Body, statements: readonly Stmt[]): void {
 function lowerStatement(body: Body, statement: Stmt): void {
   switch (statement.kind) {
     case 'block':
-      return lowerBlock(body, statement);
+      lowerBlock(body, statement);
+      return;
     case 'assign':
-      return lowerAssignment(body, statement.target, statement.value);
+      lowerAssignment(body, statement.target, statement.value);
+      return;
     case 'eval':
-      return lowerEval(body, statement.expr);
+      lowerEval(body, statement.expr);
+      return;
     case 'inc':
-      return lowerStep(body, statement.target, statement.amount, 'int.add');
+      lowerStep(body, statement.target, statement.amount, 'int.add');
+      return;
     case 'dec':
-      return lowerStep(body, statement.target, statement.amount, 'int.sub');
+      lowerStep(body, statement.target, statement.amount, 'int.sub');
+      return;
     case 'if':
-      return lowerIf(body, statement);
+      lowerIf(body, statement);
+      return;
     case 'while':
-      return lowerWhile(body, statement);
+      lowerWhile(body, statement);
+      return;
     case 'repeat':
-      return lowerRepeat(body, statement);
+      lowerRepeat(body, statement);
+      return;
     case 'loop':
-      return lowerLoop(body, statement);
+      lowerLoop(body, statement);
+      return;
     case 'exit':
-      return lowerExit(body);
+      lowerExit(body);
+      return;
     case 'for':
-      return lowerFor(body, statement);
+      lowerFor(body, statement);
+      return;
     case 'case':
-      return lowerCase(body, statement);
+      lowerCase(body, statement);
+      return;
     case 'typecase':
-      return lowerTypecase(body, statement);
+      lowerTypecase(body, statement);
+      return;
     case 'with':
-      return lowerWith(body, statement);
+      lowerWith(body, statement);
+      return;
     case 'tryExcept':
-      return lowerTryExcept(body, statement);
+      lowerTryExcept(body, statement);
+      return;
     case 'tryFinally':
-      return lowerTryFinally(body, statement);
+      lowerTryFinally(body, statement);
+      return;
     case 'raise':
-      return lowerRaise(body, statement);
+      lowerRaise(body, statement);
+      return;
     case 'return':
-      return lowerReturn(body, statement.value);
+      lowerReturn(body, statement.value);
+      return;
     case 'lock':
-      return lowerLock(body, statement);
+      lowerLock(body, statement);
+      return;
     case 'assert':
-      return lowerAssert(body, statement);
+      lowerAssert(body, statement);
+      return;
   }
 }
 
@@ -253,7 +273,10 @@ function bindAlias(body: Body, variable: VariableEntity, value: Expr): void {
     body.slots.set(variable, { kind: 'packed', path: holdPackedPath(body, value) });
     return;
   }
-  if (!hasAddress(body, value)) return bindValue(body, variable, value);
+  if (!hasAddress(body, value)) {
+    bindValue(body, variable, value);
+    return;
+  }
   bindAddress(body, variable, () => pushPlace(body, value), variable.writable ? 'address' : 'readonly');
 }
 

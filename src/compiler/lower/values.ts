@@ -22,7 +22,7 @@ export type Value =
 export type Keep = 'stored' | 'passed';
 
 /** What reading a variable of a scalar type gives. */
-export function valueOf(type: Type, closure = false): Value {
+export function operandOf(type: Type, closure = false): Value {
   const shape = shapeOf(type);
   switch (shape) {
     case 'int':

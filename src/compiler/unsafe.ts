@@ -1,0 +1,27 @@
+/**
+ * UNSAFE units: refused where they do something unsafe, else taken as safe ones.
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { CheckedUnit } from '../language/types/model.ts';
+
+/** One error for each unsafe construct; a warning for an UNSAFE unit that has none. */
+export function unsafeDiagnostics(units: readonly CheckedUnit[]): Diagnostic[] {
+  return units.filter((u) => u.entity.unsafe).flatMap(diagnose);
+}
+
+function diagnose(unit: CheckedUnit): Diagnostic[] {
+  const { entity, unsafeUses = [] } = unit;
+  if (unsafeUses.length === 0) {
+    const message = `${entity.unitKind} ${entity.name} is UNSAFE but does nothing unsafe; it is compiled as a safe one`;
+    return [{ code: 'L5011', severity: 'warning', message, span: entity.span, hint: 'Remove UNSAFE.' }];
+  }
+  return unsafeUses.map(
+    ({ span, what }): Diagnostic => ({
+      code: 'L5001',
+      severity: 'error',
+      message: `${what} makes ${entity.unitKind} ${entity.name} unsafe; verified bytecode has nothing for it`,
+      span,
+      related: [{ span: entity.span, message: 'declared UNSAFE here' }],
+    }),
+  );
+}
