@@ -2,9 +2,10 @@
  * The seam between the two halves of the checker: declarations and types (`types/`, `references/`) and
  * expressions and statements (`typed/expressions`, `typed/statements`). Each half calls the other only through these.
  */
+
+import type { AstNode } from 'langium';
 import type { Diagnostic, Related, Span } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
-import type { AstNode } from 'langium';
 import type { Entity, Field, Method, ProcedureEntity, Type, UnitEntity, VariableEntity } from '../types/model.ts';
 import type { Expr, Stmt } from './tree.ts';
 
@@ -23,7 +24,17 @@ export interface Scope {
 export interface CheckContext {
   readonly unit: UnitEntity;
   /** The unit's generic name, for messages. */
-  report(code: string, node: AstNode | Span, message: string, more?: { related?: readonly Related[]; hint?: string; severity?: Diagnostic['severity']; tags?: Diagnostic['tags'] }): void;
+  report(
+    code: string,
+    node: AstNode | Span,
+    message: string,
+    more?: {
+      related?: readonly Related[];
+      hint?: string;
+      severity?: Diagnostic['severity'];
+      tags?: Diagnostic['tags'];
+    },
+  ): void;
   /** Remember a use for the editor (definition, hover, references, unused warnings). */
   use(span: Span, entity: Entity | Field | Method, type?: Type): void;
   /** Source span of a node, or of one property of it. */
@@ -38,7 +49,11 @@ export interface CheckContext {
   /** What the unit knows of an opaque type: its full revelation if visible, else the most specific visible bound; other types: themselves. */
   reveal(type: Type): Type;
   /** Declare a block's declarations (any order, recursive) and check nested procedures later, when `finish` is called. */
-  declareBlock(declarations: readonly ast.Declaration[], scope: Scope, owner: ProcedureEntity | undefined): DeclaredBlock;
+  declareBlock(
+    declarations: readonly ast.Declaration[],
+    scope: Scope,
+    owner: ProcedureEntity | undefined,
+  ): DeclaredBlock;
 
   /** A type of an interface of the kernel, imported here or not (`RTCode.Module` for THIS_MODULE); undefined when that interface cannot be found. */
   kernelType?(unit: string, name: string): Type | undefined;
@@ -51,7 +66,12 @@ export interface CheckContext {
   /** Check a constant expression; reports when it is not constant; then an ErrorType expression. */
   constant(node: ast.Expr, scope: Scope, expected?: Type): Expr;
   /** Check that `value` may be assigned to `type` (2.3.1); reports; `what` completes "cannot assign ... to ...". */
-  assignable(value: Expr, type: Type, what: string): boolean;
+  assignable(
+    value: Expr,
+    type: Type,
+    what: string,
+    rules?: { /** A constant outside the range of `type` is an error, not a fault at run time. */ constant?: boolean },
+  ): boolean;
   statements(nodes: readonly ast.Statement[], scope: Scope, body: BodyContext): Stmt[];
 }
 

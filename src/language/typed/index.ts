@@ -4,12 +4,14 @@ import { checkAssignment, checkConstant, checkExpr } from './expressions/index.t
 import { checkStatements } from './statements/index.ts';
 
 /** `base` becomes the whole context: each half calls the other through it. */
-export function createExpressionHalf(base: unknown): Pick<CheckContext, 'expr' | 'constant' | 'assignable' | 'statements'> {
+export function createExpressionHalf(
+  base: unknown,
+): Pick<CheckContext, 'expr' | 'constant' | 'assignable' | 'statements'> {
   const ctx = base as CheckContext;
   return {
     expr: (node, scope) => checkExpr(ctx, node, scope),
     constant: (node, scope) => checkConstant(ctx, node, scope),
-    assignable: (value, type, what) => checkAssignment(ctx, value, type, what),
+    assignable: (value, type, what, rules) => checkAssignment(ctx, value, type, what, rules),
     statements: (nodes, scope, body) => checkStatements(ctx, nodes, scope, body),
   };
 }

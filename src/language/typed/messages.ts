@@ -39,7 +39,9 @@ export function didYouMean(name: string, candidates: Iterable<string>): { hint?:
 }
 
 export function declaredHere(entity: { readonly name: string; readonly span: Span }): { related?: readonly Related[] } {
-  return entity.span.file === '' ? {} : { related: [{ span: entity.span, message: `${entity.name} is declared here` }] };
+  return entity.span.file === ''
+    ? {}
+    : { related: [{ span: entity.span, message: `${entity.name} is declared here` }] };
 }
 
 export function describe(ctx: CheckContext, expr: Expr): string {

@@ -6,10 +6,26 @@
  */
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type {
-  ArrayType, ConstValue, ExceptionEntity, Field, Method, ObjectType, OpaqueType, OpenArrayType, ProcedureEntity, ProcedureType, RecordType, SetType, Type, UnitEntity, VariableEntity,
+  ArrayType,
+  ConstValue,
+  ExceptionEntity,
+  Field,
+  Method,
+  ObjectType,
+  OpaqueType,
+  OpenArrayType,
+  ProcedureEntity,
+  ProcedureType,
+  RecordType,
+  SetType,
+  Type,
+  UnitEntity,
+  VariableEntity,
 } from '../types/model.ts';
 
-interface Node { readonly span: Span }
+interface Node {
+  readonly span: Span;
+}
 interface E extends Node {
   /** Type of the expression; never `packed` (a packed designator has its base type, its `place` says packed). */
   readonly type: Type;
@@ -28,13 +44,31 @@ export type Expr =
   /** A procedure as a value (nested ones: only where a closure may go). */
   | (E & { readonly kind: 'procedure'; readonly procedure: ProcedureEntity })
   /** Record field; `record.type` is a RecordType. A packed field has `field.type.kind = 'packed'`. */
-  | (E & { readonly kind: 'field'; readonly record: Expr; readonly index: number; readonly field: Field; readonly recordType: RecordType })
+  | (E & {
+      readonly kind: 'field';
+      readonly record: Expr;
+      readonly index: number;
+      readonly field: Field;
+      readonly recordType: RecordType;
+    })
   /** Object field, of the object type `owner` that declares it; `object` is a reference. */
-  | (E & { readonly kind: 'objectField'; readonly object: Expr; readonly owner: ObjectType; readonly index: number; readonly field: Field })
+  | (E & {
+      readonly kind: 'objectField';
+      readonly object: Expr;
+      readonly owner: ObjectType;
+      readonly index: number;
+      readonly field: Field;
+    })
   | (E & { readonly kind: 'deref'; readonly ref: Expr })
   /** One dimension; `a[i, j]` is two nodes. `array.type` is an array or open array (an implicit dereference is a `deref` node). */
   | (E & { readonly kind: 'index'; readonly array: Expr; readonly index: Expr })
-  | (E & { readonly kind: 'subarray'; readonly array: Expr; readonly from: Expr; readonly length: Expr; readonly type: OpenArrayType })
+  | (E & {
+      readonly kind: 'subarray';
+      readonly array: Expr;
+      readonly from: Expr;
+      readonly length: Expr;
+      readonly type: OpenArrayType;
+    })
   | (E & { readonly kind: 'view'; readonly operand: Expr })
   /** On integers, floats (both operands of one type after the definition's rules) or, + - * /, on sets. */
   | (E & { readonly kind: 'arith'; readonly op: ArithOp; readonly left: Expr; readonly right: Expr })
@@ -49,13 +83,33 @@ export type Expr =
   | (E & { readonly kind: 'concat'; readonly left: Expr; readonly right: Expr })
   | (E & Call)
   /** T.m */
-  | (E & { readonly kind: 'methodConstant'; readonly owner: ObjectType; readonly index: number; readonly receiver: Type; readonly type: ProcedureType })
+  | (E & {
+      readonly kind: 'methodConstant';
+      readonly owner: ObjectType;
+      readonly index: number;
+      readonly receiver: Type;
+      readonly type: ProcedureType;
+    })
   /** Fields in order, defaults filled in. */
   | (E & { readonly kind: 'recordValue'; readonly type: RecordType; readonly fields: readonly Expr[] })
   /** `fill`: the last element repeats (`..`). For an open array type the number of elements is that written. */
-  | (E & { readonly kind: 'arrayValue'; readonly type: ArrayType | OpenArrayType; readonly elements: readonly Expr[]; readonly fill: boolean })
-  | (E & { readonly kind: 'setValue'; readonly type: SetType; readonly elements: readonly { readonly low: Expr; readonly high?: Expr }[] })
-  | (E & { readonly kind: 'new'; readonly allocated: Type; readonly sizes: readonly Expr[]; readonly fields: readonly NewField[] })
+  | (E & {
+      readonly kind: 'arrayValue';
+      readonly type: ArrayType | OpenArrayType;
+      readonly elements: readonly Expr[];
+      readonly fill: boolean;
+    })
+  | (E & {
+      readonly kind: 'setValue';
+      readonly type: SetType;
+      readonly elements: readonly { readonly low: Expr; readonly high?: Expr }[];
+    })
+  | (E & {
+      readonly kind: 'new';
+      readonly allocated: Type;
+      readonly sizes: readonly Expr[];
+      readonly fields: readonly NewField[];
+    })
   | (E & { readonly kind: 'istype' | 'narrow'; readonly ref: Expr; readonly target: Type })
   /** TYPECODE(T) or TYPECODE(r) */
   | (E & { readonly kind: 'typecode'; readonly ref?: Expr; readonly target?: Type })
@@ -85,29 +139,84 @@ export type Callee =
   | { readonly kind: 'procedure'; readonly procedure: ProcedureEntity }
   | { readonly kind: 'value'; readonly value: Expr }
   /** `owner` declares the method; the receiver is evaluated first. */
-  | { readonly kind: 'method'; readonly receiver: Expr; readonly owner: ObjectType; readonly index: number; readonly method: Method };
+  | {
+      readonly kind: 'method';
+      readonly receiver: Expr;
+      readonly owner: ObjectType;
+      readonly index: number;
+      readonly method: Method;
+    };
 
 /** NEW(T, f := e) for a record's or object's field; method bindings have become an anonymous object type in `allocated`. */
-export interface NewField { readonly owner: ObjectType | RecordType; readonly index: number; readonly value: Expr }
+export interface NewField {
+  readonly owner: ObjectType | RecordType;
+  readonly index: number;
+  readonly value: Expr;
+}
 
 export type Stmt =
-  | (Node & { readonly kind: 'block'; readonly locals: readonly { readonly variable: VariableEntity; readonly init?: Expr }[]; readonly body: readonly Stmt[] })
+  | (Node & {
+      readonly kind: 'block';
+      readonly locals: readonly { readonly variable: VariableEntity; readonly init?: Expr }[];
+      readonly body: readonly Stmt[];
+    })
   | (Node & { readonly kind: 'assign'; readonly target: Expr; readonly value: Expr })
   /** Calls whose result is absent; EVAL. */
   | (Node & { readonly kind: 'eval'; readonly expr: Expr })
   | (Node & { readonly kind: 'inc' | 'dec'; readonly target: Expr; readonly amount?: Expr })
-  | (Node & { readonly kind: 'if'; readonly arms: readonly { readonly condition: Expr; readonly body: readonly Stmt[] }[]; readonly otherwise?: readonly Stmt[] })
+  | (Node & {
+      readonly kind: 'if';
+      readonly arms: readonly { readonly condition: Expr; readonly body: readonly Stmt[] }[];
+      readonly otherwise?: readonly Stmt[];
+    })
   | (Node & { readonly kind: 'while'; readonly condition: Expr; readonly body: readonly Stmt[] })
   | (Node & { readonly kind: 'repeat'; readonly body: readonly Stmt[]; readonly condition: Expr })
   | (Node & { readonly kind: 'loop'; readonly body: readonly Stmt[] })
   | (Node & { readonly kind: 'exit' })
   /** `step` is a constant, not zero in a legal program. */
-  | (Node & { readonly kind: 'for'; readonly variable: VariableEntity; readonly from: Expr; readonly to: Expr; readonly step: bigint; readonly body: readonly Stmt[] })
+  | (Node & {
+      readonly kind: 'for';
+      readonly variable: VariableEntity;
+      readonly from: Expr;
+      readonly to: Expr;
+      readonly step: bigint;
+      readonly body: readonly Stmt[];
+    })
   /** Labels are disjoint ORD ranges. Without `otherwise` a missing value faults. */
-  | (Node & { readonly kind: 'case'; readonly selector: Expr; readonly arms: readonly { readonly ranges: readonly { readonly lo: bigint; readonly hi: bigint }[]; readonly body: readonly Stmt[] }[]; readonly otherwise?: readonly Stmt[] })
-  | (Node & { readonly kind: 'typecase'; readonly selector: Expr; readonly arms: readonly { readonly types: readonly Type[]; readonly variable?: VariableEntity; readonly body: readonly Stmt[] }[]; readonly otherwise?: readonly Stmt[] })
-  | (Node & { readonly kind: 'with'; readonly bindings: readonly { readonly variable: VariableEntity; readonly value: Expr }[]; readonly body: readonly Stmt[] })
-  | (Node & { readonly kind: 'tryExcept'; readonly body: readonly Stmt[]; readonly handlers: readonly { readonly exceptions: readonly ExceptionEntity[]; readonly variable?: VariableEntity; readonly body: readonly Stmt[] }[]; readonly otherwise?: readonly Stmt[] })
+  | (Node & {
+      readonly kind: 'case';
+      readonly selector: Expr;
+      readonly arms: readonly {
+        readonly ranges: readonly { readonly lo: bigint; readonly hi: bigint }[];
+        readonly body: readonly Stmt[];
+      }[];
+      readonly otherwise?: readonly Stmt[];
+    })
+  | (Node & {
+      readonly kind: 'typecase';
+      readonly selector: Expr;
+      readonly arms: readonly {
+        readonly types: readonly Type[];
+        readonly variable?: VariableEntity;
+        readonly body: readonly Stmt[];
+      }[];
+      readonly otherwise?: readonly Stmt[];
+    })
+  | (Node & {
+      readonly kind: 'with';
+      readonly bindings: readonly { readonly variable: VariableEntity; readonly value: Expr }[];
+      readonly body: readonly Stmt[];
+    })
+  | (Node & {
+      readonly kind: 'tryExcept';
+      readonly body: readonly Stmt[];
+      readonly handlers: readonly {
+        readonly exceptions: readonly ExceptionEntity[];
+        readonly variable?: VariableEntity;
+        readonly body: readonly Stmt[];
+      }[];
+      readonly otherwise?: readonly Stmt[];
+    })
   | (Node & { readonly kind: 'tryFinally'; readonly body: readonly Stmt[]; readonly final: readonly Stmt[] })
   | (Node & { readonly kind: 'raise'; readonly exception: ExceptionEntity; readonly argument?: Expr })
   | (Node & { readonly kind: 'return'; readonly value?: Expr })

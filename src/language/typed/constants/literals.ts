@@ -1,6 +1,16 @@
 /** What literals denote: value and type from the raw text that the syntax tree keeps (definition 2.6.4). Escapes are the lexer's. */
 import { quotedValue, textValue } from '../../parser/literals.ts';
-import { CHAR, EXTENDED, INTEGER, INTEGER_LAST, LONGINT, LONGREAL, REAL, TEXT, WIDECHAR } from '../../types/builtins.ts';
+import {
+  CHAR,
+  EXTENDED,
+  INTEGER,
+  INTEGER_LAST,
+  LONGINT,
+  LONGREAL,
+  REAL,
+  TEXT,
+  WIDECHAR,
+} from '../../types/builtins.ts';
 import type { ConstValue, Type } from '../../types/model.ts';
 import { REAL_MAX, roundTo } from './floats.ts';
 
@@ -18,7 +28,9 @@ export function integerLiteral(text: string): LiteralResult {
   const type = long === '' ? INTEGER : LONGINT;
   if (digits === undefined) {
     const value = BigInt(head);
-    return value > INTEGER_LAST ? { problem: `this literal exceeds LAST(${type.name})` } : { type, value: { kind: 'int', value } };
+    return value > INTEGER_LAST
+      ? { problem: `this literal exceeds LAST(${type.name})` }
+      : { type, value: { kind: 'int', value } };
   }
   const base = Number(head);
   if (base < 2 || base > 16) return { problem: 'the base of an integer literal is between 2 and 16' };

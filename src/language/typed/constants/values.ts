@@ -87,7 +87,7 @@ export function ascending(elements: Iterable<bigint>): bigint[] {
 export const LARGEST_AGGREGATE = 2 ** 20;
 
 /** The value of a checked expression if all of it is constant: constants, top-level procedures, constructors of constants, and parts of them. */
-export function valueOf(expr: Expr): ConstValue | undefined {
+export function constantValue(expr: Expr): ConstValue | undefined {
   switch (expr.kind) {
     case 'const':
       return expr.value;
@@ -100,7 +100,7 @@ export function valueOf(expr: Expr): ConstValue | undefined {
     case 'arrayValue':
       return arrayValue(expr);
     case 'field': {
-      const record = valueOf(expr.record);
+      const record = constantValue(expr.record);
       return record?.kind === 'record' ? record.fields[expr.index] : undefined;
     }
     default:
@@ -121,7 +121,7 @@ function arrayValue(expr: Extract<Expr, { kind: 'arrayValue' }>): ConstValue | u
 function allValues(parts: readonly Expr[]): ConstValue[] | undefined {
   const values: ConstValue[] = [];
   for (const part of parts) {
-    const value = valueOf(part);
+    const value = constantValue(part);
     if (value === undefined) return undefined;
     values.push(value);
   }

@@ -13,7 +13,9 @@ export interface WordOperation {
   readonly boolean: boolean;
 }
 
-const BINARY = 'Plus Minus Times Divide Mod And Or Xor Shift LeftShift RightShift Rotate LeftRotate RightRotate'.split(' ');
+const BINARY = 'Plus Minus Times Divide Mod And Or Xor Shift LeftShift RightShift Rotate LeftRotate RightRotate'.split(
+  ' ',
+);
 const COMPARISONS = 'LT LE GT GE'.split(' ');
 
 export const WORD_OPERATIONS: ReadonlyMap<string, WordOperation> = new Map<string, WordOperation>([

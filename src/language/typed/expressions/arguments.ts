@@ -21,7 +21,13 @@ export interface Called {
 }
 
 /** One expression per formal, in order. Wrong or missing ones are reported and replaced by error expressions. */
-export function bindArguments(ctx: CheckContext, node: ast.CallExpr, signature: ProcedureType, called: Called, scope: Scope): Expr[] {
+export function bindArguments(
+  ctx: CheckContext,
+  node: ast.CallExpr,
+  signature: ProcedureType,
+  called: Called,
+  scope: Scope,
+): Expr[] {
   const bound: (Expr | undefined)[] = signature.params.map(() => undefined);
   let keywords = false;
   let tooMany = false;
@@ -56,17 +62,34 @@ function formalIndex(actual: ast.Actual, signature: ProcedureType, position: num
 function defaultOf(ctx: CheckContext, node: ast.CallExpr, formal: Param, called: Called, silent: boolean): Expr {
   const span = ctx.span(node);
   if (formal.default !== undefined) return constNode(span, unpacked(formal.type), formal.default);
-  if (!silent) ctx.report('M3601', node, `parameter ${formal.name} of ${called.name} is not bound and has no default`, declaredHere(formal));
+  if (!silent)
+    ctx.report(
+      'M3601',
+      node,
+      `parameter ${formal.name} of ${called.name} is not bound and has no default`,
+      declaredHere(formal),
+    );
   return errorNode(span);
 }
 
 function reportTooMany(ctx: CheckContext, actual: ast.Actual, signature: ProcedureType, called: Called): void {
   const count = signature.params.length;
   const text = count === 0 ? 'no parameters' : count === 1 ? 'only one parameter' : `only ${count} parameters`;
-  ctx.report('M3602', actual, `${called.name} has ${text}`, called.span ? declaredHere({ name: called.name, span: called.span }) : {});
+  ctx.report(
+    'M3602',
+    actual,
+    `${called.name} has ${text}`,
+    called.span ? declaredHere({ name: called.name, span: called.span }) : {},
+  );
 }
 
-function reportUnknownKeyword(ctx: CheckContext, actual: ast.Actual, name: string, signature: ProcedureType, called: Called): void {
+function reportUnknownKeyword(
+  ctx: CheckContext,
+  actual: ast.Actual,
+  name: string,
+  signature: ProcedureType,
+  called: Called,
+): void {
   const names = signature.params.map((p) => p.name);
   ctx.report('M3603', ctx.span(actual, 'name'), `${called.name} has no parameter ${name}`, didYouMean(name, names));
 }
@@ -90,19 +113,39 @@ function checkValue(ctx: CheckContext, value: Expr, formal: Param, called: Calle
 function checkVar(ctx: CheckContext, value: Expr, formal: Param, called: Called): boolean {
   const name = `VAR parameter ${formal.name} of ${called.name}`;
   if (!value.designator) {
-    ctx.report('M3611', value.span, `${name} wants a variable (a writable designator), and this is a value`, declaredHere(formal));
+    ctx.report(
+      'M3611',
+      value.span,
+      `${name} wants a variable (a writable designator), and this is a value`,
+      declaredHere(formal),
+    );
     return false;
   }
   if (!value.writable) {
-    ctx.report('M3612', value.span, `${name} wants a writable designator, and ${whyNotWritable(value)}`, declaredHere(formal));
+    ctx.report(
+      'M3612',
+      value.span,
+      `${name} wants a writable designator, and ${whyNotWritable(value)}`,
+      declaredHere(formal),
+    );
     return false;
   }
   if (placeType(value).kind === 'packed') {
-    ctx.report('M3613', value.span, `${name} cannot be bound to a packed variable (BITS n FOR T)`, { hint: 'copy it to a variable of its own and back' });
+    ctx.report('M3613', value.span, `${name} cannot be bound to a packed variable (BITS n FOR T)`, {
+      hint: 'copy it to a variable of its own and back',
+    });
     return false;
   }
-  if (!sameType(value.type, unpacked(formal.type)) && !(isArray(formal.type) && isAssignable(value.type, formal.type, ctx.reveal))) {
-    ctx.report('M3614', value.span, `${name} wants a variable of exactly its type ${typeText(formal.type, ctx.unit)}, and this is one of type ${typeText(value.type, ctx.unit)}`, declaredHere(formal));
+  if (
+    !sameType(value.type, unpacked(formal.type)) &&
+    !(isArray(formal.type) && isAssignable(value.type, formal.type, ctx.reveal))
+  ) {
+    ctx.report(
+      'M3614',
+      value.span,
+      `${name} wants a variable of exactly its type ${typeText(formal.type, ctx.unit)}, and this is one of type ${typeText(value.type, ctx.unit)}`,
+      declaredHere(formal),
+    );
     return false;
   }
   takeAddress(value);

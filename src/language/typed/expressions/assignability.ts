@@ -27,7 +27,12 @@ export function checkAssignable(ctx: CheckContext, value: Expr, type: Type, rule
   if (!isAssignable(value.type, type, ctx.reveal)) {
     const why = whyNotAssignable(value.type, type, ctx.reveal);
     const reason = why === undefined ? '' : `: ${why}`;
-    ctx.report(code, value.span, `cannot assign ${typeText(value.type, ctx.unit)} to ${what} of type ${typeText(type, ctx.unit)}${reason}`, hint(value.type, type));
+    ctx.report(
+      code,
+      value.span,
+      `cannot assign ${typeText(value.type, ctx.unit)} to ${what} of type ${typeText(type, ctx.unit)}${reason}`,
+      hint(value.type, type),
+    );
     return false;
   }
   return checkLocalProcedure(ctx, value, type, rules) && checkConstantRange(ctx, value, type, rules);
@@ -63,9 +68,11 @@ function checkConstantRange(ctx: CheckContext, value: Expr, type: Type, { what, 
 function hint(from: Type, to: Type): { hint?: string } {
   const [a, b] = [unpacked(from), unpacked(to)];
   if (b.kind === 'float') {
-    if (a.kind === 'integer' || a.kind === 'subrange' || a.kind === 'float') return { hint: `convert with FLOAT(x, ${b.name})` };
+    if (a.kind === 'integer' || a.kind === 'subrange' || a.kind === 'float')
+      return { hint: `convert with FLOAT(x, ${b.name})` };
   }
-  if (a.kind === 'float' && (b.kind === 'integer' || b.kind === 'subrange')) return { hint: 'convert with ROUND, TRUNC, FLOOR or CEILING' };
+  if (a.kind === 'float' && (b.kind === 'integer' || b.kind === 'subrange'))
+    return { hint: 'convert with ROUND, TRUNC, FLOOR or CEILING' };
   const integers = (t: Type) => t.kind === 'integer' || (t.kind === 'subrange' && t.base.kind === 'integer');
   if (integers(a) && integers(b)) return { hint: 'convert with VAL(x, T) or ORD(x)' };
   return {};

@@ -25,7 +25,11 @@ export function callExpr(ctx: CheckContext, node: ast.CallExpr, scope: Scope): E
   }
   const call = checkCall(ctx, node, scope);
   if (call.kind === 'call' && call.signature.result === undefined) {
-    ctx.report('M3606', node, `${calleeText(node)} is a proper procedure: it returns no result to use in an expression`);
+    ctx.report(
+      'M3606',
+      node,
+      `${calleeText(node)} is a proper procedure: it returns no result to use in an expression`,
+    );
     return errorNode(call.span);
   }
   return call;
@@ -79,7 +83,11 @@ function valueTarget(ctx: CheckContext, node: ast.CallExpr, value: Expr): Target
   }
   const type = unpacked(value.type);
   if (type.kind !== 'procedure') {
-    ctx.report('M3607', node.callee, `only procedures can be called, and this is of type ${typeText(value.type, ctx.unit)}`);
+    ctx.report(
+      'M3607',
+      node.callee,
+      `only procedures can be called, and this is of type ${typeText(value.type, ctx.unit)}`,
+    );
     return undefined;
   }
   if (value.kind === 'const' && value.value.kind === 'proc') {
@@ -102,7 +110,12 @@ function calleeText(node: ast.CallExpr): string {
 // ---------------------------------------------------------------- Word and Long
 
 /** `Word.And(x, y)` and the like are operations, not calls; constant ones are folded. */
-function wordOperation(ctx: CheckContext, span: Span, procedure: ProcedureEntity, args: readonly Expr[]): Expr | undefined {
+function wordOperation(
+  ctx: CheckContext,
+  span: Span,
+  procedure: ProcedureEntity,
+  args: readonly Expr[],
+): Expr | undefined {
   const { unit } = procedure;
   const operand = unit?.name === 'Word' ? INTEGER : unit?.name === 'Long' ? LONGINT : undefined;
   const operation = WORD_OPERATIONS.get(procedure.name);

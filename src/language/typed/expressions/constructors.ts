@@ -4,7 +4,7 @@ import { fieldOf } from '../../types/members.ts';
 import type { ArrayType, OpenArrayType, RecordType, SetType } from '../../types/model.ts';
 import { numberOf, unpacked } from '../../types/ordinals.ts';
 import { typeText } from '../../types/print.ts';
-import { ascending, LARGEST_AGGREGATE, valueOf } from '../constants/values.ts';
+import { ascending, constantValue, LARGEST_AGGREGATE } from '../constants/values.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { declaredHere, didYouMean } from '../messages.ts';
 import { constNode, errorNode, intValue, isError, VALUE } from '../nodes.ts';
@@ -27,7 +27,11 @@ export function constructorExpr(ctx: CheckContext, node: ast.ConstructorExpr, sc
       for (const element of node.elements) checkElement(ctx, element, scope);
       if (type?.kind !== 'error') {
         const found = type === undefined ? '' : `, not ${typeText(type, ctx.unit)}`;
-        ctx.report('M3550', node.type ?? node, `a constructor wants a set, array or record type before its braces${found}`);
+        ctx.report(
+          'M3550',
+          node.type ?? node,
+          `a constructor wants a set, array or record type before its braces${found}`,
+        );
       }
       return errorNode(span);
   }
@@ -76,17 +80,27 @@ function constantSet(elements: readonly { low: Expr; high?: Expr }[]): bigint[] 
 
 // ---------------------------------------------------------------- arrays
 
-function arrayConstructor(ctx: CheckContext, node: ast.ConstructorExpr, scope: Scope, type: ArrayType | OpenArrayType): Expr {
+function arrayConstructor(
+  ctx: CheckContext,
+  node: ast.ConstructorExpr,
+  scope: Scope,
+  type: ArrayType | OpenArrayType,
+): Expr {
   const span = ctx.span(node);
   const elements = node.elements.map((element) => arrayElement(ctx, element, scope, type));
   if (!checkLength(ctx, node, type) || elements.some(isError)) return errorNode(span);
   // A filled array stays as short as it was written; `constant` spells it out where a value is needed.
   const value: Expr = { kind: 'arrayValue', span, type, elements, fill: node.rest, ...VALUE };
-  const folded = node.rest ? undefined : valueOf(value);
+  const folded = node.rest ? undefined : constantValue(value);
   return folded === undefined ? value : constNode(span, type, folded);
 }
 
-function arrayElement(ctx: CheckContext, element: ast.ConstructorElement, scope: Scope, type: ArrayType | OpenArrayType): Expr {
+function arrayElement(
+  ctx: CheckContext,
+  element: ast.ConstructorElement,
+  scope: Scope,
+  type: ArrayType | OpenArrayType,
+): Expr {
   if (element.name !== undefined) ctx.report('M3552', element, 'the elements of an array have no names');
   if (element.high) {
     ctx.report('M3551', element, 'ranges are for set constructors; an array is filled up with ".." at its end');
@@ -108,7 +122,12 @@ function checkLength(ctx: CheckContext, node: ast.ConstructorExpr, type: ArrayTy
   const wanted = numberOf(type.index) ?? 0n;
   if (node.rest ? given <= wanted && (given > 0n || wanted === 0n) : given === wanted) return true;
   const what = `${typeText(type, ctx.unit)} has ${wanted} elements, and the constructor gives ${given}`;
-  ctx.report('M3554', node, node.rest && given === 0n ? 'a ".." repeats the element before it, and there is none' : what, given < wanted && !node.rest ? { hint: 'write ", .." after the last element to repeat it' } : {});
+  ctx.report(
+    'M3554',
+    node,
+    node.rest && given === 0n ? 'a ".." repeats the element before it, and there is none' : what,
+    given < wanted && !node.rest ? { hint: 'write ", .." after the last element to repeat it' } : {},
+  );
   return false;
 }
 
@@ -133,16 +152,22 @@ function recordConstructor(ctx: CheckContext, node: ast.ConstructorExpr, scope: 
     const value = given.get(index);
     if (value !== undefined) return value;
     if (field.default !== undefined) return constNode(span, unpacked(field.type), field.default);
-    if (field.type.kind !== 'error') ctx.report('M3556', node, `field ${field.name} has no default and needs a value`, declaredHere(field));
+    if (field.type.kind !== 'error')
+      ctx.report('M3556', node, `field ${field.name} has no default and needs a value`, declaredHere(field));
     return errorNode(span);
   });
   if (fields.some(isError)) return errorNode(span);
   const value: Expr = { kind: 'recordValue', span, type, fields, ...VALUE };
-  const folded = valueOf(value);
+  const folded = constantValue(value);
   return folded === undefined ? value : constNode(span, type, folded);
 }
 
-function fieldIndex(ctx: CheckContext, element: ast.ConstructorElement, type: RecordType, position: number): number | undefined {
+function fieldIndex(
+  ctx: CheckContext,
+  element: ast.ConstructorElement,
+  type: RecordType,
+  position: number,
+): number | undefined {
   if (element.name === undefined) {
     if (position < type.fields.length) return position;
     ctx.report('M3557', element, `${typeText(type, ctx.unit)} has only ${type.fields.length} fields`);
@@ -151,14 +176,24 @@ function fieldIndex(ctx: CheckContext, element: ast.ConstructorElement, type: Re
   const member = fieldOf(type, element.name);
   if (member === undefined) {
     const names = type.fields.map((f) => f.name);
-    ctx.report('M3404', ctx.span(element, 'name'), `type ${typeText(type, ctx.unit)} has no field ${element.name}`, didYouMean(element.name, names));
+    ctx.report(
+      'M3404',
+      ctx.span(element, 'name'),
+      `type ${typeText(type, ctx.unit)} has no field ${element.name}`,
+      didYouMean(element.name, names),
+    );
     return undefined;
   }
   ctx.use(ctx.span(element, 'name'), member.field, type);
   return member.index;
 }
 
-function fieldValue(ctx: CheckContext, element: ast.ConstructorElement, scope: Scope, field: RecordType['fields'][number] | undefined): Expr {
+function fieldValue(
+  ctx: CheckContext,
+  element: ast.ConstructorElement,
+  scope: Scope,
+  field: RecordType['fields'][number] | undefined,
+): Expr {
   const value = ctx.expr(element.value, scope, field?.type);
   if (element.high) ctx.report('M3551', element, 'ranges are for set constructors');
   if (field === undefined || isError(value)) return value;

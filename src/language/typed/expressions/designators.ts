@@ -1,7 +1,7 @@
 /** Dereferencing `r^` and subscripting `a[i]`, with the implicit dereference that subscripts allow (definition 2.6.3). */
 import type * as ast from '../../generated/ast.ts';
-import type { Type } from '../../types/model.ts';
 import { INTEGER } from '../../types/builtins.ts';
+import type { Type } from '../../types/model.ts';
 import { bounds, unpacked } from '../../types/ordinals.ts';
 import { typeText } from '../../types/print.ts';
 import { concrete } from '../../types/revelations.ts';
@@ -24,7 +24,11 @@ export function derefExpr(ctx: CheckContext, node: ast.DerefExpr, scope: Scope):
   }
   if (type.kind !== 'error') {
     const opaque = ref.type.kind === 'opaque' ? ', an opaque type whose revelation is not visible here,' : '';
-    ctx.report('M3510', node, `only a REF type can be dereferenced; type ${typeText(ref.type, ctx.unit)}${opaque} cannot`);
+    ctx.report(
+      'M3510',
+      node,
+      `only a REF type can be dereferenced; type ${typeText(ref.type, ctx.unit)}${opaque} cannot`,
+    );
   }
   return errorNode(span);
 }
@@ -44,7 +48,12 @@ function subscript(ctx: CheckContext, node: ast.IndexExpr, base: Expr, position:
   const array = implicitArray(ctx, base);
   const type = array.type;
   if (type.kind !== 'array' && type.kind !== 'openarray') {
-    if (type.kind !== 'error') ctx.report('M3511', node.base, `only arrays have subscripts, and this is of type ${typeText(base.type, ctx.unit)}`);
+    if (type.kind !== 'error')
+      ctx.report(
+        'M3511',
+        node.base,
+        `only arrays have subscripts, and this is of type ${typeText(base.type, ctx.unit)}`,
+      );
     return errorNode(span);
   }
   if (!isError(position)) {
@@ -52,12 +61,24 @@ function subscript(ctx: CheckContext, node: ast.IndexExpr, base: Expr, position:
     if (!ctx.assignable(position, indexType, 'subscript')) return errorNode(span);
     const at = intValue(position);
     if (type.kind === 'openarray' && at !== undefined && at < 0n) {
-      ctx.report('W4101', position.span, `subscript ${at} is negative, and an open array is indexed from 0`, { severity: 'warning' });
+      ctx.report('W4101', position.span, `subscript ${at} is negative, and an open array is indexed from 0`, {
+        severity: 'warning',
+      });
     }
   }
   const element = unpacked(type.element);
   if (element.kind === 'error') return errorNode(span);
-  return constantElement(array, position, element) ?? { kind: 'index', span, type: element, array, index: position, designator: array.designator, writable: array.writable };
+  return (
+    constantElement(array, position, element) ?? {
+      kind: 'index',
+      span,
+      type: element,
+      array,
+      index: position,
+      designator: array.designator,
+      writable: array.writable,
+    }
+  );
 }
 
 /** `a[i]` with a reference to an array is `a^[i]`. */

@@ -3,7 +3,7 @@ import type * as ast from '../../generated/ast.ts';
 import type { Type } from '../../types/model.ts';
 import { unpacked } from '../../types/ordinals.ts';
 import { charLiteral, integerLiteral, type LiteralResult, realLiteral, textLiteral } from '../constants/literals.ts';
-import { valueOf } from '../constants/values.ts';
+import { constantValue } from '../constants/values.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { constNode, errorNode, isError } from '../nodes.ts';
 import type { Expr } from '../tree.ts';
@@ -50,7 +50,11 @@ export function checkExpr(ctx: CheckContext, node: ast.Expr | undefined, scope: 
   }
 }
 
-function literal(ctx: CheckContext, node: { readonly text: string } & ast.Expr, read: (text: string) => LiteralResult): Expr {
+function literal(
+  ctx: CheckContext,
+  node: { readonly text: string } & ast.Expr,
+  read: (text: string) => LiteralResult,
+): Expr {
   const span = ctx.span(node);
   if (node.text === undefined) return errorNode(span);
   const result = read(node.text);
@@ -63,12 +67,18 @@ function literal(ctx: CheckContext, node: { readonly text: string } & ast.Expr, 
 export function checkConstant(ctx: CheckContext, node: ast.Expr | undefined, scope: Scope): Expr {
   const expr = checkExpr(ctx, node, scope);
   if (isError(expr) || node === undefined) return expr;
-  const value = valueOf(expr);
+  const value = constantValue(expr);
   if (value !== undefined) return constNode(expr.span, unpacked(expr.type), value);
   ctx.report('M3502', node, 'a constant expression is wanted here, and this can only be evaluated at run time');
   return errorNode(expr.span);
 }
 
-export function checkAssignment(ctx: CheckContext, value: Expr, type: Type, what: string): boolean {
-  return checkAssignable(ctx, value, type, { what });
+export function checkAssignment(
+  ctx: CheckContext,
+  value: Expr,
+  type: Type,
+  what: string,
+  rules?: { constant?: boolean },
+): boolean {
+  return checkAssignable(ctx, value, type, { what, ...rules });
 }

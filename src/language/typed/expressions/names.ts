@@ -68,7 +68,12 @@ export function entityExpr(ctx: CheckContext, node: ast.Expr, entity: Entity, sc
     case 'procedure':
       return procedureExpr(span, entity);
     default:
-      ctx.report('M3403', node, `${entity.name} is ${kindText(entity)}; an expression is wanted here`, declaredHere(entity));
+      ctx.report(
+        'M3403',
+        node,
+        `${entity.name} is ${kindText(entity)}; an expression is wanted here`,
+        declaredHere(entity),
+      );
       return errorNode(span);
   }
 }

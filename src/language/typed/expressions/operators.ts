@@ -12,7 +12,7 @@ import { typeText } from '../../types/print.ts';
 import { isAssignable, isSubtype, sameType } from '../../types/relations.ts';
 import { foldFloat } from '../constants/floats.ts';
 import { fitsInteger, foldInteger } from '../constants/integers.ts';
-import { compareConst, foldSet, valueOf } from '../constants/values.ts';
+import { compareConst, constantValue, foldSet } from '../constants/values.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { asValue, boolNode, constNode, errorNode, intNode, intValue, isError, VALUE } from '../nodes.ts';
 import type { ArithOp, CompareOp, Expr } from '../tree.ts';
@@ -29,13 +29,15 @@ export function unaryExpr(ctx: CheckContext, node: ast.UnaryExpr, scope: Scope):
     const value = intValue(operand);
     return value === undefined ? { kind: 'not', span, type: BOOLEAN, operand, ...VALUE } : boolNode(span, value === 0n);
   }
-  if (type.kind !== 'integer' && type.kind !== 'float') return wrongOperands(ctx, node, node.operator, [operand], 'a number');
+  if (type.kind !== 'integer' && type.kind !== 'float')
+    return wrongOperands(ctx, node, node.operator, [operand], 'a number');
   if (node.operator === '+') return asValue(operand, type);
   return negate(ctx, span, operand, type);
 }
 
 function negate(ctx: CheckContext, span: Span, operand: Expr, type: IntegerType | FloatType): Expr {
-  if (operand.kind === 'const' && operand.value.kind === 'real') return constNode(span, type, { kind: 'real', value: -operand.value.value });
+  if (operand.kind === 'const' && operand.value.kind === 'real')
+    return constNode(span, type, { kind: 'real', value: -operand.value.value });
   const value = intValue(operand);
   if (value === undefined) return { kind: 'negate', span, type, operand, ...VALUE };
   if (!fitsInteger(-value)) return overflow(ctx, span, type);
@@ -73,7 +75,8 @@ function arithmetic(ctx: CheckContext, node: ast.BinaryExpr, op: ArithOp, left: 
   const [a, b] = [baseType(left.type), baseType(right.type)];
   if (a.kind === 'integer' && a === b && op !== '/') return integerArithmetic(ctx, node, op, left, right, a);
   if (a.kind === 'float' && a === b && op !== 'DIV') return floatArithmetic(ctx, node, op, left, right, a);
-  if (a.kind === 'set' && b.kind === 'set' && op !== 'DIV' && op !== 'MOD') return setArithmetic(ctx, node, op, left, right, a);
+  if (a.kind === 'set' && b.kind === 'set' && op !== 'DIV' && op !== 'MOD')
+    return setArithmetic(ctx, node, op, left, right, a);
   const address = addressArithmetic(ctx, node, op, left, right);
   if (address !== undefined) return address;
   return wrongOperands(ctx, node, op, [left, right], WANTED[op], mixedHint(op, a, b));
@@ -89,18 +92,28 @@ const WANTED: { readonly [K in ArithOp]: string } = {
 };
 
 function mixedHint(op: ArithOp, a: Type, b: Type): string | undefined {
-  if (a.kind === 'integer' && b.kind === 'integer') return op === '/' ? 'integers are divided with DIV' : 'INTEGER and LONGINT do not mix: convert with ORD or VAL';
+  if (a.kind === 'integer' && b.kind === 'integer')
+    return op === '/' ? 'integers are divided with DIV' : 'INTEGER and LONGINT do not mix: convert with ORD or VAL';
   if (a.kind === 'float' && b.kind === 'float') return 'floating-point types do not mix: convert with FLOAT(x, T)';
-  if ((a.kind === 'float' && b.kind === 'integer') || (a.kind === 'integer' && b.kind === 'float')) return 'convert the integer with FLOAT';
+  if ((a.kind === 'float' && b.kind === 'integer') || (a.kind === 'integer' && b.kind === 'float'))
+    return 'convert the integer with FLOAT';
   if (op === '+' && (a === TEXT || b === TEXT)) return 'texts are concatenated with &';
   return undefined;
 }
 
-function integerArithmetic(ctx: CheckContext, node: ast.BinaryExpr, op: Exclude<ArithOp, '/'>, left: Expr, right: Expr, type: IntegerType): Expr {
+function integerArithmetic(
+  ctx: CheckContext,
+  node: ast.BinaryExpr,
+  op: Exclude<ArithOp, '/'>,
+  left: Expr,
+  right: Expr,
+  type: IntegerType,
+): Expr {
   const span = ctx.span(node);
   const [x, y] = [intValue(left), intValue(right)];
   if (x === undefined || y === undefined) {
-    if (y === 0n && (op === 'DIV' || op === 'MOD')) ctx.report('W4102', span, 'the divisor is zero; this faults at run time', { severity: 'warning' });
+    if (y === 0n && (op === 'DIV' || op === 'MOD'))
+      ctx.report('W4102', span, 'the divisor is zero; this faults at run time', { severity: 'warning' });
     return { kind: 'arith', span, type, op, left, right, ...VALUE };
   }
   const value = foldInteger(op, x, y);
@@ -117,24 +130,44 @@ function overflow(ctx: CheckContext, span: Span, type: Type): Expr {
   return errorNode(span);
 }
 
-function floatArithmetic(ctx: CheckContext, node: ast.BinaryExpr, op: Exclude<ArithOp, 'DIV'>, left: Expr, right: Expr, type: FloatType): Expr {
+function floatArithmetic(
+  ctx: CheckContext,
+  node: ast.BinaryExpr,
+  op: Exclude<ArithOp, 'DIV'>,
+  left: Expr,
+  right: Expr,
+  type: FloatType,
+): Expr {
   const span = ctx.span(node);
-  const [x, y] = [valueOf(left), valueOf(right)];
+  const [x, y] = [constantValue(left), constantValue(right)];
   if (x?.kind !== 'real' || y?.kind !== 'real') return { kind: 'arith', span, type, op, left, right, ...VALUE };
   const value = foldFloat(op, x.value, y.value, type);
   return constNode(span, type, { kind: 'real', value });
 }
 
-function setArithmetic(ctx: CheckContext, node: ast.BinaryExpr, op: ArithOp, left: Expr, right: Expr, type: SetType): Expr {
+function setArithmetic(
+  ctx: CheckContext,
+  node: ast.BinaryExpr,
+  op: ArithOp,
+  left: Expr,
+  right: Expr,
+  type: SetType,
+): Expr {
   const span = ctx.span(node);
   if (!sameType(left.type, right.type)) return wrongOperands(ctx, node, op, [left, right], 'two sets of the same type');
-  const [x, y] = [valueOf(left), valueOf(right)];
+  const [x, y] = [constantValue(left), constantValue(right)];
   if (x?.kind !== 'set' || y?.kind !== 'set') return { kind: 'arith', span, type, op, left, right, ...VALUE };
   return constNode(span, type, { kind: 'set', elements: foldSet(op, x.elements, y.elements) });
 }
 
 /** In UNSAFE units: ADDRESS + INTEGER, ADDRESS - INTEGER, ADDRESS - ADDRESS (definition 2.7). */
-function addressArithmetic(ctx: CheckContext, node: ast.BinaryExpr, op: ArithOp, left: Expr, right: Expr): Expr | undefined {
+function addressArithmetic(
+  ctx: CheckContext,
+  node: ast.BinaryExpr,
+  op: ArithOp,
+  left: Expr,
+  right: Expr,
+): Expr | undefined {
   if ((op !== '+' && op !== '-') || !isAddress(ctx, left)) return undefined;
   const toInteger = op === '-' && isAddress(ctx, right);
   if (!toInteger && baseType(right.type) !== INTEGER) return undefined;
@@ -157,7 +190,9 @@ function equality(ctx: CheckContext, node: ast.BinaryExpr, op: '=' | '#', left: 
 
 function comparable(ctx: CheckContext, a: Type, b: Type): boolean {
   // Disjoint subranges of one type are not assignable, yet their values compare.
-  return isAssignable(a, b, ctx.reveal) || isAssignable(b, a, ctx.reveal) || (isOrdinal(a) && isOrdinal(b) && sameBase(a, b));
+  return (
+    isAssignable(a, b, ctx.reveal) || isAssignable(b, a, ctx.reveal) || (isOrdinal(a) && isOrdinal(b) && sameBase(a, b))
+  );
 }
 
 function order(ctx: CheckContext, node: ast.BinaryExpr, op: '<' | '<=' | '>' | '>=', left: Expr, right: Expr): Expr {
@@ -170,11 +205,17 @@ function order(ctx: CheckContext, node: ast.BinaryExpr, op: '<' | '<=' | '>' | '
     requireUnsafe(ctx, span, 'ordering of addresses');
     return compared(span, op, left, right);
   }
-  return wrongOperands(ctx, node, op, [left, right], 'two ordinals of one base type, two floating-point numbers of one type, or two sets of the same type');
+  return wrongOperands(
+    ctx,
+    node,
+    op,
+    [left, right],
+    'two ordinals of one base type, two floating-point numbers of one type, or two sets of the same type',
+  );
 }
 
 function compared(span: Span, op: CompareOp, left: Expr, right: Expr): Expr {
-  const [x, y] = [valueOf(left), valueOf(right)];
+  const [x, y] = [constantValue(left), constantValue(right)];
   const folded = x && y && compareConst(op, x, y);
   if (folded !== undefined) return boolNode(span, folded);
   return { kind: 'compare', span, type: BOOLEAN, op, left, right, ...VALUE };
@@ -189,7 +230,7 @@ function membership(ctx: CheckContext, node: ast.BinaryExpr, element: Expr, set:
     checkAssignable(ctx, element, type.element, { what: 'the elements of the set' });
     return errorNode(span);
   }
-  const [value, members] = [intValue(element), valueOf(set)];
+  const [value, members] = [intValue(element), constantValue(set)];
   if (value !== undefined && members?.kind === 'set') return boolNode(span, members.elements.includes(value));
   return { kind: 'in', span, type: BOOLEAN, element, set, ...VALUE };
 }
@@ -212,7 +253,7 @@ function concatenate(ctx: CheckContext, node: ast.BinaryExpr, left: Expr, right:
   if (!isSubtype(left.type, TEXT, ctx.reveal) || !isSubtype(right.type, TEXT, ctx.reveal)) {
     return wrongOperands(ctx, node, '&', [left, right], 'two TEXTs');
   }
-  const [x, y] = [valueOf(left), valueOf(right)];
+  const [x, y] = [constantValue(left), constantValue(right)];
   if (x?.kind === 'text' && y?.kind === 'text') {
     const wide = x.wide || y.wide;
     return constNode(span, TEXT, { kind: 'text', value: x.value + y.value, ...(wide ? { wide } : {}) });
@@ -220,7 +261,14 @@ function concatenate(ctx: CheckContext, node: ast.BinaryExpr, left: Expr, right:
   return { kind: 'concat', span, type: TEXT, left, right, ...VALUE };
 }
 
-function wrongOperands(ctx: CheckContext, node: ast.Expr, op: string, operands: readonly Expr[], wanted: string, hint?: string): Expr {
+function wrongOperands(
+  ctx: CheckContext,
+  node: ast.Expr,
+  op: string,
+  operands: readonly Expr[],
+  wanted: string,
+  hint?: string,
+): Expr {
   const types = operands.map((o) => typeText(o.type, ctx.unit)).join(' and ');
   ctx.report('M3530', node, `${op} wants ${wanted}, not ${types}`, hint === undefined ? {} : { hint });
   return errorNode(ctx.span(node));

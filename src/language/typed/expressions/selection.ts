@@ -18,12 +18,22 @@ import { entityOf, memberExpr } from './names.ts';
 /** What stands before the dot: an expression is only checked when it is neither an interface nor a type. */
 export type Selected =
   | { readonly kind: 'value'; readonly expr: Expr }
-  | { readonly kind: 'method'; readonly receiver: Expr; readonly owner: ObjectType; readonly index: number; readonly method: ObjectType['methods'][number] };
+  | {
+      readonly kind: 'method';
+      readonly receiver: Expr;
+      readonly owner: ObjectType;
+      readonly index: number;
+      readonly method: ObjectType['methods'][number];
+    };
 
 export function selectExpr(ctx: CheckContext, node: ast.SelectExpr, scope: Scope): Expr {
   const selected = select(ctx, node, scope);
   if (selected.kind === 'value') return selected.expr;
-  ctx.report('M3407', ctx.span(node, 'name'), `the method ${node.name} of an object can only be called; as a value, name its type: T.${node.name}`);
+  ctx.report(
+    'M3407',
+    ctx.span(node, 'name'),
+    `the method ${node.name} of an object can only be called; as a value, name its type: T.${node.name}`,
+  );
   return errorNode(ctx.span(node));
 }
 
@@ -48,14 +58,23 @@ function selectOfType(ctx: CheckContext, node: ast.SelectExpr, type: Type): Expr
   if (bare.kind === 'error') return errorNode(span);
   if (bare.kind === 'enum') return enumElement(ctx, node, bare);
   if (isObject(bare, ctx.reveal)) return methodConstant(ctx, node, bare);
-  ctx.report('M3405', node, `a type has elements or methods to select only if it is an enumeration or an object type, and ${typeText(type, ctx.unit)} is neither`);
+  ctx.report(
+    'M3405',
+    node,
+    `a type has elements or methods to select only if it is an enumeration or an object type, and ${typeText(type, ctx.unit)} is neither`,
+  );
   return errorNode(span);
 }
 
 function enumElement(ctx: CheckContext, node: ast.SelectExpr, type: EnumType): Expr {
   const index = type.elements.indexOf(node.name);
   if (index < 0) {
-    ctx.report('M3406', ctx.span(node, 'name'), `enumeration ${typeText(type, ctx.unit)} has no element ${node.name}`, didYouMean(node.name, type.elements));
+    ctx.report(
+      'M3406',
+      ctx.span(node, 'name'),
+      `enumeration ${typeText(type, ctx.unit)} has no element ${node.name}`,
+      didYouMean(node.name, type.elements),
+    );
     return errorNode(ctx.span(node));
   }
   return intNode(ctx.span(node), type, BigInt(index));
@@ -82,10 +101,16 @@ function selectOfValue(ctx: CheckContext, node: ast.SelectExpr, base: Expr): Sel
   if (type.kind === 'record') return { kind: 'value', expr: recordField(ctx, node, base, type) };
   if (type.kind === 'ref') {
     const target = unpacked(type.target);
-    if (target.kind === 'record') return { kind: 'value', expr: recordField(ctx, node, dereference(base, target), target) };
+    if (target.kind === 'record')
+      return { kind: 'value', expr: recordField(ctx, node, dereference(base, target), target) };
   }
   if (!isObject(base.type, ctx.reveal)) {
-    if (type.kind !== 'error') ctx.report('M3408', node.base, `only records and objects have fields, and this is of type ${typeText(base.type, ctx.unit)}`);
+    if (type.kind !== 'error')
+      ctx.report(
+        'M3408',
+        node.base,
+        `only records and objects have fields, and this is of type ${typeText(base.type, ctx.unit)}`,
+      );
     return { kind: 'value', expr: errorNode(span) };
   }
   const member = memberOf(base.type, node.name, ctx.reveal);
@@ -101,14 +126,35 @@ function selectOfValue(ctx: CheckContext, node: ast.SelectExpr, base: Expr): Sel
   const fieldType = unpacked(member.field.type);
   if (fieldType.kind === 'error') return { kind: 'value', expr: errorNode(span) };
   const { owner, index, field } = member;
-  return { kind: 'value', expr: { kind: 'objectField', span, type: fieldType, object: base, owner, index, field, designator: true, writable: true } };
+  return {
+    kind: 'value',
+    expr: {
+      kind: 'objectField',
+      span,
+      type: fieldType,
+      object: base,
+      owner,
+      index,
+      field,
+      designator: true,
+      writable: true,
+    },
+  };
 }
 
 function recordField(ctx: CheckContext, node: ast.SelectExpr, record: Expr, recordType: RecordType): Expr {
   const span = ctx.span(node);
   const member = fieldOf(recordType, node.name);
   if (member === undefined) {
-    ctx.report('M3404', ctx.span(node, 'name'), `type ${typeText(recordType, ctx.unit)} has no field ${node.name}`, didYouMean(node.name, recordType.fields.map((f) => f.name)));
+    ctx.report(
+      'M3404',
+      ctx.span(node, 'name'),
+      `type ${typeText(recordType, ctx.unit)} has no field ${node.name}`,
+      didYouMean(
+        node.name,
+        recordType.fields.map((f) => f.name),
+      ),
+    );
     return errorNode(span);
   }
   const { index, field } = member;
@@ -119,10 +165,25 @@ function recordField(ctx: CheckContext, node: ast.SelectExpr, record: Expr, reco
     const value = record.value.fields[index];
     if (value !== undefined) return { kind: 'const', span, type, value, ...VALUE };
   }
-  return { kind: 'field', span, type, record, index, field, recordType, designator: record.designator, writable: record.writable };
+  return {
+    kind: 'field',
+    span,
+    type,
+    record,
+    index,
+    field,
+    recordType,
+    designator: record.designator,
+    writable: record.writable,
+  };
 }
 
 function reportNoMember(ctx: CheckContext, node: ast.SelectExpr, type: Type, what: string): void {
   const hidden = type.kind === 'opaque' && ctx.reveal(type) === type ? ' that this unit can see' : '';
-  ctx.report('M3404', ctx.span(node, 'name'), `type ${typeText(type, ctx.unit)} has no ${what} ${node.name}${hidden}`, didYouMean(node.name, membersOf(type, ctx.reveal).keys()));
+  ctx.report(
+    'M3404',
+    ctx.span(node, 'name'),
+    `type ${typeText(type, ctx.unit)} has no ${what} ${node.name}${hidden}`,
+    didYouMean(node.name, membersOf(type, ctx.reveal).keys()),
+  );
 }

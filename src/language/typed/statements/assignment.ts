@@ -35,7 +35,12 @@ export function callStatement(ctx: CheckContext, node: ast.CallStatement, scope:
     const expr = ctx.expr(call, scope);
     if (!isError(expr)) {
       const callable = expr.type.kind === 'procedure';
-      ctx.report('M3703', node, 'a statement is wanted here, and this is an expression', callable ? { hint: 'a call has parentheses even without arguments: P()' } : {});
+      ctx.report(
+        'M3703',
+        node,
+        'a statement is wanted here, and this is an expression',
+        callable ? { hint: 'a call has parentheses even without arguments: P()' } : {},
+      );
     }
     return undefined;
   }
@@ -46,7 +51,10 @@ export function callStatement(ctx: CheckContext, node: ast.CallStatement, scope:
   }
   const expr = entity?.kind === 'builtin' ? ctx.expr(call, scope) : checkCall(ctx, call, scope);
   const hasResult = expr.kind === 'call' ? expr.signature.result !== undefined : !isError(expr);
-  if (hasResult) ctx.report('M3704', node, 'the result of this call is not used', { hint: 'write EVAL before it to discard the result' });
+  if (hasResult)
+    ctx.report('M3704', node, 'the result of this call is not used', {
+      hint: 'write EVAL before it to discard the result',
+    });
   return { kind: 'eval', span: ctx.span(node), expr };
 }
 

@@ -33,9 +33,20 @@ export function withStatement(ctx: CheckContext, node: ast.WithStatement, scope:
 }
 
 /** A designator is aliased and as writable as it is; any other value is bound to a read-only variable. */
-function withVariable(ctx: CheckContext, node: ast.WithBinding, value: Expr, scope: Scope, body: BodyContext): VariableEntity {
+function withVariable(
+  ctx: CheckContext,
+  node: ast.WithBinding,
+  value: Expr,
+  scope: Scope,
+  body: BodyContext,
+): VariableEntity {
   const local = value.kind === 'procedure' && value.procedure.parent !== undefined;
-  if (local) ctx.report('M3521', value.span, `${value.procedure.name} is a local procedure; it may be called and passed as a parameter, but not bound by WITH`);
+  if (local)
+    ctx.report(
+      'M3521',
+      value.span,
+      `${value.procedure.name} is a local procedure; it may be called and passed as a parameter, but not bound by WITH`,
+    );
   const alias = value.designator && !isError(value);
   const type = alias ? placeType(value) : value.type;
   if (alias && type.kind !== 'packed') takeAddress(value);

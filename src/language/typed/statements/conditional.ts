@@ -24,7 +24,12 @@ export function ifStatement(ctx: CheckContext, node: ast.IfStatement, scope: Sco
   return { kind: 'if', span: ctx.span(node), arms, ...otherwise(ctx, node, scope, body) };
 }
 
-function otherwise(ctx: CheckContext, node: { readonly elseClause?: ast.ElseClause }, scope: Scope, body: BodyContext): { otherwise?: Stmt[] } {
+function otherwise(
+  ctx: CheckContext,
+  node: { readonly elseClause?: ast.ElseClause },
+  scope: Scope,
+  body: BodyContext,
+): { otherwise?: Stmt[] } {
   return node.elseClause ? { otherwise: ctx.statements(node.elseClause.statements, scope, body) } : {};
 }
 
@@ -38,7 +43,11 @@ interface Range {
 export function caseStatement(ctx: CheckContext, node: ast.CaseStatement, scope: Scope, body: BodyContext): Stmt {
   let selector = ctx.expr(node.selector, scope);
   if (!isError(selector) && !isOrdinal(selector.type)) {
-    ctx.report('M3710', node.selector, `CASE selects by an ordinal, and this is of type ${typeText(selector.type, ctx.unit)}`);
+    ctx.report(
+      'M3710',
+      node.selector,
+      `CASE selects by an ordinal, and this is of type ${typeText(selector.type, ctx.unit)}`,
+    );
     selector = { ...selector, type: { kind: 'error' } } as Expr;
   }
   const taken: LabelledRange[] = [];
@@ -56,7 +65,13 @@ interface LabelledRange extends Range {
   readonly label: ast.CaseLabel;
 }
 
-function labelRange(ctx: CheckContext, label: ast.CaseLabel, scope: Scope, selector: Expr, taken: LabelledRange[]): Range[] {
+function labelRange(
+  ctx: CheckContext,
+  label: ast.CaseLabel,
+  scope: Scope,
+  selector: Expr,
+  taken: LabelledRange[],
+): Range[] {
   const low = caseLabel(ctx, label.low, scope, selector);
   const high = label.high ? caseLabel(ctx, label.high, scope, selector) : low;
   if (low === undefined || high === undefined) return [];
@@ -71,7 +86,11 @@ function labelRange(ctx: CheckContext, label: ast.CaseLabel, scope: Scope, selec
 function caseLabel(ctx: CheckContext, node: ast.Expr, scope: Scope, selector: Expr): bigint | undefined {
   const label = ctx.constant(node, scope, selector.type);
   if (isError(label) || isError(selector)) return undefined;
-  const fits = checkAssignable(ctx, label, selector.type, { what: 'selector of this CASE', constant: true, code: 'M3711' });
+  const fits = checkAssignable(ctx, label, selector.type, {
+    what: 'selector of this CASE',
+    constant: true,
+    code: 'M3711',
+  });
   return fits ? intValue(label) : undefined;
 }
 
@@ -105,11 +124,20 @@ function warnMissing(ctx: CheckContext, node: ast.CaseStatement, ranges: readonl
 
 // ---------------------------------------------------------------- TYPECASE
 
-export function typecaseStatement(ctx: CheckContext, node: ast.TypecaseStatement, scope: Scope, body: BodyContext): Stmt {
+export function typecaseStatement(
+  ctx: CheckContext,
+  node: ast.TypecaseStatement,
+  scope: Scope,
+  body: BodyContext,
+): Stmt {
   const selector = ctx.expr(node.selector, scope);
   const known = !isError(selector) && isReference(selector.type) && hasTypecode(ctx, selector.type);
   if (!known && !isError(selector)) {
-    ctx.report('M3713', node.selector, `TYPECASE selects by the type of an object or a traced reference, and this is of type ${typeText(selector.type, ctx.unit)}`);
+    ctx.report(
+      'M3713',
+      node.selector,
+      `TYPECASE selects by the type of an object or a traced reference, and this is of type ${typeText(selector.type, ctx.unit)}`,
+    );
   }
   const earlier: Type[] = [];
   const arms = node.arms.flatMap((arm) => {
@@ -123,19 +151,34 @@ function armType(ctx: CheckContext, node: ast.Type, scope: Scope, selector: Expr
   const type = ctx.resolveType(node, scope);
   if (type.kind === 'error' || selector === undefined) return type;
   if (!isSubtype(type, selector.type, ctx.reveal)) {
-    ctx.report('M3714', node, `${typeText(type, ctx.unit)} is not a subtype of ${typeText(selector.type, ctx.unit)}, the type of the selector`);
+    ctx.report(
+      'M3714',
+      node,
+      `${typeText(type, ctx.unit)} is not a subtype of ${typeText(selector.type, ctx.unit)}, the type of the selector`,
+    );
     return type;
   }
   const hiding = earlier.find((other) => isSubtype(type, other, ctx.reveal));
   if (hiding !== undefined && type !== NULL) {
-    ctx.report('W4106', node, `this is never reached: ${typeText(hiding, ctx.unit)} above contains ${typeText(type, ctx.unit)}`, { severity: 'warning', tags: ['unnecessary'] });
+    ctx.report(
+      'W4106',
+      node,
+      `this is never reached: ${typeText(hiding, ctx.unit)} above contains ${typeText(type, ctx.unit)}`,
+      { severity: 'warning', tags: ['unnecessary'] },
+    );
   }
   earlier.push(type);
   return type;
 }
 
 /** `T1, T2 (v) => S` stands for `T1 (v) => S | T2 (v) => S`: the variable has each type in turn. */
-function armStatements(ctx: CheckContext, arm: ast.TypecaseArm, types: readonly Type[], scope: Scope, body: BodyContext): StmtOf<'typecase'>['arms'] {
+function armStatements(
+  ctx: CheckContext,
+  arm: ast.TypecaseArm,
+  types: readonly Type[],
+  scope: Scope,
+  body: BodyContext,
+): StmtOf<'typecase'>['arms'] {
   const name = arm.variable;
   if (name === undefined) return [{ types, body: ctx.statements(arm.statements, scope, body) }];
   return types.map((type) => {

@@ -12,12 +12,20 @@ import { bindVariable } from './variables.ts';
 
 type StmtOf<K extends Stmt['kind']> = Extract<Stmt, { kind: K }>;
 
-export function tryExcept(ctx: CheckContext, node: ast.TryExceptStatement, scope: Scope, body: BodyContext): Stmt {
-  const statements = ctx.statements(node.body?.statements ?? [], scope, body);
+export function tryStatement(ctx: CheckContext, node: ast.TryStatement, scope: Scope, body: BodyContext): Stmt {
+  const span = ctx.span(node);
+  const statements = ctx.statements(node.statements, scope, body);
+  if (node.finallyClause)
+    return {
+      kind: 'tryFinally',
+      span,
+      body: statements,
+      final: ctx.statements(node.finallyClause.statements, scope, body),
+    };
   const handled = new Map<ExceptionEntity, ast.QualName>();
   const handlers = node.handlers.map((handler) => exceptHandler(ctx, handler, scope, body, handled));
   const otherwise = node.elseClause && ctx.statements(node.elseClause.statements, scope, body);
-  return { kind: 'tryExcept', span: ctx.span(node), body: statements, handlers, ...(otherwise ? { otherwise } : {}) };
+  return { kind: 'tryExcept', span, body: statements, handlers, ...(otherwise ? { otherwise } : {}) };
 }
 
 function exceptHandler(
@@ -33,7 +41,9 @@ function exceptHandler(
     if (exception === undefined) continue;
     const before = handled.get(exception);
     if (before !== undefined) {
-      ctx.report('M3731', name, `${exception.name} is already handled by this TRY`, { related: [{ span: ctx.span(before), message: 'it is handled here' }] });
+      ctx.report('M3731', name, `${exception.name} is already handled by this TRY`, {
+        related: [{ span: ctx.span(before), message: 'it is handled here' }],
+      });
       continue;
     }
     handled.set(exception, name);
@@ -45,7 +55,13 @@ function exceptHandler(
 }
 
 /** A handler for several exceptions may bind their argument if it is of one type. */
-function handlerVariable(ctx: CheckContext, node: ast.Variable, exceptions: readonly ExceptionEntity[], scope: Scope, body: BodyContext): VariableEntity {
+function handlerVariable(
+  ctx: CheckContext,
+  node: ast.Variable,
+  exceptions: readonly ExceptionEntity[],
+  scope: Scope,
+  body: BodyContext,
+): VariableEntity {
   const type = argumentType(ctx, node, exceptions);
   return bindVariable(ctx, node, scope, body, { role: 'except', type, writable: true });
 }
@@ -59,7 +75,12 @@ function argumentType(ctx: CheckContext, node: ast.Variable, exceptions: readonl
   }
   for (const other of others) {
     if (other.argument !== undefined && sameType(first.argument, other.argument)) continue;
-    ctx.report('M3733', node, `${first.name} and ${other.name} do not have arguments of one type, so one variable cannot hold both`, declaredHere(other));
+    ctx.report(
+      'M3733',
+      node,
+      `${first.name} and ${other.name} do not have arguments of one type, so one variable cannot hold both`,
+      declaredHere(other),
+    );
     return { kind: 'error' };
   }
   return first.argument;
@@ -79,7 +100,10 @@ export function exceptionOf(ctx: CheckContext, node: ast.QualName, scope: Scope)
     ctx.use({ ...ctx.span(node), end: ctx.span(node).start + first.length }, unit);
     entity = unit.members.get(second);
     if (entity === undefined) {
-      ctx.report('M3402', node, `interface ${unit.name} declares no ${second}`, { ...declaredHere(unit), ...didYouMean(second, unit.members.keys()) });
+      ctx.report('M3402', node, `interface ${unit.name} declares no ${second}`, {
+        ...declaredHere(unit),
+        ...didYouMean(second, unit.members.keys()),
+      });
       return undefined;
     }
   }
@@ -89,17 +113,9 @@ export function exceptionOf(ctx: CheckContext, node: ast.QualName, scope: Scope)
     return entity;
   }
   const isUnknown = (entity.kind === 'variable' || entity.kind === 'type') && entity.type.kind === 'error';
-  if (!isUnknown) ctx.report('M3734', node, `${node.names.join('.')} is ${kindText(entity)}, not an exception`, declaredHere(entity));
+  if (!isUnknown)
+    ctx.report('M3734', node, `${node.names.join('.')} is ${kindText(entity)}, not an exception`, declaredHere(entity));
   return undefined;
-}
-
-export function tryFinally(ctx: CheckContext, node: ast.TryFinallyStatement, scope: Scope, body: BodyContext): Stmt {
-  return {
-    kind: 'tryFinally',
-    span: ctx.span(node),
-    body: ctx.statements(node.body?.statements ?? [], scope, body),
-    final: ctx.statements(node.statements, scope, body),
-  };
 }
 
 export function raiseStatement(ctx: CheckContext, node: ast.RaiseStatement, scope: Scope): Stmt | undefined {
@@ -112,7 +128,12 @@ export function raiseStatement(ctx: CheckContext, node: ast.RaiseStatement, scop
     return { kind: 'raise', span, exception };
   }
   if (argument === undefined && exception.argument !== undefined) {
-    ctx.report('M3736', node, `exception ${exception.name} wants an argument of type ${typeText(exception.argument, ctx.unit)}`, declaredHere(exception));
+    ctx.report(
+      'M3736',
+      node,
+      `exception ${exception.name} wants an argument of type ${typeText(exception.argument, ctx.unit)}`,
+      declaredHere(exception),
+    );
     return { kind: 'raise', span, exception, argument: errorNode(span) };
   }
   if (argument === undefined || exception.argument === undefined) return { kind: 'raise', span, exception };
@@ -128,11 +149,21 @@ export function returnStatement(ctx: CheckContext, node: ast.ReturnStatement, sc
     return { kind: 'return', span };
   }
   if (value !== undefined && body.result === undefined) {
-    ctx.report('M3741', node.value!, `${body.owner.name} is a proper procedure: its RETURN has no value`, declaredHere(body.owner));
+    ctx.report(
+      'M3741',
+      node.value!,
+      `${body.owner.name} is a proper procedure: its RETURN has no value`,
+      declaredHere(body.owner),
+    );
     return { kind: 'return', span };
   }
   if (value === undefined && body.result !== undefined) {
-    ctx.report('M3742', node, `${body.owner.name} is a function procedure: its RETURN wants a value of type ${typeText(body.result, ctx.unit)}`, declaredHere(body.owner));
+    ctx.report(
+      'M3742',
+      node,
+      `${body.owner.name} is a function procedure: its RETURN wants a value of type ${typeText(body.result, ctx.unit)}`,
+      declaredHere(body.owner),
+    );
     return { kind: 'return', span, value: errorNode(span) };
   }
   if (value === undefined || body.result === undefined) return { kind: 'return', span };

@@ -5,11 +5,16 @@ import type { Stmt } from '../tree.ts';
 import { assertion, assignment, callStatement, evalStatement } from './assignment.ts';
 import { blockStatement, lockStatement, withStatement } from './blocks.ts';
 import { caseStatement, ifStatement, typecaseStatement } from './conditional.ts';
-import { raiseStatement, returnStatement, tryExcept, tryFinally } from './exceptions.ts';
+import { raiseStatement, returnStatement, tryStatement } from './exceptions.ts';
 import { exitStatement, forStatement, loopStatement, repeatStatement, whileStatement } from './loops.ts';
 
 /** Statements that are too wrong to stand for anything are left out; they have been reported. */
-export function checkStatements(ctx: CheckContext, nodes: readonly ast.Statement[], scope: Scope, body: BodyContext): Stmt[] {
+export function checkStatements(
+  ctx: CheckContext,
+  nodes: readonly ast.Statement[],
+  scope: Scope,
+  body: BodyContext,
+): Stmt[] {
   const statements: Stmt[] = [];
   for (const node of nodes) {
     const statement = node && checkStatement(ctx, node, scope, body);
@@ -50,10 +55,8 @@ function checkStatement(ctx: CheckContext, node: ast.Statement, scope: Scope, bo
       return withStatement(ctx, node, scope, body);
     case 'LockStatement':
       return lockStatement(ctx, node, scope, body);
-    case 'TryExceptStatement':
-      return tryExcept(ctx, node, scope, body);
-    case 'TryFinallyStatement':
-      return tryFinally(ctx, node, scope, body);
+    case 'TryStatement':
+      return tryStatement(ctx, node, scope, body);
     case 'RaiseStatement':
       return raiseStatement(ctx, node, scope);
     case 'ReturnStatement':

@@ -18,7 +18,12 @@ export function whileStatement(ctx: CheckContext, node: ast.WhileStatement, scop
 
 export function repeatStatement(ctx: CheckContext, node: ast.RepeatStatement, scope: Scope, body: BodyContext): Stmt {
   const statements = ctx.statements(node.statements, scope, inLoop(body));
-  return { kind: 'repeat', span: ctx.span(node), body: statements, condition: checkCondition(ctx, node.condition, scope, 'REPEAT') };
+  return {
+    kind: 'repeat',
+    span: ctx.span(node),
+    body: statements,
+    condition: checkCondition(ctx, node.condition, scope, 'REPEAT'),
+  };
 }
 
 export function loopStatement(ctx: CheckContext, node: ast.LoopStatement, scope: Scope, body: BodyContext): Stmt {
@@ -53,12 +58,20 @@ function loopType(ctx: CheckContext, node: ast.ForStatement, from: Expr, to: Exp
   ] as const) {
     if (isError(bound)) return ERROR;
     if (!isOrdinal(bound.type)) {
-      ctx.report('M3721', syntax, `the bounds of FOR are ordinals, and this is of type ${typeText(bound.type, ctx.unit)}`);
+      ctx.report(
+        'M3721',
+        syntax,
+        `the bounds of FOR are ordinals, and this is of type ${typeText(bound.type, ctx.unit)}`,
+      );
       return ERROR;
     }
   }
   if (sameBase(from.type, to.type)) return baseType(from.type);
-  ctx.report('M3722', node.to, `the bounds of FOR have one base type, and these have ${typeText(baseType(from.type), ctx.unit)} and ${typeText(baseType(to.type), ctx.unit)}`);
+  ctx.report(
+    'M3722',
+    node.to,
+    `the bounds of FOR have one base type, and these have ${typeText(baseType(from.type), ctx.unit)} and ${typeText(baseType(to.type), ctx.unit)}`,
+  );
   return ERROR;
 }
 
@@ -70,6 +83,7 @@ function loopStep(ctx: CheckContext, node: ast.Expr, scope: Scope): bigint {
     ctx.report('M3723', node, `the step of FOR is an integer, not ${typeText(by.type, ctx.unit)}`);
     return 1n;
   }
-  if (step === 0n) ctx.report('W4107', node, 'with a step of zero this loop does not end by itself', { severity: 'warning' });
+  if (step === 0n)
+    ctx.report('W4107', node, 'with a step of zero this loop does not end by itself', { severity: 'warning' });
   return step;
 }

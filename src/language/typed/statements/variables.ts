@@ -11,13 +11,35 @@ export interface Binding {
   readonly alias?: boolean;
 }
 
-export function bindVariable(ctx: CheckContext, node: ast.Variable, scope: Scope, body: BodyContext, binding: Binding): VariableEntity {
+export function bindVariable(
+  ctx: CheckContext,
+  node: ast.Variable,
+  scope: Scope,
+  body: BodyContext,
+  binding: Binding,
+): VariableEntity {
   return bindName(ctx, node.name ?? '', ctx.span(node), scope, body, binding);
 }
 
-export function bindName(ctx: CheckContext, name: string, span: Span, scope: Scope, body: BodyContext, binding: Binding): VariableEntity {
+export function bindName(
+  ctx: CheckContext,
+  name: string,
+  span: Span,
+  scope: Scope,
+  body: BodyContext,
+  binding: Binding,
+): VariableEntity {
   const owner = body.owner ?? scope.owner;
-  const variable: VariableEntity = { kind: 'variable', name, span, unit: ctx.unit, ...(owner ? { owner } : {}), ...binding, captured: false, addressTaken: false };
+  const variable: VariableEntity = {
+    kind: 'variable',
+    name,
+    span,
+    unit: ctx.unit,
+    ...(owner ? { owner } : {}),
+    ...binding,
+    captured: false,
+    addressTaken: false,
+  };
   body.locals.push(variable);
   return variable;
 }

@@ -4,7 +4,7 @@ import type { Type } from '../../../types/model.ts';
 import { baseType, isOrdinal, sameBase } from '../../../types/ordinals.ts';
 import { roundHalfEven, roundTo, toInteger } from '../../constants/floats.ts';
 import { fitsInteger } from '../../constants/integers.ts';
-import { compareConst, valueOf } from '../../constants/values.ts';
+import { compareConst, constantValue } from '../../constants/values.ts';
 import { constNode, intNode, isError, VALUE } from '../../nodes.ts';
 import type { Expr } from '../../tree.ts';
 import { type BuiltinCall, failure, operands, typeOperand, wrong } from './operands.ts';
@@ -17,7 +17,7 @@ export function abs(call: BuiltinCall): Expr {
   const span = call.ctx.span(call.node);
   const type = baseType(operand.type);
   if (type.kind !== 'integer' && type.kind !== 'float') return wrong(call, node, 'a number', operand);
-  const value = valueOf(operand);
+  const value = constantValue(operand);
   if (value?.kind === 'real') return constNode(span, type, { kind: 'real', value: Math.abs(value.value) });
   if (value?.kind !== 'int') return { kind: 'abs', span, type, operand, ...VALUE };
   const magnitude = value.value < 0n ? -value.value : value.value;
@@ -34,12 +34,16 @@ export function minMax(call: BuiltinCall, which: 'min' | 'max'): Expr {
   const right = ctx.expr(second, scope);
   if (isError(left) || isError(right)) return failure(call);
   const type = baseType(left.type);
-  const legal = type.kind === 'float' ? baseType(right.type) === type : isOrdinal(type) && isOrdinal(right.type) && sameBase(type, right.type);
+  const legal =
+    type.kind === 'float'
+      ? baseType(right.type) === type
+      : isOrdinal(type) && isOrdinal(right.type) && sameBase(type, right.type);
   if (!legal) return wrong(call, second, 'two ordinals of one base type or two floating-point numbers of one type');
   const span = ctx.span(call.node);
-  const [x, y] = [valueOf(left), valueOf(right)];
+  const [x, y] = [constantValue(left), constantValue(right)];
   const less = x && y && compareConst('<=', x, y);
-  if (x === undefined || y === undefined || less === undefined) return { kind: which, span, type, left, right, ...VALUE };
+  if (x === undefined || y === undefined || less === undefined)
+    return { kind: which, span, type, left, right, ...VALUE };
   return constNode(span, type, less === (which === 'min') ? x : y);
 }
 
@@ -54,7 +58,7 @@ export function float(call: BuiltinCall): Expr {
   const from = baseType(operand.type);
   if (from.kind !== 'integer' && from.kind !== 'float') return wrong(call, node, 'a number', operand);
   const span = call.ctx.span(call.node);
-  const value = valueOf(operand);
+  const value = constantValue(operand);
   if (value?.kind === 'int') return constNode(span, type, { kind: 'real', value: roundTo(type, Number(value.value)) });
   if (value?.kind === 'real') return constNode(span, type, { kind: 'real', value: roundTo(type, value.value) });
   return { kind: 'float', span, type, operand, ...VALUE };
@@ -79,11 +83,10 @@ export function rounding(call: BuiltinCall, which: Rounding): Expr {
   if (type.kind !== 'integer') return wrong(call, target ?? node, 'INTEGER or LONGINT as second argument', type);
   if (baseType(operand.type).kind !== 'float') return wrong(call, node, 'a floating-point number', operand);
   const span = call.ctx.span(call.node);
-  const value = valueOf(operand);
+  const value = constantValue(operand);
   if (value?.kind !== 'real') return { kind: which, span, type, operand, ...VALUE };
   const rounded = toInteger(ROUNDINGS[which](value.value));
   if (rounded !== undefined && fitsInteger(rounded)) return intNode(span, type, rounded);
   call.ctx.report('M3531', call.node, `the value of this constant expression is not in the range of ${type.name}`);
   return failure(call);
 }
-

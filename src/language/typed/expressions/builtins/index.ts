@@ -46,7 +46,8 @@ const EXPRESSIONS: Readonly<Record<string, (call: BuiltinCall) => Expr>> = {
 export function builtinExpr(ctx: CheckContext, node: ast.CallExpr, name: string, scope: Scope): Expr {
   const operation = EXPRESSIONS[name];
   if (operation !== undefined) return operation({ ctx, node, scope, name });
-  if (STATEMENT_BUILTINS.has(name)) ctx.report('M3606', node, `${name} is a statement: it returns no result to use in an expression`);
+  if (STATEMENT_BUILTINS.has(name))
+    ctx.report('M3606', node, `${name} is a statement: it returns no result to use in an expression`);
   else ctx.report('M3608', node, `the built-in operation ${name} is not known to this compiler`);
   return errorNode(ctx.span(node));
 }

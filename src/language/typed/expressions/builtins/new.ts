@@ -33,7 +33,9 @@ export function newExpr(call: BuiltinCall): Expr {
 function reportNotAllocatable({ ctx, node }: BuiltinCall, type: Type): void {
   const text = typeText(type, ctx.unit);
   const why =
-    type.kind === 'opaque' ? `${text} is opaque, and what is known of it here does not make it an object type or a REF type` : `${text} is neither a REF type nor an object type`;
+    type.kind === 'opaque'
+      ? `${text} is opaque, and what is known of it here does not make it an object type or a REF type`
+      : `${text} is neither a REF type nor an object type`;
   ctx.report('M3651', node.args[0] ?? node, `NEW cannot allocate: ${why}`);
 }
 
@@ -52,7 +54,11 @@ function newReferent(call: BuiltinCall, type: Type, ref: RefType, actuals: reado
   });
   if (target.kind === 'error') return failure(call);
   if (isEmpty(target)) {
-    call.ctx.report('M3652', call.node, `NEW cannot allocate a variable of type ${typeText(target, call.ctx.unit)}: the type is empty`);
+    call.ctx.report(
+      'M3652',
+      call.node,
+      `NEW cannot allocate a variable of type ${typeText(target, call.ctx.unit)}: the type is empty`,
+    );
     return failure(call);
   }
   if (target.kind === 'openarray') return withSizes(call, openDimensions(target), actuals, (sizes) => make(sizes, []));
@@ -69,14 +75,22 @@ function openDimensions(type: Type): number {
   return count;
 }
 
-function withSizes(call: BuiltinCall, wanted: number, actuals: readonly ast.Actual[], make: (sizes: readonly Expr[]) => Expr): Expr {
+function withSizes(
+  call: BuiltinCall,
+  wanted: number,
+  actuals: readonly ast.Actual[],
+  make: (sizes: readonly Expr[]) => Expr,
+): Expr {
   const { ctx, scope } = call;
   const sizes = actuals.map((actual) => {
     if (actual.name !== undefined) ctx.report('M3621', actual, 'the lengths of an open array are given by position');
     return ctx.expr(actual.value, scope, CARDINAL);
   });
   if (sizes.length !== wanted) {
-    const text = wanted === 0 ? 'takes nothing after this type' : `wants the length of each of the ${wanted} open dimension${wanted === 1 ? '' : 's'}`;
+    const text =
+      wanted === 0
+        ? 'takes nothing after this type'
+        : `wants the length of each of the ${wanted} open dimension${wanted === 1 ? '' : 's'}`;
     ctx.report('M3653', call.node, `NEW ${text}, and here ${sizes.length === 1 ? 'is' : 'are'} ${sizes.length}`);
     return failure(call);
   }
@@ -118,14 +132,31 @@ function newObject(call: BuiltinCall, type: Type, actuals: readonly ast.Actual[]
 
 /** NEW(T, m := P) stands for NEW(T OBJECT OVERRIDES m := P END). */
 function overriding(type: Type, overrides: readonly Override[], ctx: BuiltinCall['ctx']): ObjectType {
-  return { kind: 'object', traced: tracedness(type, ctx.reveal) !== 'untraced', super: type, fields: [], methods: [], overrides };
+  return {
+    kind: 'object',
+    traced: tracedness(type, ctx.reveal) !== 'untraced',
+    super: type,
+    fields: [],
+    methods: [],
+    overrides,
+  };
 }
 
-function methodBinding(call: BuiltinCall, actual: ast.Actual, type: Type, method: ObjectType['methods'][number]): Override | undefined {
+function methodBinding(
+  call: BuiltinCall,
+  actual: ast.Actual,
+  type: Type,
+  method: ObjectType['methods'][number],
+): Override | undefined {
   const { ctx } = call;
   const value = ctx.expr(actual.value, call.scope, method.signature);
   if (isError(value)) return undefined;
-  const procedure = value.kind === 'procedure' ? value.procedure : value.kind === 'const' && value.value.kind === 'proc' ? value.value.proc : undefined;
+  const procedure =
+    value.kind === 'procedure'
+      ? value.procedure
+      : value.kind === 'const' && value.value.kind === 'proc'
+        ? value.value.proc
+        : undefined;
   if (procedure === undefined || procedure.parent !== undefined) {
     ctx.report('M3654', actual, `method ${method.name} can only be bound to a top-level procedure`);
     return undefined;
@@ -163,8 +194,15 @@ function bindings(
     const result = name === undefined ? undefined : bind(actual, name);
     if (name === undefined || result === undefined) {
       if (actual.value) ctx.expr(actual.value, call.scope);
-      if (name === undefined) ctx.report('M3656', actual, 'NEW takes the initial values of fields by name: field := value');
-      else ctx.report('M3404', ctx.span(actual, 'name'), `${typeText(typeArgument(call), ctx.unit)} has no field or method ${name}`, didYouMean(name, known));
+      if (name === undefined)
+        ctx.report('M3656', actual, 'NEW takes the initial values of fields by name: field := value');
+      else
+        ctx.report(
+          'M3404',
+          ctx.span(actual, 'name'),
+          `${typeText(typeArgument(call), ctx.unit)} has no field or method ${name}`,
+          didYouMean(name, known),
+        );
     } else if (seen.has(name)) ctx.report('M3604', actual, `${name} is bound twice`);
     else if (typeof result === 'object') fields.push(result);
     failed ||= name === undefined || result === undefined || result === 'wrong' || seen.has(name);

@@ -23,7 +23,11 @@ export function operands(call: BuiltinCall, min: number, max = min): readonly as
   if (keyword !== undefined) ctx.report('M3621', keyword, `${name} takes its arguments by position`);
   else if (args.length < min || args.length > max) {
     const count = min === max ? `${min}` : `${min} to ${max}`;
-    ctx.report('M3620', node, `${name} takes ${count === '0' ? 'no' : count} argument${count === '1' ? '' : 's'}, and here ${args.length === 1 ? 'is' : 'are'} ${args.length}`);
+    ctx.report(
+      'M3620',
+      node,
+      `${name} takes ${count === '0' ? 'no' : count} argument${count === '1' ? '' : 's'}, and here ${args.length === 1 ? 'is' : 'are'} ${args.length}`,
+    );
   } else return args.map((a) => a.value);
   for (const { value } of args) if (ctx.typeOfExpr(value, scope) === undefined) ctx.expr(value, scope);
   return undefined;

@@ -36,7 +36,11 @@ export function val(call: BuiltinCall): Expr {
   const range = bounds(type);
   if (value === undefined || range === undefined) return { kind: 'val', span, type, operand, ...VALUE };
   if (value >= range.lo && value <= range.hi) return intNode(span, baseType(type), value);
-  ctx.report('M3522', node, `the value ${ordinalText(value, operand.type)} is not a member of ${typeText(type, ctx.unit)}`);
+  ctx.report(
+    'M3522',
+    node,
+    `the value ${ordinalText(value, operand.type)} is not a member of ${typeText(type, ctx.unit)}`,
+  );
   return failure(call);
 }
 
@@ -50,8 +54,10 @@ export function limit(call: BuiltinCall, which: Limit): Expr {
   if ('value' in found) return limitOfValue(call, which, found.value);
   const type = unpacked(found.type);
   const span = call.ctx.span(call.node);
-  if (type.kind === 'float' && which !== 'number') return constNode(span, type, { kind: 'real', value: floatBound(which) });
-  if (type.kind === 'openarray') return wrong(call, node, 'an array type of fixed length (an open array type has no bounds of its own)');
+  if (type.kind === 'float' && which !== 'number')
+    return constNode(span, type, { kind: 'real', value: floatBound(which) });
+  if (type.kind === 'openarray')
+    return wrong(call, node, 'an array type of fixed length (an open array type has no bounds of its own)');
   const range = type.kind === 'array' ? type.index : type;
   if (!isOrdinal(range)) return wrong(call, node, 'an ordinal type, an array type or an array', type);
   return ordinalLimit(call, which, range);
@@ -60,10 +66,15 @@ export function limit(call: BuiltinCall, which: Limit): Expr {
 function limitOfValue(call: BuiltinCall, which: Limit, array: Expr): Expr {
   const span = call.ctx.span(call.node);
   if (array.type.kind === 'array') return ordinalLimit(call, which, array.type.index);
-  if (array.type.kind !== 'openarray') return wrong(call, call.node.args[0]!.value, 'an ordinal type, an array type or an array', array);
+  if (array.type.kind !== 'openarray')
+    return wrong(call, call.node.args[0]!.value, 'an ordinal type, an array type or an array', array);
   if (array.kind === 'const' && array.value.kind === 'array') {
     const length = BigInt(array.value.elements.length);
-    return intNode(span, which === 'number' ? CARDINAL : INTEGER, which === 'first' ? 0n : which === 'last' ? length - 1n : length);
+    return intNode(
+      span,
+      which === 'number' ? CARDINAL : INTEGER,
+      which === 'first' ? 0n : which === 'last' ? length - 1n : length,
+    );
   }
   if (which === 'first') return intNode(span, INTEGER, 0n);
   return { kind: which, span, type: which === 'last' ? INTEGER : CARDINAL, array, ...VALUE };
@@ -76,7 +87,11 @@ function ordinalLimit(call: BuiltinCall, which: Limit, type: Type): Expr {
   const count = numberOf(type) ?? 0n;
   if (which === 'number') {
     if (fitsInteger(count)) return intNode(span, INTEGER, count);
-    call.ctx.report('M3531', call.node, `the number of values of ${typeText(type, call.ctx.unit)} is not in the range of CARDINAL`);
+    call.ctx.report(
+      'M3531',
+      call.node,
+      `the number of values of ${typeText(type, call.ctx.unit)} is not in the range of CARDINAL`,
+    );
     return failure(call);
   }
   const base = baseType(type);
@@ -97,7 +112,9 @@ export function subarray(call: BuiltinCall): Expr {
   const length = ctx.expr(count, scope);
   if (isError(array) || isError(from) || isError(length)) return failure(call);
   if (array.type.kind !== 'array' && array.type.kind !== 'openarray') return wrong(call, node, 'an array', array);
-  const fits = checkAssignable(ctx, from, CARDINAL, { what: 'start of SUBARRAY' }) && checkAssignable(ctx, length, CARDINAL, { what: 'length of SUBARRAY' });
+  const fits =
+    checkAssignable(ctx, from, CARDINAL, { what: 'start of SUBARRAY' }) &&
+    checkAssignable(ctx, length, CARDINAL, { what: 'length of SUBARRAY' });
   if (!fits) return failure(call);
   if (array.designator) takeAddress(array);
   const type: OpenArrayType = { kind: 'openarray', element: array.type.element };

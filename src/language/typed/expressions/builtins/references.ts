@@ -1,11 +1,10 @@
 /** ISTYPE, NARROW, TYPECODE (definition 2.6.9). */
-import { INTEGER, NULL, REFANY } from '../../../types/builtins.ts';
+import { BOOLEAN, INTEGER, NULL, REFANY } from '../../../types/builtins.ts';
 import type { Type } from '../../../types/model.ts';
 import { typeText } from '../../../types/print.ts';
 import { isAssignable, isObject, isReference, tracedness } from '../../../types/relations.ts';
-import { isError, VALUE } from '../../nodes.ts';
-import { BOOLEAN } from '../../../types/builtins.ts';
 import type { CheckContext } from '../../context.ts';
+import { isError, VALUE } from '../../nodes.ts';
 import type { Expr } from '../../tree.ts';
 import { type BuiltinCall, failure, operands, typeOperand, typeOrValue, wrong } from './operands.ts';
 
@@ -19,7 +18,11 @@ export function typeTest(call: BuiltinCall, which: 'istype' | 'narrow'): Expr {
   if (!isReference(ref.type)) return wrong(call, node, 'a reference', ref);
   if (!hasTypecode(ctx, target)) return wrong(call, type, 'an object type or a traced reference type', target);
   if (!isAssignable(target, ref.type, ctx.reveal)) {
-    ctx.report('M3625', call.node, `an expression of type ${typeText(ref.type, ctx.unit)} is never of type ${typeText(target, ctx.unit)}`);
+    ctx.report(
+      'M3625',
+      call.node,
+      `an expression of type ${typeText(ref.type, ctx.unit)} is never of type ${typeText(target, ctx.unit)}`,
+    );
     return failure(call);
   }
   return { kind: which, span: ctx.span(call.node), type: which === 'istype' ? BOOLEAN : target, ref, target, ...VALUE };
@@ -27,7 +30,9 @@ export function typeTest(call: BuiltinCall, which: 'istype' | 'narrow'): Expr {
 
 /** Only what carries its type at run time can be asked for it. */
 export function hasTypecode(ctx: CheckContext, type: Type): boolean {
-  return isReference(type) && (isObject(type, ctx.reveal) || tracedness(type, ctx.reveal) === 'traced' || type === NULL);
+  return (
+    isReference(type) && (isObject(type, ctx.reveal) || tracedness(type, ctx.reveal) === 'traced' || type === NULL)
+  );
 }
 
 /** TYPECODE(T) for a type, TYPECODE(r) for a reference. */
@@ -39,7 +44,18 @@ export function typecode(call: BuiltinCall): Expr {
   const span = ctx.span(call.node);
   const type = 'type' in found ? found.type : found.value.type;
   if (!hasTypecode(ctx, type) || ('type' in found && type === REFANY)) {
-    return wrong(call, node, 'an object type or a traced reference type other than REFANY, or an expression of one', type);
+    return wrong(
+      call,
+      node,
+      'an object type or a traced reference type other than REFANY, or an expression of one',
+      type,
+    );
   }
-  return { kind: 'typecode', span, type: INTEGER, ...('type' in found ? { target: type } : { ref: found.value }), ...VALUE };
+  return {
+    kind: 'typecode',
+    span,
+    type: INTEGER,
+    ...('type' in found ? { target: type } : { ref: found.value }),
+    ...VALUE,
+  };
 }

@@ -25,7 +25,8 @@ function step(call: BuiltinCall, kind: 'inc' | 'dec'): Stmt | undefined {
   const amount = by && ctx.expr(by, scope);
   if (target === undefined || (amount && isError(amount))) return undefined;
   const span = ctx.span(call.node);
-  if (isSubtype(target.type, ADDRESS, ctx.reveal) && isReference(target.type)) requireUnsafe(ctx, span, `${call.name} of an ADDRESS`);
+  if (isSubtype(target.type, ADDRESS, ctx.reveal) && isReference(target.type))
+    requireUnsafe(ctx, span, `${call.name} of an ADDRESS`);
   else if (!isOrdinal(target.type)) {
     wrong(call, node, 'a variable of an ordinal type', target);
     return undefined;

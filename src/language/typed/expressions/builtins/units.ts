@@ -13,18 +13,31 @@ export function thisModule(call: BuiltinCall): Expr {
     ctx.report('M3640', call.node, 'THIS_MODULE() only has a meaning inside a module');
     return failure(call);
   }
-  return { kind: 'thisModule', span: ctx.span(call.node), type: ctx.kernelType?.('RTCode', 'Module') ?? REFANY, unit: ctx.unit, ...VALUE };
+  return {
+    kind: 'thisModule',
+    span: ctx.span(call.node),
+    type: ctx.kernelType?.('RTCode', 'Module') ?? REFANY,
+    unit: ctx.unit,
+    ...VALUE,
+  };
 }
 
 export function interfaceUnit(call: BuiltinCall): Expr {
   const { ctx, node, scope } = call;
   const [argument] = node.args;
-  const entity = node.args.length === 1 && argument?.name === undefined ? entityOf(ctx, argument?.value, scope) : undefined;
+  const entity =
+    node.args.length === 1 && argument?.name === undefined ? entityOf(ctx, argument?.value, scope) : undefined;
   if (entity?.kind !== 'unit' || argument === undefined) {
     const found = entity === undefined ? '' : `, not ${kindText(entity)}`;
     ctx.report('M3641', node, `INTERFACE_UNIT takes the name of an imported interface${found}`);
     return failure(call);
   }
   useEntity(ctx, argument.value, scope, entity);
-  return { kind: 'interfaceUnit', span: ctx.span(node), type: ctx.kernelType?.('RTCode', 'Interface') ?? REFANY, unit: entity, ...VALUE };
+  return {
+    kind: 'interfaceUnit',
+    span: ctx.span(node),
+    type: ctx.kernelType?.('RTCode', 'Interface') ?? REFANY,
+    unit: entity,
+    ...VALUE,
+  };
 }

@@ -28,7 +28,11 @@ export function loophole(call: BuiltinCall): Expr {
   if (isError(operand) || type === undefined) return failure(call);
   const [have, want] = [sizeOf(operand.type), sizeOf(type)];
   if (have && want && have.bits !== want.bits) {
-    call.ctx.report('M3633', call.node, `LOOPHOLE wants types of one size: here are ${have.bits} and ${want.bits} bits`);
+    call.ctx.report(
+      'M3633',
+      call.node,
+      `LOOPHOLE wants types of one size: here are ${have.bits} and ${want.bits} bits`,
+    );
     return failure(call);
   }
   return { kind: 'view', span, type, operand, designator: operand.designator, writable: operand.writable };

@@ -22,30 +22,51 @@ export function view(call: BuiltinCall): Expr {
   if (type === undefined) ctx.report('M3622', target, 'VIEW wants a type as second argument');
   if (type === undefined || type.kind === 'error' || isError(operand)) return failure(call);
   if (!operand.designator) return wrong(call, node, 'a variable (a designator)', operand);
-  if (placeType(operand).kind === 'packed') return wrong(call, node, 'a variable with an address of its own; a packed one has none');
+  if (placeType(operand).kind === 'packed')
+    return wrong(call, node, 'a variable with an address of its own; a packed one has none');
   const same = sameType(operand.type, unpacked(type));
   const problem = same ? undefined : incomplete(type);
   if (problem !== undefined) {
-    ctx.report('M3630', target, `VIEW wants a complete type, one of which every bit pattern is a value: ${typeText(type, ctx.unit)} is not, for ${problem}`);
+    ctx.report(
+      'M3630',
+      target,
+      `VIEW wants a complete type, one of which every bit pattern is a value: ${typeText(type, ctx.unit)} is not, for ${problem}`,
+    );
     return failure(call);
   }
   const hidden = same ? undefined : incomplete(operand.type);
   if (operand.writable && hidden !== undefined) {
-    ctx.report('M3631', node, `a writable variable viewed as another type must itself be of a complete type: ${typeText(operand.type, ctx.unit)} is not, for ${hidden}`, {
-      hint: 'a READONLY parameter of that type can be viewed for reading',
-    });
+    ctx.report(
+      'M3631',
+      node,
+      `a writable variable viewed as another type must itself be of a complete type: ${typeText(operand.type, ctx.unit)} is not, for ${hidden}`,
+      {
+        hint: 'a READONLY parameter of that type can be viewed for reading',
+      },
+    );
     return failure(call);
   }
   if (!sizesFit(call, operand, type)) return failure(call);
   takeAddress(operand);
-  return { kind: 'view', span: ctx.span(call.node), type: unpacked(type), operand, designator: true, writable: operand.writable };
+  return {
+    kind: 'view',
+    span: ctx.span(call.node),
+    type: unpacked(type),
+    operand,
+    designator: true,
+    writable: operand.writable,
+  };
 }
 
 function sizesFit(call: BuiltinCall, operand: Expr, type: Type): boolean {
   const have = sizeOf(operand.type);
   const want = sizeOf(type);
   if (have === undefined || want === undefined || want.bits <= have.bits) return true;
-  call.ctx.report('M3632', call.node, `${typeText(type, call.ctx.unit)} has ${want.bits} bits, more than the ${have.bits} of the variable that is viewed`);
+  call.ctx.report(
+    'M3632',
+    call.node,
+    `${typeText(type, call.ctx.unit)} has ${want.bits} bits, more than the ${have.bits} of the variable that is viewed`,
+  );
   return false;
 }
 
@@ -57,11 +78,15 @@ export function incomplete(type: Type, outermost = true): string | undefined {
     case 'enum':
     case 'subrange': {
       const size = sizeOf(type);
-      return size && fills(type, size.bits) ? undefined : `an ordinal type in it leaves some patterns of its bits without a value`;
+      return size && fills(type, size.bits)
+        ? undefined
+        : `an ordinal type in it leaves some patterns of its bits without a value`;
     }
     case 'packed': {
       const base = unpacked(type);
-      return bounds(base) !== undefined && fills(base, BigInt(type.bits)) ? undefined : 'a packed type in it does not fill its bits';
+      return bounds(base) !== undefined && fills(base, BigInt(type.bits))
+        ? undefined
+        : 'a packed type in it does not fill its bits';
     }
     case 'set': {
       const size = sizeOf(type);
