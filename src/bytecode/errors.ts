@@ -3,7 +3,6 @@
  *
  * `B1xxx` decoding (`decode.ts`, `indices.ts`), `B2xxx` verification (`verify/`), `B3xxx` assembly text (`text/`). A code is stable for ever.
  */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 export interface BytecodeError {
   readonly code: string;
@@ -53,8 +52,8 @@ export const RULES: Readonly<Record<string, string>> = {
   B2007: 'a packed type holds its base',
   B2008: 'supertypes of objects are objects, without cycles',
   B2009: 'a method is implemented by a procedure that conforms',
-  B2010: 'an override names a method of the type or its supertypes',
-  B2011: 'an opaque type is a reference type declared by an interface that this file has or imports',
+  B2010: 'an override names a method of a supertype',
+  B2011: 'an opaque type is a reference type declared by an interface that this file has or imports, and stands once',
   B2012: 'revelations are made by the right unit, agree, and are at most one in full',
   B2013: 'names are sane and unique in their scope',
   B2014: 'a procedure type has proper parameters, result and exceptions',
@@ -138,16 +137,4 @@ export function describeError(error: BytecodeError): string {
     error.offset === undefined ? undefined : `offset ${error.offset}`,
   ].filter((part) => part !== undefined);
   return where.length === 0 ? error.message : `${where.join(', ')}: ${error.message}`;
-}
-
-/** The error as every front shows it; `file` is the `.spx` file's path, whose bytes are what the span counts. */
-export function toDiagnostic(error: BytecodeError, file: string): Diagnostic {
-  const start = error.procedure === undefined ? (error.offset ?? 0) : 0;
-  return {
-    code: error.code,
-    severity: 'error',
-    message: describeError(error),
-    span: { file, start, end: start },
-    ...(error.rule === undefined ? {} : { hint: `Rule: ${error.rule}.` }),
-  };
 }

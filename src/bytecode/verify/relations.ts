@@ -21,6 +21,8 @@ export interface TypeTable {
   readonly headings: Int32Array;
   /** 1 for types whose every bit pattern is a value, per entry (see `module/sizes.ts`). */
   readonly complete: Uint8Array;
+  /** Per object type: position of its own methods by name. */
+  readonly methods: ReadonlyMap<TypeIndex, ReadonlyMap<string, number>>;
 }
 
 export type IntOperand = Extract<Operand, { k: 'int' }>;
@@ -186,4 +188,25 @@ export function sameHeading(table: TypeTable, a: ProcedureTypeDef, b: ProcedureT
     const other = a.params[i + skip]!;
     return p.mode === other.mode && sameType(table, p.type, other.type);
   });
+}
+
+/** A method and the object type that declares it. */
+export interface DeclaredMethod {
+  readonly declarer: TypeIndex;
+  readonly method: number;
+}
+
+/**
+ * The method that an override of that name in object type `object` means: the nearest one of its supertypes, as far as this file sees them (an opaque
+ * type leads on to its full revelation, else to its strongest bound). Whoever builds method suites must ask here, for another method of the
+ * same name may hide in a type that the file cannot see, with another signature.
+ */
+export function overridden(table: TypeTable, object: TypeIndex, name: string): DeclaredMethod | undefined {
+  for (let at = table.alias[object]!; ; ) {
+    const up = table.parent[table.classOf[at]!]!;
+    if (up < 0) return undefined;
+    at = table.alias[up]!;
+    const method = table.methods.get(at)?.get(name);
+    if (method !== undefined) return { declarer: at, method };
+  }
 }

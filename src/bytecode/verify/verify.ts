@@ -15,6 +15,7 @@ import type { ModuleContext } from './context.ts';
 import { Machine, VerifyFailure } from './machine.ts';
 import { analyse } from './module/analyse.ts';
 import { ANY_EXCEPTION, type TypedInstruction } from './operands.ts';
+import type { TypeTable } from './relations.ts';
 import { RULES_BY_OPCODE } from './rules.ts';
 
 export interface VerifyOptions {
@@ -50,16 +51,26 @@ export function verifyProcedure(
   procIndex: ProcIndex,
   sink?: (i: TypedInstruction) => void,
 ): BytecodeError | undefined {
-  let context = contexts.get(m);
-  if (!context) {
-    const analysis = analyse(m, false);
-    if (!analysis.context) return analysis.errors[0];
-    context = analysis.context;
-    contexts.set(m, context);
-  }
+  const context = contextOf(m);
+  if ('error' in context) return context.error;
   const position = procIndex - context.spaces.importedProcedures;
   if (!m.procedures[position]) throw new RangeError(`procedure ${procIndex} is not the module's own`);
   return verifyCode(context, position, sink);
+}
+
+/** The types of a module as its file sees them, for those who build on what was verified; an error if the module is not well-formed. */
+export function typeTableOf(m: SpxModule): TypeTable | { readonly error: BytecodeError } {
+  const context = contextOf(m);
+  return 'error' in context ? context : context.table;
+}
+
+function contextOf(m: SpxModule): ModuleContext | { readonly error: BytecodeError } {
+  const known = contexts.get(m);
+  if (known) return known;
+  const { context, errors } = analyse(m, false);
+  if (!context) return { error: errors[0]! };
+  contexts.set(m, context);
+  return context;
 }
 
 function verifyCode(

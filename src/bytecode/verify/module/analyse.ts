@@ -75,7 +75,19 @@ function relateTypes(
   const representative: TypeIndex[] = new Array(count).fill(0);
   for (let i = defs.length - 1; i >= 0; i--) if (alias[i] === i) representative[classOf[i]!] = i;
   const forest = buildForest(defs, classOf, representative, bounds, report);
-  return { defs, alias, classOf, ...forest, headings: numberHeadings(defs, classOf, representative), complete };
+  const methods = new Map<TypeIndex, ReadonlyMap<string, number>>();
+  defs.forEach((def, i) => {
+    if (def.kind === 'object') methods.set(i, new Map(def.methods.map(({ name }, k) => [name, k])));
+  });
+  return {
+    defs,
+    alias,
+    classOf,
+    ...forest,
+    methods,
+    headings: numberHeadings(defs, classOf, representative),
+    complete,
+  };
 }
 
 /** Procedure types with the same parameters and result get the same number; others none that matters. */

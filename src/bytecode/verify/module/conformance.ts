@@ -8,6 +8,7 @@ import {
   isReference,
   isSubtype,
   ordinalBounds,
+  overridden,
   resolve,
   sameHeading,
   setSize,
@@ -17,36 +18,18 @@ import type { Report } from './report.ts';
 
 export function checkObjects(spaces: Spaces, table: TypeTable, report: Report): void {
   report.section = 'types';
-  const methodsOf = new Map<TypeIndex, ReadonlyMap<string, MethodDef>>();
-  table.defs.forEach((def, i) => {
-    if (def.kind === 'object') methodsOf.set(i, new Map(def.methods.map((m) => [m.name, m])));
-  });
   table.defs.forEach((def, i) => {
     if (def.kind !== 'object' || report.failed) return;
     for (const m of def.methods)
       if (m.default !== undefined) checkImplementation(spaces, table, i, m, m.default, report);
     for (const o of def.overrides) {
-      const method = findMethod(table, methodsOf, i, o.name);
-      if (method) checkImplementation(spaces, table, i, method, o.proc, report);
-      else report.add('B2010', `object type ${i} overrides ${o.name}, which neither it nor a supertype declares`);
+      const found = overridden(table, i, o.name);
+      const declarer = found && table.defs[found.declarer];
+      if (declarer?.kind === 'object')
+        checkImplementation(spaces, table, i, declarer.methods[found!.method]!, o.proc, report);
+      else report.add('B2010', `object type ${i} overrides ${o.name}, which no supertype declares`);
     }
   });
-}
-
-/** The nearest declaration of a method, upward from an object type, as far as this file can see. */
-function findMethod(
-  table: TypeTable,
-  methodsOf: ReadonlyMap<TypeIndex, ReadonlyMap<string, MethodDef>>,
-  type: TypeIndex,
-  name: string,
-): MethodDef | undefined {
-  for (let at = table.alias[type]!; ; ) {
-    const found = methodsOf.get(at)?.get(name);
-    if (found) return found;
-    const up = table.parent[table.classOf[at]!]!;
-    if (up < 0) return undefined;
-    at = table.alias[up]!;
-  }
 }
 
 function checkImplementation(

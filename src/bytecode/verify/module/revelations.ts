@@ -6,7 +6,7 @@
  */
 import type { Revelation, SpxModule } from '../../module.ts';
 import type { TypeDef, TypeIndex } from '../../types.ts';
-import { isReference, isSubtype, sameType, type TypeTable } from '../relations.ts';
+import { isReference, isSubtype, type TypeTable } from '../relations.ts';
 import type { Bound } from './hierarchy.ts';
 import type { Report } from './report.ts';
 
@@ -69,26 +69,20 @@ export function collectRevelations(m: SpxModule, defs: readonly TypeDef[], repor
   return { alias, bounds, all };
 }
 
-/** What needs subtyping: a full revelation is below every bound that is known, and mentions of one opaque type declare one bound. */
+/** What needs subtyping: a full revelation is below every bound that is known. */
 export function checkRevelations(revelations: Revelations, table: TypeTable, report: Report): void {
   report.section = 'types';
-  const declared = new Map<string, TypeIndex>();
   table.defs.forEach((def, i) => {
-    if (def.kind !== 'opaque') return;
-    const name = `${def.unit}.${def.name}`;
-    const other = declared.get(keyOf(def));
-    if (other !== undefined && !sameType(table, other, def.super))
-      report.add('B2012', `${name} is declared with two bounds`);
-    declared.set(keyOf(def), def.super);
-    if (table.alias[i] !== i && !isSubtype(table, i, def.super))
-      report.add('B2012', `the revelation of ${name} is not below its bound`);
+    if (def.kind === 'opaque' && table.alias[i] !== i && !isSubtype(table, i, def.super)) {
+      report.add('B2012', `the revelation of ${def.unit}.${def.name} is not below its bound`);
+    }
   });
   for (const r of revelations.all) {
     if (!isSubtype(table, r.opaque, r.type)) report.add('B2012', `revelations of opaque type ${r.opaque} disagree`);
   }
 }
 
-/** Every opaque type is one that an interface of the file names, or one listed with an import. */
+/** Every opaque type stands once, and is one that an interface of the file names or one listed with an import. */
 export function checkOpaques(m: SpxModule, defs: readonly TypeDef[], report: Report): void {
   const known = new Set<string>();
   report.section = 'imports';
@@ -107,9 +101,13 @@ export function checkOpaques(m: SpxModule, defs: readonly TypeDef[], report: Rep
     }
   }
   report.section = 'types';
+  const seen = new Set<string>();
   for (const def of defs) {
-    if (def.kind === 'opaque' && !known.has(keyOf(def)))
-      report.add('B2011', `${def.unit}.${def.name} is declared by no interface of the file or its imports`);
+    if (def.kind !== 'opaque') continue;
+    const name = `${def.unit}.${def.name}`;
+    if (!known.has(keyOf(def))) report.add('B2011', `${name} is declared by no interface of the file or its imports`);
+    if (seen.has(keyOf(def))) report.add('B2011', `${name} stands twice in the type table`);
+    seen.add(keyOf(def));
   }
 }
 

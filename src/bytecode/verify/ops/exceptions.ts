@@ -1,6 +1,7 @@
 /** `try` and what raises. Which exceptions may be in flight is known exactly in one pass, for handlers follow the body that they guard. */
 import { T } from '../../types.ts';
 import type { Frame, Machine, RaiseSet } from '../machine.ts';
+import { ANY_EXCEPTION } from '../operands.ts';
 import { operandOf } from '../relations.ts';
 import type { Rules } from './rule.ts';
 
@@ -65,6 +66,13 @@ export const EXCEPTIONS: Rules = {
   // What RAISES does not admit becomes a run-time error, so nothing else gets out here.
   admit: (m: Machine) => {
     m.popExn();
+    m.stop();
+  },
+  admit: (m: Machine) => {
+    const held = m.popExn().raises!;
+    const declared = m.type.raises;
+    if (declared === 'any') m.mayRaise(held);
+    else m.mayRaise(held.has(ANY_EXCEPTION) ? declared : declared.filter((e) => held.has(e)));
     m.stop();
   },
   fault: (m) => m.stop(),
