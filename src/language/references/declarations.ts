@@ -155,7 +155,7 @@ function declareConstant(site: Site, node: ast.ConstDecl): void {
       const expr = ctx.constant(node.value, scope, wanted);
       if (expr.kind !== 'const' || expr.type.kind === 'error') return UNKNOWN_CONSTANT;
       if (wanted === undefined || wanted.kind === 'error') return { type: wanted ?? expr.type, value: expr.value };
-      return ctx.assignable(expr, wanted, `constant ${node.name}`) ? { type: wanted, value: expr.value } : UNKNOWN_CONSTANT;
+      return ctx.assignable(expr, wanted, `constant ${node.name}`, { constant: true }) ? { type: wanted, value: expr.value } : UNKNOWN_CONSTANT;
     },
     () => {
       ctx.report('M3102', span, `constant ${node.name} is defined by itself`);

@@ -13,6 +13,7 @@ import { spanOfNode, spanOfProperty } from './spans.ts';
 import { createKnowledge, type Knowledge } from '../types/revelations.ts';
 import { resolveType, typeOfExpr } from '../types/resolve.ts';
 import type { ParsedUnit } from './parsed-unit.ts';
+import { type Pragma, pragmasBefore } from './pragmas.ts';
 import { declareBlock } from './declarations.ts';
 
 export type Use = CheckedUnit['uses'][number];
@@ -63,6 +64,7 @@ export function createUnitContext({ parsed, entity, visibleFacts, kernelType }: 
   const facts: RevelationFact[] = [];
   const unsafeUses: UnitContext['unsafeUses'] = [];
   const nodeSpan = (node: AstNode): Span => spanOfNode(parsed.path, node);
+  const located = ({ name, text, start, end }: Pragma) => ({ name, text, span: { file: parsed.path, start, end } });
   let brandCount = 0;
   const knowledge = createKnowledge(function* () {
     yield* visibleFacts();
@@ -114,6 +116,9 @@ export function createUnitContext({ parsed, entity, visibleFacts, kernelType }: 
       return property === undefined ? nodeSpan(node) : spanOfProperty(parsed.path, node, property, 0);
     },
     spanAt: (node: AstNode, property: string, index: number) => spanOfProperty(parsed.path, node, property, index),
+    pragmas: parsed.pragmas.map(located),
+    pragmasBefore: (node: AstNode) =>
+      node.$cstNode ? pragmasBefore(parsed.text, parsed.pragmas, node.$cstNode.offset).map(located) : [],
     lookup(scope: Scope, name: string): Entity | undefined {
       for (let s: Scope | undefined = scope; s; s = s.parent) {
         const entity = s.own(name);

@@ -20,6 +20,13 @@ export interface Scope {
   names?(): Iterable<string>;
 }
 
+/** `<*name text*>` */
+export interface PragmaText {
+  readonly name: string;
+  readonly text: string;
+  readonly span: Span;
+}
+
 /** One per unit being checked. */
 export interface CheckContext {
   readonly unit: UnitEntity;
@@ -59,6 +66,10 @@ export interface CheckContext {
   kernelType?(unit: string, name: string): Type | undefined;
   /** Remember an unsafe construct (only UNSAFE units may have them): the compiler refuses the unit naming it. */
   unsafeUse?(span: Span, what: string): void;
+  /** All pragmas of the unit but ASSERT, in order of position. */
+  readonly pragmas?: readonly PragmaText[];
+  /** The pragmas directly before a declaration (the keyword that opens its section may stand between). */
+  pragmasBefore?(node: AstNode): readonly PragmaText[];
 
   // expressions half
   /** Check an expression. `expected` steers what depends on context (open constructors, NIL, integer to REAL is never implicit); it is not an assignability check. Errors give an expression of ErrorType. */

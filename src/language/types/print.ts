@@ -145,3 +145,27 @@ export function constText(value: ConstValue, type: Type): string {
       return `{${value.elements.length} elements}`;
   }
 }
+
+/** The declaration of an entity in one line, for hovers; `type` is what the place knows of it beyond the declaration. */
+export function entityDeclaration(entity: Entity, type?: Type): string {
+  const name = entityText(entity);
+  switch (entity.kind) {
+    case 'const':
+      return `CONST ${name}: ${typeText(entity.type)} = ${constText(entity.value, entity.type)}`;
+    case 'type':
+      return entity.type.kind === 'opaque' ? `TYPE ${name} <: ${typeText(entity.type.bound)}` : `TYPE ${name} = ${typeExpansion(entity.type)}`;
+    case 'exception':
+      return `EXCEPTION ${name}${entity.argument ? `(${typeText(entity.argument)})` : ''}`;
+    case 'variable': {
+      const mode = entity.mode && entity.mode !== 'value' ? `${entity.mode.toUpperCase()} ` : '';
+      const what = entity.role === 'param' ? '(parameter) ' : entity.role === 'global' || entity.role === 'local' ? 'VAR ' : `(${entity.role.toUpperCase()}) `;
+      return `${what}${mode}${name}: ${typeText(type ?? entity.type)}`;
+    }
+    case 'procedure':
+      return `${flagsText(entity.type)}PROCEDURE ${name}${signatureText(entity.type)}`;
+    case 'unit':
+      return `${entity.unsafe ? 'UNSAFE ' : ''}${entity.unitKind.toUpperCase()} ${entity.name}`;
+    case 'builtin':
+      return `${entity.name} (predeclared)`;
+  }
+}

@@ -120,7 +120,7 @@ export function defaultOf(
       const wanted = type();
       const expr: Expr = ctx.constant(node, scope, wanted.kind === 'error' ? undefined : wanted);
       if (expr.kind !== 'const' || wanted.kind === 'error') return undefined;
-      return ctx.assignable(expr, wanted, `the default of a ${what}`) ? expr.value : undefined;
+      return ctx.assignable(expr, wanted, `the default of a ${what}`, { constant: true }) ? expr.value : undefined;
     },
     () => {
       ctx.report('M3102', group, `the default of this ${what} needs itself`);
