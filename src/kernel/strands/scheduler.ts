@@ -35,7 +35,9 @@ export interface SchedulerImports {
 export interface Stacks {
   /** A shadow stack: its base and its limit. */
   allocate(domain: number): { readonly base: number; readonly limit: number };
-  free(base: number): void;
+  /** From now on what is between base and `sp` of the strand keeps objects alive. */
+  watch(strand: Strand): void;
+  free(strand: Strand): void;
 }
 
 export interface RunLimits {
@@ -47,7 +49,8 @@ export interface RunLimits {
 
 /** Why `run` came back. */
 export type Stop =
-  | { readonly kind: 'idle' }
+  /** What was waited for is done, or no strand is left. */
+  | { readonly kind: 'done' }
   /** Strands are left, and nothing can ever wake them. */
   | { readonly kind: 'deadlock'; readonly strands: readonly Strand[] }
   | { readonly kind: 'exit'; readonly code: number }
@@ -83,6 +86,9 @@ export class Scheduler {
   #lastHostTurn = 0;
   /** Strands waiting for the world outside. */
   #outside = 0;
+  readonly #endWatches = new Set<{ readonly waitingFor: Set<Strand>; readonly then: () => void }>();
+  /** Strands for which JavaScript works at this moment; it comes back without waiting for anything but strands. */
+  #working = 0;
 
   constructor(machine: Machine, k: SchedulerImports, stacks: Stacks) {
     this.#machine = machine;
@@ -92,6 +98,11 @@ export class Scheduler {
 
   /** A new strand that calls the function. It runs when the scheduler comes to it. */
   spawn(entry: WasmFunction, args: readonly (number | bigint)[], options: SpawnOptions): Strand {
+    return this.start((strand) => this.call(strand, entry, args), options);
+  }
+
+  /** A new strand for work in JavaScript, which does its parts in WebAssembly by `call`. The strand ends with the work. */
+  start(work: (strand: Strand) => Promise<Value>, options: SpawnOptions): Strand {
     const { base, limit } = this.#stacks.allocate(options.domain);
     const strand: Strand = {
       id: ++this.started,
@@ -109,45 +120,49 @@ export class Scheduler {
       originsLeft: 0,
     };
     this.strands.add(strand);
+    this.#stacks.watch(strand);
     const end = (ending: Ending) => {
-      this.#leave(strand, 'ended');
+      this.#working--;
+      strand.state = 'ended';
       this.strands.delete(strand);
-      this.#stacks.free(base);
+      this.#stacks.free(strand);
       options.onEnd(ending, strand);
+      this.#noteEnd(strand);
+      this.#wakeUp?.();
     };
-    this.#makeReady(strand, () => {
-      if (strand.killed !== undefined) end({ kind: 'terminated', reason: strand.killed });
-      else
-        activate(entry, args).then(
-          (value) => end({ kind: 'returned', value }),
-          (error: unknown) => end(this.#endingOf(strand, error)),
-        );
-    });
+    this.#working++;
+    work(strand).then(
+      (value) => end({ kind: 'returned', value }),
+      (error: unknown) => end(this.#endingOf(strand, error)),
+    );
     return strand;
   }
 
-  /** Runs strands until none is left, or none can go on. */
-  async run(): Promise<Stop> {
+  /** Runs strands until `done` says so, none is left, or none can go on. */
+  async run(done: () => boolean = () => false): Promise<Stop> {
     this.#stop = undefined;
     for (;;) {
       if (this.#stop) return this.#stop;
+      if (done()) return { kind: 'done' };
       if (this.#overTime()) return { kind: 'time' };
       this.clock.ringDue();
       const strand = this.#next();
       if (strand) {
         await this.#dispatch(strand);
         if (this.#machine.elapsed() - this.#lastHostTurn > HOST_TURN_MILLISECONDS) await this.#hostTurn();
-      } else if (this.#outside > 0) await this.#waitOutside();
+      } else if (this.#working > 0) await this.#woken();
+      else if (this.#outside > 0) await this.#waitOutside();
       else if (this.clock.nextAlarm !== undefined) this.clock.jumpTo(this.clock.nextAlarm);
       else if (this.strands.size > 0) return { kind: 'deadlock', strands: [...this.strands] };
-      else return { kind: 'idle' };
+      else return { kind: 'done' };
     }
   }
 
   /** Ends the run at once; no strand goes on. To be awaited in the strand that asks for it: it never returns. */
   stop(stop: Stop): Promise<never> {
     this.#stop = stop;
-    if (this.current) this.#leave(this.current, 'blocked');
+    if (this.current) this.#leave(this.current);
+    this.#wakeUp?.();
     return new Promise(() => {});
   }
 
@@ -182,7 +197,11 @@ export class Scheduler {
   during<T>(work: (strand: Strand) => Promise<T>): Promise<T> {
     const strand = this.#leaveCurrent();
     return new Promise<T>((resolve, reject) => {
-      const back = (resume: () => void) => this.#makeReady(strand, this.#unlessKilled(strand, resume, reject));
+      const back = (resume: () => void) => {
+        this.#working--;
+        this.#makeReady(strand, this.#unlessKilled(strand, resume, reject));
+      };
+      this.#working++;
       work(strand).then(
         (value) => back(() => resolve(value)),
         (error: unknown) => back(() => reject(error)),
@@ -206,21 +225,22 @@ export class Scheduler {
     return new Promise((resolve, reject) => this.#makeReady(strand, this.#unlessKilled(strand, resolve, reject)));
   }
 
-  /** Calls WebAssembly as a part of the strand, within `during`. Exceptions and termination come out as rejections, to be passed on. */
+  /** Calls WebAssembly as a part of the strand, within `start` or `during`. Exceptions and termination come out as rejections, to be passed on. */
   call(strand: Strand, entry: WasmFunction, args: readonly (number | bigint)[]): Promise<Value> {
     const sp = strand.sp;
+    this.#working--;
     return new Promise((resolve, reject) => {
+      const back = (settle: () => void) => {
+        this.#working++;
+        this.#leave(strand);
+        strand.sp = sp;
+        settle();
+      };
       this.#makeReady(strand, () => {
-        activate(entry, args).then(
-          (value) => {
-            this.#leave(strand, 'blocked');
-            resolve(value);
-          },
-          (error: unknown) => {
-            this.#leave(strand, 'blocked');
-            strand.sp = sp;
-            reject(error);
-          },
+        const result = strand.killed === undefined ? activate(entry, args) : Promise.reject(this.killException());
+        result.then(
+          (value) => back(() => resolve(value)),
+          (error: unknown) => back(() => reject(error)),
         );
       });
     });
@@ -232,6 +252,14 @@ export class Scheduler {
     strand.killed = reason;
     strand.abandon?.();
     if (strand === this.current) this.#grant(strand);
+  }
+
+  /** Calls `then` when the last of those strands has ended. */
+  whenEnded(strands: Iterable<Strand>, then: () => void): void {
+    const waitingFor = new Set<Strand>();
+    for (const s of strands) if (s.state !== 'ended') waitingFor.add(s);
+    if (waitingFor.size === 0) then();
+    else this.#endWatches.add({ waitingFor, then });
   }
 
   /** What terminates the current strand, or handler, when thrown. */
@@ -285,6 +313,15 @@ export class Scheduler {
     if (!strand || strand.originsLeft <= 0) return void strand?.origins.delete(exception);
     strand.originsLeft--;
     strand.origins.set(exception, makeOrigin());
+  }
+
+  #noteEnd(strand: Strand): void {
+    for (const watch of this.#endWatches) {
+      watch.waitingFor.delete(strand);
+      if (watch.waitingFor.size > 0) continue;
+      this.#endWatches.delete(watch);
+      watch.then();
+    }
   }
 
   #unlessKilled(strand: Strand, resume: () => void, reject: (error: unknown) => void): () => void {
@@ -363,14 +400,14 @@ export class Scheduler {
   #leaveCurrent(): Strand {
     const strand = this.current;
     if (!strand) throw new Error('only a strand can wait');
-    this.#leave(strand, 'blocked');
+    this.#leave(strand);
     return strand;
   }
 
-  #leave(strand: Strand, state: 'blocked' | 'ended'): void {
+  #leave(strand: Strand): void {
     this.#settle();
     strand.sp = this.#k.sp.value as number;
-    strand.state = state;
+    strand.state = 'blocked';
     this.current = undefined;
     this.#handBack?.();
     this.#handBack = undefined;
@@ -398,13 +435,20 @@ export class Scheduler {
     this.#lastHostTurn = this.#machine.elapsed();
   }
 
+  /** Comes back when a strand is ready, or has ended. */
+  #woken(): Promise<void> {
+    return new Promise<void>((resolve) => {
+      this.#wakeUp = () => {
+        this.#wakeUp = undefined;
+        resolve();
+      };
+    });
+  }
+
   /** Sleepers keep real time while something may come from outside; otherwise virtual time jumps. */
   async #waitOutside(): Promise<void> {
-    const woken = new Promise<void>((resolve) => {
-      this.#wakeUp = resolve;
-    });
     const alarm = this.clock.nextAlarm;
-    const waits: Promise<void>[] = [woken];
+    const waits: Promise<void>[] = [this.#woken()];
     if (alarm !== undefined) waits.push(this.#machine.pause((alarm - this.clock.now) / 1e6));
     if (this.limits.milliseconds !== undefined) {
       waits.push(this.#machine.pause(this.limits.milliseconds - this.#machine.elapsed() + 1));

@@ -1,0 +1,19 @@
+/**
+ * The board: a machine for the kernel, put together from devices on a host.
+ */
+import type { Machine } from '../kernel/machine/machine.ts';
+import { ConsoleDevice } from './devices/console.ts';
+import type { Host } from './host/host.ts';
+
+export function powerOn(host: Host): Machine {
+  const started = host.monotonic();
+  return {
+    console: new ConsoleDevice(host),
+    parameters: host.parameters,
+    environment: host.environment,
+    elapsed: () => host.monotonic() - started,
+    poweredOn: BigInt(Math.floor(host.wallClock())) * 1_000_000n,
+    turn: () => host.turn(),
+    pause: (milliseconds) => host.sleep(milliseconds),
+  };
+}

@@ -1,0 +1,153 @@
+/**
+ * Booting: from nothing to a kernel that takes extensions. Each step uses only what the steps before have made.
+ */
+import type { KernelImports } from './codegen/link.ts';
+import type { Domain } from './domain/domain.ts';
+import { Domains } from './domain/domain.ts';
+import { SlotRegistry } from './domain/slots.ts';
+import { type ExceptionInfo, Registry, type UnitInfo } from './domain/units.ts';
+import type { Extension } from './domain/extension.ts';
+import { T } from '../bytecode/types.ts';
+import { HeapAccess } from './heap/access.ts';
+import { instantiateFastPath } from './heap/fast-path.ts';
+import { Heap } from './heap/heap.ts';
+import type { Kernel } from './kernel.ts';
+import { createExtension } from './load/create.ts';
+import { link } from './load/link.ts';
+import type { Machine } from './machine/machine.ts';
+import { lock, unlock } from './natives/mutex.ts';
+import { NATIVES } from './natives/natives.ts';
+import type { Native } from './natives/native.ts';
+import { Faults } from './strands/faults.ts';
+import { suspending } from './strands/jspi.ts';
+import { Scheduler } from './strands/scheduler.ts';
+import { stacksOf } from './strands/stacks.ts';
+import { Layouts } from './types/layout.ts';
+import { TypeRegistry } from './types/registry.ts';
+
+export interface BootOptions {
+  /** Bytes that the one memory may grow to. */
+  readonly memoryBytes?: number;
+  /** Natives besides the kernel's own; of one name, these win. */
+  readonly natives?: Readonly<Record<string, Native>>;
+}
+
+/** The kernel with its core library loaded and linked; the core's unit bodies run when the first extension is initialised. */
+export function boot(machine: Machine, core: Uint8Array, options: BootOptions = {}): Kernel {
+  const kernel = assemble(machine, options);
+  kernel.core = createExtension(kernel, 'core', core, { trusted: true });
+  link(kernel, kernel.core);
+  kernel.faults.connect(kernel.core);
+  kernel.publicDomain.extensions.add(kernel.core);
+  kernel.trustedDomain.extensions.add(kernel.core);
+  return kernel;
+}
+
+/** A kernel without any code in it. */
+export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
+  // Memory first: everything below lies in it.
+  const heap = new Heap(options.memoryBytes === undefined ? {} : { maxBytes: options.memoryBytes });
+  // Types, and the table that their methods point into.
+  const types = new TypeRegistry();
+  const slots = new SlotRegistry();
+  const layouts = new Layouts(types, heap, () => slots.allocate(1));
+  const access = new HeapAccess(heap, layouts.descriptorOf(types.builtins[T.TEXT]!));
+  // What running code shares: registers, and the tags by which exceptions and termination travel.
+  const shared = registers();
+  // Strands, each with a stack that the collector looks at.
+  let running: Scheduler | undefined;
+  const strands = new Scheduler(machine, shared, stacksOf(heap, shared.sp, () => running?.current));
+  running = strands;
+  const faults = new Faults(shared.exn, () => kernel);
+  // Name spaces, empty as yet.
+  const domains = new Domains();
+  const kernel: Kernel = {
+    machine,
+    slots,
+    types,
+    layouts,
+    heap,
+    access,
+    strands,
+    faults,
+    imports: importsOf(heap, slots, strands, shared, () => kernel),
+    units: new Registry<UnitInfo>(),
+    exceptions: new Registry<ExceptionInfo>(),
+    extensions: new Registry<Extension>(),
+    domains,
+    natives: new Map(Object.entries({ ...NATIVES, ...options.natives })),
+    missingNatives: [],
+    generated: new Map(),
+    domainRefs: new Map(),
+    failures: [],
+    exitors: [],
+    counts: { raised: 0, faults: 0, generatedBytes: 0, generateMilliseconds: 0, verifyMilliseconds: 0 },
+    publicDomain: importOnly(domains.create('SpinPublic', [], isPublic)),
+    trustedDomain: importOnly(domains.create('SpinTrusted')),
+    onDestroy: [],
+    explainers: [],
+    log: (line) => machine.console.write('error', new TextEncoder().encode(`${line}\n`)),
+  };
+  return kernel;
+}
+
+/** Interfaces whose names end like this could break the kernel in the wrong hands. */
+const TRUSTED = /(Native|Private|Internal|Rep)$/;
+
+function isPublic(interfaceName: string): boolean {
+  return !TRUSTED.test(interfaceName) && interfaceName !== 'SpinTrusted';
+}
+
+function importOnly(domain: Domain): Domain {
+  domain.modify = false;
+  return domain;
+}
+
+interface Registers {
+  readonly sp: WebAssembly.Global;
+  readonly spLimit: WebAssembly.Global;
+  readonly fuel: WebAssembly.Global;
+  readonly exn: WebAssembly.Tag;
+  readonly kill: WebAssembly.Tag;
+}
+
+function registers(): Registers {
+  const register = () => new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
+  return {
+    sp: register(),
+    spLimit: register(),
+    fuel: register(),
+    exn: new WebAssembly.Tag({ parameters: ['i32', 'i64'] }),
+    kill: new WebAssembly.Tag({ parameters: [] }),
+  };
+}
+
+/** What generated code calls. `kernel` is complete when it does. */
+function importsOf(heap: Heap, slots: SlotRegistry, strands: Scheduler, shared: Registers, kernel: () => Kernel): KernelImports {
+  const { alloc, allocOpen } = instantiateFastPath(heap);
+  return {
+    ...shared,
+    memory: heap.memory,
+    table: slots.table,
+    refuel: suspending(strands.refuel),
+    fault: (code) => {
+      throw kernel().faults.makeByNumber(code);
+    },
+    assertFailed: (text) => {
+      throw kernel().faults.makeWithText('ASSERTFailed', text);
+    },
+    raised: (exception) => {
+      kernel().counts.raised++;
+      strands.noteOrigin(exception, () => new Error());
+    },
+    implicit: (exception) => (kernel().exceptions.get(exception)?.implicit ? 1 : 0),
+    alloc: alloc as unknown as WebAssembly.ExportValue,
+    allocOpen: allocOpen as unknown as WebAssembly.ExportValue,
+    textCat: (a: number, b: number, domain: number) => {
+      if (a === 0 || b === 0) throw kernel().faults.make('AttemptToDereferenceNIL');
+      return kernel().access.textCat(a, b, domain);
+    },
+    lock: suspending((mutex: number) => lock(kernel(), mutex)),
+    unlock: (mutex: number) => unlock(kernel(), mutex),
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * Destroying an extension: nothing of it runs any more, and what is its own goes.
+ *
+ * Others may still hold its procedures, objects and variables. Procedures raise `ProtectionFault` from now on, also as events; objects and variables stay as long as
+ * something refers to them, the collector sees to that.
+ */
+import { wrapNatives } from '../codegen/natives.ts';
+import { procedureSignature } from '../codegen/signature.ts';
+import type { Kernel } from '../kernel.ts';
+import type { Extension } from './extension.ts';
+import { slotName } from './slots.ts';
+
+/** False if it was destroyed before. */
+export function destroyExtension(kernel: Kernel, e: Extension): boolean {
+  if (e.state === 'destroyed') return false;
+  const wasLinked = e.linked !== undefined;
+  e.state = 'destroyed';
+  for (const strand of kernel.strands.strands) {
+    if (strand.domain === e.account) kernel.strands.kill(strand, `domain ${e.name} was destroyed`);
+  }
+  for (const hook of kernel.onDestroy) hook(e);
+  if (wasLinked) closeSlots(kernel, e);
+  for (const provider of e.providers.values()) provider.dependents.delete(e);
+  for (const a of e.authorizers.splice(0)) a.release?.();
+  kernel.generated.delete(e);
+  // Code that a strand is in has the addresses of globals in it; the collector does not see them there.
+  kernel.strands.whenEnded([...kernel.strands.strands], () => kernel.heap.freeDomain(e.account));
+  return true;
+}
+
+/** Code that runs at this moment is not in the table's hands: a strand of another domain that is in a procedure of this one finishes it. */
+function closeSlots(kernel: Kernel, e: Extension): void {
+  const infos = [...kernel.slots.ofDomain(e.number)].filter((info) => info.type !== undefined);
+  const closed = wrapNatives(
+    infos.map((info) => ({
+      name: slotName(info),
+      signature: procedureSignature(info.type!, info.nested),
+      implementation: () => {
+        throw kernel.faults.make('ProtectionFault', `${slotName(info)} is a procedure of the domain ${e.name}, which was destroyed`);
+      },
+    })),
+    kernel.imports,
+  );
+  infos.forEach((info, i) => {
+    kernel.slots.set(info.slot, closed[i]!);
+  });
+}

@@ -1,0 +1,58 @@
+/** Interface RTCode. */
+import type { Caller, Extension } from '../domain/extension.ts';
+import type { SlotInfo } from '../domain/slots.ts';
+import { slotName } from '../domain/slots.ts';
+import type { UnitInfo } from '../domain/units.ts';
+import type { Kernel } from '../kernel.ts';
+import { methodSlot } from './methods.ts';
+import { calling, callWithText, fault, type NativeTable, newText, plain } from './native.ts';
+
+/** The unit that an RTCode.Module or RTCode.Interface names. */
+export function unitOf(k: Kernel, ref: number): UnitInfo {
+  if (ref === 0) throw fault(k, 'AttemptToDereferenceNIL');
+  return k.units.get(Number(k.access.readInteger(ref, 0)))!;
+}
+
+export function extensionOfUnit(k: Kernel, unit: UnitInfo): Extension {
+  return k.extensions.get(unit.extension)!;
+}
+
+/** Whether the procedure value, or the intrinsic handler of the event that it is, is the module's. */
+export function implementsProcedure(k: Kernel, module: UnitInfo, slot: number): boolean {
+  const info = k.slots.info(slot);
+  return info !== undefined && info.domain === module.extension && info.unit === module.name && module.kind === 'module';
+}
+
+/** Events for what is exported, code slots for the rest; in declaration order. */
+function topLevelProcedures(k: Kernel, unit: UnitInfo): SlotInfo[] {
+  const e = extensionOfUnit(k, unit);
+  const infos = e.slots.map((s) => k.slots.info(s.event || s.code)!);
+  if (unit.kind === 'module') return infos.filter((i) => i.unit === unit.name && !i.nested);
+  return infos.filter((i) => i.interfaces.includes(unit.name));
+}
+
+async function iterate(k: Kernel, call: Caller, unitRef: number, iterator: number): Promise<void> {
+  const unit = unitOf(k, unitRef);
+  if (iterator === 0) throw fault(k, 'AttemptToDereferenceNIL');
+  for (const info of topLevelProcedures(k, unit)) {
+    const apply = methodSlot(k, iterator, 'RTCode', 'Iterator', 'apply');
+    const more = await callWithText(k, call, info.procedure, (name) => [apply, iterator, info.slot, name]);
+    if (more === 0) return;
+  }
+}
+
+export const CODE_NATIVES: NativeTable = {
+  'RTCode.ModuleExportsInterface': plain((k, m, i) => {
+    const [module, iface] = [unitOf(k, m), unitOf(k, i)];
+    return module.extension === iface.extension && module.exports.includes(iface.name);
+  }),
+  'RTCode.ModuleImplementsProcedure': plain((k, m, p) => p !== 0 && implementsProcedure(k, unitOf(k, m), p)),
+  'RTCode.ModuleName': plain((k, m) => newText(k, unitOf(k, m).name)),
+  'RTCode.InterfaceName': plain((k, i) => newText(k, unitOf(k, i).name)),
+  'RTCode.ProcedureName': plain((k, p) => {
+    const info = k.slots.info(p);
+    return info ? newText(k, slotName(info)) : 0;
+  }),
+  'RTCode.IterateOnProceduresInInterface': calling(iterate),
+  'RTCode.IterateOnProceduresInModule': calling(iterate),
+};

@@ -1,0 +1,86 @@
+/**
+ * Mutexes: the LOCK statement and Thread.Acquire and Release.
+ *
+ * The first word of a MUTEX (its 16 bytes are the kernel's) is the number of the strand that holds it, 0 when nobody does. A strand that waits has the mutex in its
+ * frame, so a queue never outlives its mutex.
+ */
+import type { Kernel } from '../kernel.ts';
+import type { Strand } from '../strands/strand.ts';
+import { fault, type NativeTable, waiting, plain } from './native.ts';
+
+interface Waiter {
+  readonly strand: Strand;
+  readonly wake: () => void;
+}
+
+/** Strands waiting for a mutex, by its address, first come first served. */
+export type MutexQueues = Map<number, Waiter[]>;
+
+const queuesOf = new WeakMap<Kernel, MutexQueues>();
+
+function queues(k: Kernel): MutexQueues {
+  let q = queuesOf.get(k);
+  if (!q) queuesOf.set(k, (q = new Map()));
+  return q;
+}
+
+/** The strand that holds the mutex. One that has ended without giving it up (it was terminated) does not hold it any more. */
+function holder(k: Kernel, mutex: number): number {
+  const id = k.access.view.getUint32(mutex, true);
+  if (id === 0) return 0;
+  for (const strand of k.strands.strands) if (strand.id === id) return id;
+  return 0;
+}
+
+export function lock(k: Kernel, mutex: number): Promise<void> | undefined {
+  if (mutex === 0) throw fault(k, 'AttemptToDereferenceNIL');
+  const strand = k.strands.current!;
+  const held = k.access.view.getUint32(mutex, true) === 0 ? 0 : holder(k, mutex);
+  if (held === strand.id) throw fault(k, 'ProtectionFault', 'a strand locks a mutex that it holds already');
+  if (held === 0) {
+    k.access.view.setUint32(mutex, strand.id, true);
+    return undefined;
+  }
+  const all = queues(k);
+  return k.strands.block((wake) => {
+    const waiter = { strand, wake };
+    const queue = all.get(mutex);
+    if (queue) queue.push(waiter);
+    else all.set(mutex, [waiter]);
+  });
+}
+
+export function unlock(k: Kernel, mutex: number): void {
+  if (mutex === 0) throw fault(k, 'AttemptToDereferenceNIL');
+  const strand = k.strands.current!;
+  if (k.access.view.getUint32(mutex, true) !== strand.id) {
+    throw fault(k, 'ProtectionFault', 'a strand unlocks a mutex that it does not hold');
+  }
+  passOn(k, mutex);
+}
+
+/** Gives the mutex to who waits longest and still lives. */
+function passOn(k: Kernel, mutex: number): void {
+  const queue = queues(k).get(mutex) ?? [];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    if (next.strand.state === 'ended' || next.strand.killed !== undefined) continue;
+    if (queue.length === 0) queues(k).delete(mutex);
+    k.access.view.setUint32(mutex, next.strand.id, true);
+    next.wake();
+    return;
+  }
+  queues(k).delete(mutex);
+  k.access.view.setUint32(mutex, 0, true);
+}
+
+/** Mutexes that the strand held when it was terminated go to those that wait for them. */
+export function releaseAll(k: Kernel, strand: Strand): void {
+  for (const mutex of [...queues(k).keys()]) {
+    if (k.access.view.getUint32(mutex, true) === strand.id) passOn(k, mutex);
+  }
+}
+
+export const MUTEX_NATIVES: NativeTable = {
+  'Thread.Acquire': waiting(lock),
+  'Thread.Release': plain(unlock),
+};

@@ -1,0 +1,21 @@
+/** All procedures that the kernel implements in TypeScript, by `Interface.Procedure`. */
+import { CODE_NATIVES } from './code.ts';
+import { DOMAIN_NATIVES } from './domains.ts';
+import { FMT_NATIVES } from './fmt.ts';
+import { MATH_NATIVES } from './math.ts';
+import { MUTEX_NATIVES } from './mutex.ts';
+import type { NativeTable } from './native.ts';
+import { SYSTEM_NATIVES } from './system.ts';
+import { TEXT_NATIVES } from './text.ts';
+import { WORD_NATIVES } from './word.ts';
+
+export const NATIVES: NativeTable = {
+  ...CODE_NATIVES,
+  ...DOMAIN_NATIVES,
+  ...FMT_NATIVES,
+  ...MATH_NATIVES,
+  ...MUTEX_NATIVES,
+  ...SYSTEM_NATIVES,
+  ...TEXT_NATIVES,
+  ...WORD_NATIVES,
+};

@@ -1,0 +1,126 @@
+/**
+ * Values of the running kernel as people read them: for reports of uncaught exceptions.
+ */
+import { isBoolean } from '../codegen/signature.ts';
+import type { Kernel } from '../kernel.ts';
+import { slotName } from '../domain/slots.ts';
+import { resolved } from '../types/relations.ts';
+import type { FieldPlace, OrdinalRT, RuntimeType } from '../types/runtime-type.ts';
+
+const MAX_TEXT = 200;
+const MAX_PARTS = 8;
+const MAX_DEPTH = 3;
+
+/** An exception's argument as the tag carries it: the bits of a scalar, or the reference of a box with the aggregate. */
+export function describeArgument(kernel: Kernel, type: RuntimeType, argument: bigint): string {
+  const t = resolved(type);
+  const isAggregate = t.kind === 'record' || t.kind === 'array' || (t.kind === 'set' && kernel.layouts.layoutOf(t).storage === undefined);
+  if (!isAggregate) return describeScalar(kernel, t, argument, 0);
+  return describeVariable(kernel, t, Number(BigInt.asUintN(32, argument)), 0);
+}
+
+function describeScalar(kernel: Kernel, type: RuntimeType, bits: bigint, depth: number): string {
+  switch (type.kind) {
+    case 'ordinal':
+      return describeOrdinal(type, isBoolean(type) ? bits & 1n : bits);
+    case 'float':
+      return String(type.def === 'real' ? floatOfBits(Number(BigInt.asUintN(32, bits))) : doubleOfBits(bits));
+    case 'set':
+      return describeSet(type.element, BigInt.asUintN(64, bits));
+    case 'packed':
+      return describeScalar(kernel, resolved(type.base), bits, depth);
+    case 'procedure':
+    case 'procany': {
+      const info = kernel.slots.info(Number(BigInt.asUintN(32, bits)));
+      return bits === 0n ? 'NIL' : info ? slotName(info) : 'a procedure';
+    }
+    default:
+      return describeRef(kernel, type, Number(BigInt.asUintN(32, bits)), depth);
+  }
+}
+
+function describeOrdinal(type: OrdinalRT, value: bigint): string {
+  const base = type.base ? (resolved(type.base) as OrdinalRT) : type;
+  if (base.names) return base.names[Number(value)] ?? String(value);
+  if (base.def !== 'char' && base.def !== 'widechar') return String(value);
+  const code = Number(value);
+  return code >= 32 && code < 127 ? `'${String.fromCharCode(code)}'` : `'\\${code.toString(8).padStart(3, '0')}'`;
+}
+
+function describeSet(element: RuntimeType, bits: bigint): string {
+  const e = resolved(element) as OrdinalRT;
+  const shown: string[] = [];
+  for (let i = 0n; i < 64n && shown.length <= MAX_PARTS; i++) {
+    if (bits & (1n << i)) shown.push(shown.length === MAX_PARTS ? '...' : describeOrdinal(e, e.lo + i));
+  }
+  return `{${shown.join(', ')}}`;
+}
+
+function describeRef(kernel: Kernel, type: RuntimeType, ref: number, depth: number): string {
+  if (ref === 0) return 'NIL';
+  const actual = kernel.types.byTypecode(kernel.access.typecodeOf(ref)) ?? type;
+  if (actual.kind === 'text') return quote(kernel.access.readText(ref));
+  // A list of atoms and the like: show what is in it, a little.
+  if (actual.kind === 'ref' && resolved(actual.target).kind === 'record' && depth < MAX_DEPTH) {
+    return describeVariable(kernel, resolved(actual.target), ref, depth + 1);
+  }
+  return actual.name;
+}
+
+/** The variable of that type at an address. */
+function describeVariable(kernel: Kernel, type: RuntimeType, address: number, depth: number): string {
+  if (type.kind === 'record') {
+    const shown = type.fields.slice(0, MAX_PARTS).map((f, i) => {
+      const place = kernel.layouts.fieldPlace(type, i);
+      return `${f.name} := ${depth > MAX_DEPTH ? '...' : describeField(kernel, resolved(f.type), address, place, depth)}`;
+    });
+    if (type.fields.length > MAX_PARTS) shown.push('...');
+    return `{${shown.join(', ')}}`;
+  }
+  const { storage } = kernel.layouts.layoutOf(type);
+  if (storage === undefined) return type.name;
+  return describeScalar(kernel, type, loadScalar(kernel, address, storage), depth);
+}
+
+function describeField(kernel: Kernel, type: RuntimeType, base: number, place: FieldPlace, depth: number): string {
+  if (place.bits === undefined) return describeVariable(kernel, type, base + place.offset, depth);
+  return '...';
+}
+
+function loadScalar(kernel: Kernel, address: number, storage: string): bigint {
+  const view = kernel.access.view;
+  switch (storage) {
+    case 's8':
+      return BigInt(view.getInt8(address));
+    case 'u16':
+      return BigInt(view.getUint16(address, true));
+    case 's16':
+      return BigInt(view.getInt16(address, true));
+    case 's32':
+      return BigInt(view.getInt32(address, true));
+    case 'i64':
+    case 'f64':
+    case 'set64':
+      return view.getBigInt64(address, true);
+    case 'u32':
+    case 'f32':
+    case 'ref':
+    case 'proc':
+      return BigInt(view.getUint32(address, true));
+    default:
+      return BigInt(view.getUint8(address));
+  }
+}
+
+export function quote(text: string): string {
+  const cut = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
+  return `"${cut.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/[\x00-\x1f\x7f]/g, '?')}"`;
+}
+
+function floatOfBits(bits: number): number {
+  return new Float32Array(Uint32Array.of(bits).buffer)[0]!;
+}
+
+function doubleOfBits(bits: bigint): number {
+  return new Float64Array(BigInt64Array.of(BigInt.asIntN(64, bits)).buffer)[0]!;
+}

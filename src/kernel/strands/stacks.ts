@@ -1,0 +1,37 @@
+/**
+ * Shadow stacks of strands: where frames, and with them references, lie.
+ */
+import type { Heap } from '../heap/heap.ts';
+import type { StackRoots } from '../heap/roots.ts';
+import type { Stacks } from './scheduler.ts';
+import type { Strand } from './strand.ts';
+
+/**
+ * Recursion ends here, with a SpinException, before it ends at the engine's own stack: every procedure that calls takes 16 bytes at least,
+ * and the engine has room for some ten thousand frames.
+ */
+export const STACK_BYTES = 256 * 1024;
+
+export function stacksOf(heap: Heap, sp: WebAssembly.Global, current: () => Strand | undefined): Stacks {
+  const roots = new Map<Strand, StackRoots>();
+  return {
+    allocate: (domain) => {
+      const { address, bytes } = heap.allocateStack(domain, STACK_BYTES);
+      return { base: address, limit: address + bytes };
+    },
+    watch: (strand) => {
+      const stack = {
+        base: strand.stackBase,
+        top: () => (current() === strand ? (sp.value as number) >>> 0 : strand.sp),
+      };
+      roots.set(strand, stack);
+      heap.addStack(stack);
+    },
+    free: (strand) => {
+      const stack = roots.get(strand);
+      if (stack) heap.removeStack(stack);
+      roots.delete(strand);
+      heap.freeStack(strand.stackBase);
+    },
+  };
+}
