@@ -22,6 +22,7 @@ export interface Imports {
   readonly refuel: number;
   readonly fault: number;
   readonly assertFailed: number;
+  readonly implicit: number;
   readonly raised: number;
   readonly alloc: number;
   readonly allocOpen: number;
@@ -57,6 +58,7 @@ export function startProgram(linked: LinkedModule, layout: LayoutService, module
     refuel: f('refuel', []),
     fault: f('fault', ['i32']),
     assertFailed: f('assertFailed', ['i32']),
+    implicit: f('implicit', ['i32'], ['i32']),
     raised: f('raised', ['i32']),
     alloc: f('alloc', ['i32', 'i32'], ['i32']),
     allocOpen: f('allocOpen', ['i32', 'i32', 'i32'], ['i32']),

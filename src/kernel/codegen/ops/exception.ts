@@ -15,6 +15,7 @@ import { FAULTS } from '../../../bytecode/opcodes.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { fromBits, toBits } from '../access.ts';
 import { type ControlFrame, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
+import { procedureTypeOf } from '../program.ts';
 import { scalarType } from '../signature.ts';
 import { BATCH, meet, pushControl, settleBatch } from './control.ts';
 
@@ -115,6 +116,21 @@ const rethrow: Handler = (e) => {
   e.code.get(exception!).get(argument!).throw(e.program.imports.exn);
 };
 
+/** Of a procedure with a RAISES list: what it names and what is implicit goes on, anything else becomes NotInRaisesList. */
+const admit: Handler = (e) => {
+  const { raises } = procedureTypeOf(e.program, e.def.type);
+  const [exception, argument] = e.setTemps(['i32', 'i64']);
+  if (raises !== 'any') {
+    e.code.block();
+    for (const r of raises) e.code.get(exception!).i32(r).op(Op.i32_eq).brIf(0);
+    e.code.get(exception!).call(e.program.imports.implicit).brIf(0);
+    e.fault('NotInRaisesList');
+    e.code.end();
+  }
+  leaveBy(e);
+  e.code.get(exception!).get(argument!).throw(e.program.imports.exn);
+};
+
 function assertion(e: Emitter, text: () => void): void {
   e.code.op(Op.i32_eqz).if();
   text();
@@ -127,6 +143,7 @@ export const exceptionOps: Handlers = {
   catch_all: handleAll,
   raise,
   rethrow,
+  admit,
   fault: (e, i) => e.fault(FAULTS[number(i)]!),
   assert: (e, i) => assertion(e, () => e.code.i32(e.program.linked.texts[number(i)]!)),
   assert_message: (e) => {

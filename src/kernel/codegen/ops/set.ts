@@ -56,25 +56,30 @@ const include: Handler = (e, i) => {
   e.code.i64(1n).get(index).op(Op.i64_shl, Op.i64_or);
 };
 
-/** Both bounds are made indices; an empty range is taken as it is, any other must lie inside. */
-function checkRangeInside(e: Emitter, t: OrdinalRT, i: TypedInstruction, lo: number, hi: number, first: number): void {
-  const low = toIndex(e, t, i.inputs[first], lo);
-  const high = toIndex(e, t, i.inputs[first + 1], hi);
-  if (!low && !high) return;
-  e.code.get(lo).get(hi).op(Op.i64_le_s);
+/**
+ * Makes indices of both bounds. Returns a local that says whether there is anything between them, compared before the subtraction can wrap; what is not
+ * empty must lie inside.
+ */
+function rangeIndices(e: Emitter, t: OrdinalRT, i: TypedInstruction, lo: number, hi: number): number {
+  const some = e.temp('i32');
+  e.code.get(lo).get(hi).op(Op.i64_le_s).set(some);
+  const low = toIndex(e, t, i.inputs[1], lo);
+  const high = toIndex(e, t, i.inputs[2], hi);
+  if (!low && !high) return some;
+  e.code.get(some);
   outside(e, t, lo);
   outside(e, t, hi);
   e.code.op(Op.i32_or, Op.i32_and);
   e.faultIf('ValueOutOfRange');
+  return some;
 }
 
 const includeRange: Handler = (e, i) => {
   const t = element(e, i);
-  const [set, lo, hi] = e.setTemps(['i64', 'i64', 'i64']);
-  checkRangeInside(e, t, i, lo!, hi!, 1);
-  e.code.get(set!);
+  const [lo, hi] = e.setTemps(['i64', 'i64']);
+  const some = rangeIndices(e, t, i, lo!, hi!);
   e.code.i64(-1n).get(lo!).op(Op.i64_shl).i64(-1n).i64(63n).get(hi!).op(Op.i64_sub, Op.i64_shr_u, Op.i64_and);
-  e.code.i64(0n).get(lo!).get(hi!).op(Op.i64_le_s, Op.select, Op.i64_or);
+  e.code.i64(0n).get(some).op(Op.select, Op.i64_or);
 };
 
 /** A loop over the words of sets of `bytes` bytes; `at` counts bytes. The body gets the address offset pushed by nobody: it adds `at` itself. */
@@ -116,13 +121,12 @@ function subset(p: Program): number {
   });
 }
 
-/** Includes the elements with numbers lo .. hi (i64), word by word. */
+/** Includes the elements with numbers lo .. hi (i64), of which there are some, word by word. */
 function fillRange(p: Program): number {
   return helper(p, 'set.fill', { params: ['i32', 'i64', 'i64'], results: [] }, (b) => {
     const word = b.local('i64');
     const place = b.local('i32');
     const mask = b.local('i64');
-    b.get(1).get(2).op(Op.i64_gt_s).if().return().end();
     b.get(1).i64(6n).op(Op.i64_shr_u).set(word);
     b.loop();
     b.i64(-1n).set(mask);
@@ -208,7 +212,8 @@ export const setOps: Handlers = {
   'big.include_range': (e, i) => {
     const t = element(e, i);
     const [lo, hi] = e.setTemps(['i64', 'i64']);
-    checkRangeInside(e, t, i, lo!, hi!, 1);
-    e.code.get(lo!).get(hi!).call(fillRange(e.program));
+    const set = e.setTemp('i32');
+    const some = rangeIndices(e, t, i, lo!, hi!);
+    e.code.get(some).if().get(set).get(lo!).get(hi!).call(fillRange(e.program)).end();
   },
 };
