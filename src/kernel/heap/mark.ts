@@ -14,6 +14,8 @@ import { Scan, type Shapes } from './shapes.ts';
 import { CELL_SIZES, CELLS_PER_BLOCK } from './size-classes.ts';
 import { MARK } from './state.ts';
 
+const CELL_BYTES = Int32Array.from(CELL_SIZES);
+
 export class Marker {
   private readonly blocks: Blocks;
   private readonly areas: Areas;
@@ -111,9 +113,46 @@ export class Marker {
     this.marked[block]!++;
     const domain = word & DOMAIN_MASK;
     this.accounts.liveBytes[domain]! +=
-      k === BlockKind.Small ? CELL_SIZES[sizeClass[block]!]! : span[block]! * BLOCK_SIZE;
+      k === BlockKind.Small ? CELL_BYTES[sizeClass[block]!]! : span[block]! * BLOCK_SIZE;
     this.accounts.liveObjects[domain]!++;
-    if (this.shapes.scan[i32[i32[at - 1]! >>> 2]!] === Scan.None) return;
+    if (this.shapes.scan[i32[i32[at - 1]! >>> 2]!] !== Scan.None) this.push(ref);
+  }
+
+  /** Follows what is on the stack. The loop for the common case, few references at fixed places, is `mark` written out: it is what a collection spends its time in. */
+  private drain(): void {
+    const { scan, start, offsets } = this.shapes;
+    const { i32, kind, sizeClass } = this.blocks;
+    const { liveBytes, liveObjects } = this.accounts;
+    const { marked } = this;
+    while (this.depth > 0) {
+      const from = this.stack[--this.depth]! >>> 0;
+      const typecode = i32[i32[(from - HEADER_SIZE) >>> 2]! >>> 2]!;
+      if (scan[typecode] !== Scan.Flat) {
+        this.follow(typecode, from);
+        continue;
+      }
+      const first = start[typecode]!;
+      for (let i = first + offsets[first]!; i > first; i--) {
+        const ref = i32[(from + offsets[i]!) >>> 2]!;
+        const block = ref >>> BLOCK_SHIFT;
+        if (kind[block] !== BlockKind.Small) {
+          if (ref !== 0) this.mark(ref >>> 0);
+          continue;
+        }
+        const at = (ref >>> 2) - 1;
+        const word = i32[at]!;
+        if ((word & MARK) !== 0) continue;
+        i32[at] = word | MARK;
+        marked[block]!++;
+        const domain = word & DOMAIN_MASK;
+        liveBytes[domain]! += CELL_BYTES[sizeClass[block]!]!;
+        liveObjects[domain]!++;
+        if (scan[i32[i32[at - 1]! >>> 2]!] !== Scan.None) this.push(ref);
+      }
+    }
+  }
+
+  private push(ref: number): void {
     if (this.depth === this.stack.length) {
       const larger = new Int32Array(2 * this.stack.length);
       larger.set(this.stack);
@@ -122,24 +161,15 @@ export class Marker {
     this.stack[this.depth++] = ref;
   }
 
-  private drain(): void {
-    const { scan } = this.shapes;
-    const { i32 } = this.blocks;
-    while (this.depth > 0) {
-      const ref = this.stack[--this.depth]! >>> 0;
-      const typecode = i32[i32[(ref - HEADER_SIZE) >>> 2]! >>> 2]!;
-      switch (scan[typecode]) {
-        case Scan.Flat:
-          this.markFlat(typecode, ref);
-          break;
-        case Scan.Map:
-          eachReference(this.shapes.maps.get(typecode)!, ref, this.markAt);
-          break;
-        case Scan.FlatElements:
-        case Scan.MapElements:
-          this.markElements(typecode, ref);
-          break;
-      }
+  private follow(typecode: number, ref: number): void {
+    switch (this.shapes.scan[typecode]) {
+      case Scan.Map:
+        eachReference(this.shapes.maps.get(typecode)!, ref, this.markAt);
+        break;
+      case Scan.FlatElements:
+      case Scan.MapElements:
+        this.markElements(typecode, ref);
+        break;
     }
   }
 

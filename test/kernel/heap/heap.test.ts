@@ -66,6 +66,7 @@ describe('stacks keep what they point to', () => {
     heap.collect();
     heap.allocate(small, domain);
     expect(access.domainOf(held.ref)).toBe(domain);
+    expect(heap.blocks.view.getUint32(held.ref - 4, true)).toBe(domain);
     expect(heap.blocks.view.getUint32(large.ref - 4, true)).toBe(domain);
   });
 });
