@@ -66,6 +66,8 @@ export interface CheckContext {
   kernelType?(unit: string, name: string): Type | undefined;
   /** Remember an unsafe construct (only UNSAFE units may have them): the compiler refuses the unit naming it. */
   unsafeUse?(span: Span, what: string): void;
+  /** An interface that this module exports, by name; INTERFACE_UNIT takes it although its name is not imported. */
+  exportedInterface?(name: string): UnitEntity | undefined;
   /** All pragmas of the unit but ASSERT, in order of position. */
   readonly pragmas?: readonly PragmaText[];
   /** The pragmas directly before a declaration (the keyword that opens its section may stand between). */

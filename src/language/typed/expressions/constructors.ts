@@ -10,6 +10,7 @@ import { declaredHere, didYouMean } from '../messages.ts';
 import { constNode, errorNode, intValue, isError, VALUE } from '../nodes.ts';
 import type { Expr } from '../tree.ts';
 import { checkAssignable } from './assignability.ts';
+import { reportNoType } from './names.ts';
 
 export function constructorExpr(ctx: CheckContext, node: ast.ConstructorExpr, scope: Scope): Expr {
   const span = ctx.span(node);
@@ -25,17 +26,18 @@ export function constructorExpr(ctx: CheckContext, node: ast.ConstructorExpr, sc
       return recordConstructor(ctx, node, scope, type);
     default:
       for (const element of node.elements) checkElement(ctx, element, scope);
-      if (type?.kind !== 'error') {
-        const found = type === undefined ? '' : `, not ${typeText(type, ctx.unit)}`;
+      if (type === undefined && node.type) reportNoType(ctx, node.type, scope, 'M3550', WANTED);
+      else if (type?.kind !== 'error')
         ctx.report(
           'M3550',
           node.type ?? node,
-          `a constructor wants a set, array or record type before its braces${found}`,
+          type === undefined ? WANTED : `${WANTED}, not ${typeText(type, ctx.unit)}`,
         );
-      }
       return errorNode(span);
   }
 }
+
+const WANTED = 'a constructor wants a set, array or record type before its braces';
 
 function checkElement(ctx: CheckContext, element: ast.ConstructorElement, scope: Scope): void {
   if (element.value) ctx.expr(element.value, scope);

@@ -78,6 +78,21 @@ export function entityExpr(ctx: CheckContext, node: ast.Expr, entity: Entity, sc
   }
 }
 
+/**
+ * Report that an expression is no type. Names that mean nothing at all are reported as such, and silently passed if that has been done.
+ */
+export function reportNoType(ctx: CheckContext, node: ast.Expr, scope: Scope, code: string, message: string): void {
+  const entity = entityOf(ctx, node, scope);
+  const base = node.$type === 'SelectExpr' ? entityOf(ctx, node.base, scope) : undefined;
+  if ((entity && isErrorEntity(entity)) || (base && isErrorEntity(base))) return;
+  const isUnresolved =
+    entity === undefined && (node.$type === 'NameExpr' || base === undefined || base.kind === 'unit');
+  if (isUnresolved && (node.$type === 'NameExpr' || node.$type === 'SelectExpr')) {
+    if (ctx.expr(node, scope).type.kind === 'error') return;
+  }
+  ctx.report(code, node, entity === undefined ? message : `${message}: ${entity.name} is ${kindText(entity)}`);
+}
+
 export function variableExpr(span: Span, variable: VariableEntity, scope: Scope): Expr {
   if (variable.role !== 'global' && variable.owner !== scope.owner) variable.captured = true;
   const type = unpacked(variable.type);

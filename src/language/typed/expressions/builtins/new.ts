@@ -11,6 +11,7 @@ import { declaredHere, didYouMean } from '../../messages.ts';
 import { isError, VALUE } from '../../nodes.ts';
 import type { Expr, NewField } from '../../tree.ts';
 import { checkAssignable } from '../assignability.ts';
+import { reportNoType } from '../names.ts';
 import { type BuiltinCall, failure } from './operands.ts';
 
 export function newExpr(call: BuiltinCall): Expr {
@@ -18,8 +19,10 @@ export function newExpr(call: BuiltinCall): Expr {
   const [first, ...rest] = node.args;
   const type = first?.name === undefined && first?.value ? ctx.typeOfExpr(first.value, scope) : undefined;
   if (type === undefined) {
-    ctx.report('M3650', first ?? node, 'NEW wants a reference type as its first argument');
-    for (const actual of node.args) if (actual.value) ctx.expr(actual.value, scope);
+    const message = 'NEW wants a reference type as its first argument';
+    if (first?.value && first.name === undefined) reportNoType(ctx, first.value, scope, 'M3650', message);
+    else ctx.report('M3650', first ?? node, message);
+    for (const actual of rest) if (actual.value) ctx.expr(actual.value, scope);
     return failure(call);
   }
   const known = concrete(unpacked(type), ctx.reveal);

@@ -6,6 +6,7 @@ import { typeText } from '../../../types/print.ts';
 import type { CheckContext, Scope } from '../../context.ts';
 import { errorNode, isError } from '../../nodes.ts';
 import type { Expr } from '../../tree.ts';
+import { reportNoType } from '../names.ts';
 
 /** One call of a built-in operation. */
 export interface BuiltinCall {
@@ -52,7 +53,7 @@ export function typeOperand(call: BuiltinCall, node: ast.Expr): Type | undefined
   const { ctx, scope, name } = call;
   const type = ctx.typeOfExpr(node, scope);
   if (type === undefined) {
-    ctx.report('M3622', node, `${name} wants a type here`);
+    reportNoType(ctx, node, scope, 'M3622', `${name} wants a type here`);
     return undefined;
   }
   const bare = unpacked(type);

@@ -1,5 +1,7 @@
 /** INTERFACE_UNIT(I) and THIS_MODULE(): unforgeable names of code (SPIN's additions). */
-import { REFANY } from '../../../types/builtins.ts';
+import type * as ast from '../../../generated/ast.ts';
+import { isErrorEntity, REFANY } from '../../../types/builtins.ts';
+import type { UnitEntity } from '../../../types/model.ts';
 import { kindText } from '../../messages.ts';
 import { VALUE } from '../../nodes.ts';
 import type { Expr } from '../../tree.ts';
@@ -25,14 +27,16 @@ export function thisModule(call: BuiltinCall): Expr {
 export function interfaceUnit(call: BuiltinCall): Expr {
   const { ctx, node, scope } = call;
   const [argument] = node.args;
-  const entity =
-    node.args.length === 1 && argument?.name === undefined ? entityOf(ctx, argument?.value, scope) : undefined;
+  const named = node.args.length === 1 && argument?.name === undefined ? entityOf(ctx, argument?.value, scope) : undefined;
+  const entity = named ?? exportedInterface(call, argument?.value);
   if (entity?.kind !== 'unit' || argument === undefined) {
+    if (entity && isErrorEntity(entity)) return failure(call);
     const found = entity === undefined ? '' : `, not ${kindText(entity)}`;
-    ctx.report('M3641', node, `INTERFACE_UNIT takes the name of an imported interface${found}`);
+    ctx.report('M3641', node, `INTERFACE_UNIT takes the name of an imported or exported interface${found}`);
     return failure(call);
   }
-  useEntity(ctx, argument.value, scope, entity);
+  if (named === undefined) ctx.use(ctx.span(argument.value), entity);
+  else useEntity(ctx, argument.value, scope, entity);
   return {
     kind: 'interfaceUnit',
     span: ctx.span(node),
@@ -40,4 +44,9 @@ export function interfaceUnit(call: BuiltinCall): Expr {
     unit: entity,
     ...VALUE,
   };
+}
+
+/** A module may name the interfaces it exports although it does not import them. */
+function exportedInterface({ ctx }: BuiltinCall, node: ast.Expr | undefined): UnitEntity | undefined {
+  return node?.$type === 'NameExpr' ? ctx.exportedInterface?.(node.name) : undefined;
 }

@@ -11,6 +11,7 @@ import { sameType } from '../../../types/relations.ts';
 import { sizeOf } from '../../constants/sizes.ts';
 import { isError, placeType, takeAddress } from '../../nodes.ts';
 import type { Expr } from '../../tree.ts';
+import { reportNoType } from '../names.ts';
 import { type BuiltinCall, failure, operands, wrong } from './operands.ts';
 
 export function view(call: BuiltinCall): Expr {
@@ -19,7 +20,7 @@ export function view(call: BuiltinCall): Expr {
   const { ctx } = call;
   const operand = ctx.expr(node, call.scope);
   const type = ctx.typeOfExpr(target, call.scope);
-  if (type === undefined) ctx.report('M3622', target, 'VIEW wants a type as second argument');
+  if (type === undefined) reportNoType(ctx, target, call.scope, 'M3622', 'VIEW wants a type as second argument');
   if (type === undefined || type.kind === 'error' || isError(operand)) return failure(call);
   if (!operand.designator) return wrong(call, node, 'a variable (a designator)', operand);
   if (placeType(operand).kind === 'packed')
