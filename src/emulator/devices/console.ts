@@ -16,7 +16,7 @@ export class ConsoleDevice implements ConsolePorts {
   #gathered: Uint8Array[] = [];
   #gatheredBytes = 0;
   /** Input that has arrived and was not read. */
-  #input = NOTHING;
+  #input: Uint8Array = NOTHING;
   #ended = false;
   #arriving: Promise<void> | undefined;
 
