@@ -178,7 +178,7 @@ function emitOwn(
 ): ProcedureDef {
   const { indices, types } = program;
   const head = {
-    name: qualifiedName(procedure),
+    name: procedure.name,
     unit: unitNumber.get(procedure.unit!)!,
     type: types.index(procedure.type),
     ...(procedure.parent ? { parent: final('proc', indices.procedure(procedure.parent)) } : {}),
@@ -201,11 +201,6 @@ function nativeParameters(procedure: ProcedureEntity): Parameters<typeof declare
     captured: false,
     addressTaken: false,
   }));
-}
-
-/** A nested procedure is named after those around it. */
-function qualifiedName(procedure: ProcedureEntity): string {
-  return procedure.parent ? `${qualifiedName(procedure.parent)}.${procedure.name}` : procedure.name;
 }
 
 /** The first unit's body begins by filling the constants. */
