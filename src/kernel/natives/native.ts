@@ -7,7 +7,7 @@
  * Rules. The references among the arguments are safe from the collector until the native returns. Any other reference is lost at the next allocation unless
  * held. A native raises by throwing what `raise` or `fault` make. One that waits, or calls WebAssembly, says so in `kind`:
  * - `plain` returns at once;
- * - `waiting` may return a promise made by `strands.wait`, `block`, `sleepUntil`, `yield`, `stop`, and does nothing after that;
+ * - `waiting` may return a promise made by `strands.block`, `wait`, `sleepUntil`, `yield`, `stop`, and does nothing after that;
  * - `calling` is an async function during which the strand is suspended; it calls WebAssembly by the `Caller` it is given.
  */
 import type { Fault } from '../../bytecode/opcodes.ts';

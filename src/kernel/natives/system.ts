@@ -12,7 +12,7 @@ function readConsole(k: Kernel, address: number, room: number): bigint | Promise
     return BigInt(bytes.length);
   };
   const input = k.machine.console.read(room);
-  return input instanceof Promise ? k.strands.wait(input.then(store), true) : store(input);
+  return input instanceof Promise ? k.strands.wait(input.then(store)) : store(input);
 }
 
 async function exit(k: Kernel, call: (slot: number) => Promise<unknown>, code: bigint): Promise<never> {

@@ -36,7 +36,7 @@ export class Clock {
 
   setAlarm(time: number, ring: () => void): void {
     const alarms = this.#alarms;
-    alarms.push({ time, order: this.#order++, ring });
+    alarms.push({ time: Math.ceil(time), order: this.#order++, ring });
     for (let i = alarms.length - 1; i > 0; ) {
       const parent = (i - 1) >> 1;
       if (!earlier(alarms[i]!, alarms[parent]!)) break;

@@ -167,27 +167,35 @@ export class Scheduler {
   }
 
   /**
-   * Lets the current strand wait for a promise; for the body of a Suspending import, which must return what this returns. `outside` says that the world
-   * outside will settle it, rather than another strand.
+   * Lets the current strand wait until somebody calls the function given to `arrange`; for the body of a Suspending import, which must return what this
+   * returns.
    */
-  wait<T>(promise: Promise<T>, outside = false): Promise<T> {
+  block<V = void>(arrange: (wake: (value: V) => void, fail: (error: unknown) => void) => void): Promise<V> {
     const strand = this.#leaveCurrent();
-    if (outside) this.#outside++;
-    return new Promise<T>((resolve, reject) => {
+    return new Promise<V>((resolve, reject) => {
       let over = false;
       const end = (resume: () => void) => {
         if (over) return;
         over = true;
-        if (outside) this.#outside--;
         strand.abandon = undefined;
         this.#makeReady(strand, this.#unlessKilled(strand, resume, reject));
       };
       strand.abandon = () => end(() => {});
-      promise.then(
+      arrange(
         (value) => end(() => resolve(value)),
-        (error: unknown) => end(() => reject(error)),
+        (error) => end(() => reject(error)),
       );
     });
+  }
+
+  /** Lets the current strand wait for something that the world outside will settle. */
+  wait<V>(promise: Promise<V>): Promise<V> {
+    this.#outside++;
+    const settled = () => {
+      this.#outside--;
+    };
+    promise.then(settled, settled);
+    return this.block((wake, fail) => promise.then(wake, fail));
   }
 
   /**
@@ -207,11 +215,6 @@ export class Scheduler {
         (error: unknown) => back(() => reject(error)),
       );
     });
-  }
-
-  /** Lets the current strand wait until somebody calls the function given to `arrange`. */
-  block<T = void>(arrange: (wake: (value: T) => void) => void): Promise<T> {
-    return this.wait(new Promise<T>((resolve) => arrange(resolve)));
   }
 
   /** Lets the current strand sleep until that virtual time. */
