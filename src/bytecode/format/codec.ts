@@ -103,7 +103,11 @@ export const bytes: Codec<Uint8Array> = {
 
 export function choice<V extends string>(values: readonly V[]): Codec<V> {
   return {
-    write: ({ out }, value) => out.byte(values.indexOf(value)),
+    write: ({ out }, value) => {
+      const tag = values.indexOf(value);
+      if (tag < 0) throw new RangeError(`${value} is none of ${values.join(', ')}`);
+      out.byte(tag);
+    },
     read: ({ input }) => {
       const tag = input.byte();
       const value = values[tag];

@@ -65,10 +65,6 @@ export const EXCEPTIONS: Rules = {
   },
   // What RAISES does not admit becomes a run-time error, so nothing else gets out here.
   admit: (m: Machine) => {
-    m.popExn();
-    m.stop();
-  },
-  admit: (m: Machine) => {
     const held = m.popExn().raises!;
     const declared = m.type.raises;
     if (declared === 'any') m.mayRaise(held);
