@@ -44,9 +44,7 @@ export function readType(reader: LineReader, lines: Lines, scope: Scope): TypeDe
 
 function readBrand(reader: LineReader): { brand?: BrandDef } {
   if (!reader.accept('brand')) return {};
-  const unitKind = reader.word('interface or module');
-  if (unitKind !== 'interface' && unitKind !== 'module')
-    reader.back().fail('B3001', 'interface or module is wanted here');
+  const unitKind = readUnitKind(reader);
   return { brand: { unitKind, unit: reader.string('the unit'), text: reader.string('the brand') } };
 }
 
