@@ -4,14 +4,13 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import type { BodyContext, CheckContext, Scope } from '../typed/context.ts';
-import { errorEntity } from '../types/builtins.ts';
 import type { CheckedUnit, Entity, RevelationFact, UnitEntity } from '../types/model.ts';
 import { type Declared, declare } from './declarations.ts';
 import { bindExports, checkExportedNames, type Exported, matchHeadings, nameSpan } from './exports.ts';
 import { bindImports, type Dependencies, type ImportedNames } from './imports.ts';
 import type { ParsedUnit } from './parsed-unit.ts';
 import { checkBlock, checkProcedureBody } from './procedures.ts';
-import { BUILTIN_SCOPE } from './scope.ts';
+import { BUILTIN_SCOPE, LENIENT_SCOPE, LenientMembers } from './scope.ts';
 import { spanOfProperty } from './spans.ts';
 import { createUnitContext, type UnitContext } from './unit-context.ts';
 
@@ -48,17 +47,18 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType }: Chec
   checkEndName(ctx);
   ctx.settle();
   const checked = finish(ctx, { entity, declared, exported, imported, scope });
-  return { checked, scope, diagnostics: parsed.diagnostics.length > 0 ? parsed.diagnostics : ctx.diagnostics };
+  const diagnostics = parsed.diagnostics.length > 0 ? parsed.diagnostics : ctx.diagnostics.map((d) => inInstance(parsed, d));
+  return { checked, scope, diagnostics };
 }
 
-const NOTHING_EXPORTED: Exported = { units: [], names: new Map() };
-
-/** Of an interface with syntax errors nobody can tell what it would declare, so any name may be there. */
-class LenientMembers extends Map<string, Entity> {
-  override get(name: string): Entity {
-    return super.get(name) ?? errorEntity(name, { file: '', start: 0, end: 0 });
-  }
+/** What is wrong in a generic unit's text may be the fault of the interfaces given to an instance. */
+function inInstance({ instance, name }: ParsedUnit, diagnostic: Diagnostic): Diagnostic {
+  if (!instance || diagnostic.span.file === instance.nameSpan.file) return diagnostic;
+  const related = [...(diagnostic.related ?? []), { span: instance.nameSpan, message: `in the instance ${name}` }];
+  return { ...diagnostic, related };
 }
+
+const NOTHING_EXPORTED: Exported = { units: [], names: new Map(), incomplete: false };
 
 function unitEntity(parsed: ParsedUnit, members: ReadonlyMap<string, Entity>): UnitEntity {
   const { unit, path, text } = parsed;
@@ -92,7 +92,7 @@ function declarationsOf(unit: ast.Unit): readonly ast.Declaration[] {
 /** The unit's own names first; it may redeclare procedures of the interfaces it exports. */
 function unitScope(members: ReadonlyMap<string, Entity>, exported: Exported, imported: ImportedNames): Scope {
   return {
-    parent: BUILTIN_SCOPE,
+    parent: exported.incomplete ? LENIENT_SCOPE : BUILTIN_SCOPE,
     own: (name) => ownMember(members, name) ?? exported.names.get(name)?.[0] ?? imported.names.get(name),
     *names() {
       yield* members.keys();

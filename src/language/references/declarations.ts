@@ -201,7 +201,7 @@ function transparentType({ ctx, scope }: Site, node: ast.TypeDecl, span: Span, e
       return type;
     },
     () => {
-      ctx.report('M3102', span, `type ${node.name} contains itself`, {
+      ctx.report('M3102', span, `type ${node.name} is recursive without a reference in between`, {
         hint: 'Only recursion through REF, an object type or a procedure type is possible.',
       });
       return ERROR;
@@ -237,18 +237,23 @@ function opaqueType({ ctx, scope, level }: Site, node: ast.TypeDecl, entity: () 
   };
 }
 
-/** `TYPE T <: U; U <: T` would be subtypes of each other without end. */
+/** `TYPE T <: U; U <: T` would be subtypes of each other without end; reported at the first of them. */
 function checkBound(ctx: UnitContext, type: OpaqueType | undefined, node: ast.TypeDecl): void {
-  const seen = new Set<Type>();
-  for (let t: Type | undefined = type; t && !seen.has(t); t = t.kind === 'opaque' ? t.bound : t.kind === 'object' ? t.super : undefined) {
-    if (t === type && seen.size > 0) break;
+  if (!type) return;
+  const circle = [type];
+  const seen = new Set<Type>([type]);
+  let t = boundOrSuper(type);
+  while (t && !seen.has(t)) {
     seen.add(t);
-    const next: Type | undefined = t.kind === 'opaque' ? t.bound : t.kind === 'object' ? t.super : undefined;
-    if (next === type) {
-      ctx.report('M3102', ctx.span(node, 'name'), `opaque type ${node.name} is declared as a subtype of itself`);
-      return;
-    }
+    if (t.kind === 'opaque') circle.push(t);
+    t = boundOrSuper(t);
   }
+  if (t !== type || circle.some((other) => other.entity.span.start < type.entity.span.start)) return;
+  ctx.report('M3102', ctx.span(node, 'name'), `opaque type ${node.name} is declared as a subtype of itself`);
+}
+
+function boundOrSuper(type: Type): Type | undefined {
+  return type.kind === 'opaque' ? type.bound : type.kind === 'object' ? type.super : undefined;
 }
 
 // ---------------------------------------------------------------- variables and exceptions
@@ -306,7 +311,7 @@ function variableType(site: Site, node: ast.VarDecl): [() => Type, () => Expr | 
     checked = { init: undefined };
     const wanted = type();
     const expr = inferred ?? value(wanted.kind === 'error' ? undefined : wanted);
-    if (expr && !inferred) ctx.assignable(expr, wanted, node.variables.map((v) => v.name).join(', '));
+    if (expr && !inferred) ctx.assignable(expr, wanted, `variable ${node.variables.map((v) => v.name).join(', ')}`);
     checked = { init: expr };
     return expr;
   };

@@ -8,12 +8,15 @@ import { describeEntity } from '../types/resolve.ts';
 import type { Declared } from './declarations.ts';
 import { type Dependencies, dependencyUnit, type ImportedNames } from './imports.ts';
 import { referencesOf } from './parsed-unit.ts';
+import { LenientMembers } from './scope.ts';
 import type { UnitContext } from './unit-context.ts';
 
 export interface Exported {
   readonly units: readonly CheckedUnit[];
   /** What the exported interfaces declare, by name; more than one entity when several declare the name. */
   readonly names: ReadonlyMap<string, readonly Entity[]>;
+  /** An interface is missing or could not be parsed, so there may be more names. */
+  readonly incomplete: boolean;
 }
 
 /** `Main` is an interface that declares nothing and that every program's main module exports. */
@@ -22,12 +25,16 @@ const MAIN = 'Main';
 export function bindExports(ctx: UnitContext, dependencies: Dependencies): Exported {
   const units: CheckedUnit[] = [];
   const reported = new Set<string>();
+  let incomplete = false;
   const named = referencesOf(ctx.parsed).filter((r) => r.kind === 'export');
   for (const { name, span } of named) {
     const found = dependencies(name);
     if (name === MAIN && found.kind === 'missing') continue;
     const unit = dependencyUnit(ctx, found, name, span, reported);
-    if (!unit) continue;
+    if (!unit) {
+      incomplete = true;
+      continue;
+    }
     ctx.use(span, unit.entity);
     if (units.includes(unit)) ctx.report('M3006', span, `${name} is exported twice`);
     else units.push(unit);
@@ -44,7 +51,8 @@ export function bindExports(ctx: UnitContext, dependencies: Dependencies): Expor
       else names.set(name, [entity]);
     }
   }
-  return { units, names };
+  incomplete ||= units.some((u) => u.entity.members instanceof LenientMembers);
+  return { units, names, incomplete };
 }
 
 /** Names must be unique among exports and imports, but several exported interfaces may declare a procedure that the module implements once. */
@@ -77,6 +85,8 @@ export function matchHeadings(ctx: UnitContext, exported: Exported, declared: De
       ctx.report('M3304', entity.span, `${name} is already declared by the exported interface ${shown.unit?.name ?? ''}, as ${describeEntity(shown)}`, {
         related: [{ span: shown.span, message: 'declared here' }],
       });
+      // The name keeps the meaning that the interface gives it.
+      declared.names.delete(name);
       continue;
     }
     const procedure = procedures.get(name);

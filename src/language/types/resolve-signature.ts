@@ -9,7 +9,7 @@ import { ERROR, isErrorEntity } from './builtins.ts';
 import type { ExceptionEntity, Mode, Param, ProcedureType, Type } from './model.ts';
 import { isEmpty } from './ordinals.ts';
 import { describeEntity, resolveClosedType, resolveQualified, resolveType } from './resolve.ts';
-import { defaultOf, typeOfInitial } from './resolve-structure.ts';
+import { defaultOf } from './resolve-structure.ts';
 
 /** Anything that has a signature: a procedure type, a procedure, a method. */
 export interface Signed {
@@ -104,7 +104,7 @@ function formalType(ctx: UnitContext, group: ast.FormalGroup, scope: Scope): () 
     return () => ERROR;
   }
   return ctx.queue.defer(
-    () => typeOfInitial(ctx, node, ctx.constant(node, scope).type, 'a parameter declared without a type'),
+    () => ctx.constant(node, scope).type,
     () => {
       ctx.report('M3102', node, 'this value is needed to know its own type');
       return ERROR;

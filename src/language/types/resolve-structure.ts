@@ -80,8 +80,9 @@ export function uniqueMember(ctx: UnitContext, name: string, span: Span, names: 
 /** At once when it is written; when it is that of the default value, on first use. */
 function fieldType(ctx: UnitContext, group: ast.FieldGroup, scope: Scope): () => Type {
   if (group.type) {
-    const type = resolveClosedType(ctx, group.type, scope, 'a field');
-    if (isEmpty(type)) ctx.report('M3119', group.type, 'this type has no values, so no field can have it');
+    const written = resolveClosedType(ctx, group.type, scope, 'a field');
+    const type = isEmpty(written) ? ERROR : written;
+    if (type !== written) ctx.report('M3119', group.type, 'this type has no values, so no field can have it');
     return () => type;
   }
   if (!group.default) {
@@ -119,15 +120,18 @@ export function defaultOf(
     () => {
       const wanted = type();
       const expr: Expr = ctx.constant(node, scope, wanted.kind === 'error' ? undefined : wanted);
-      if (expr.kind !== 'const' || wanted.kind === 'error') return undefined;
-      return ctx.assignable(expr, wanted, `the default of a ${what}`, { constant: true }) ? expr.value : undefined;
+      if (expr.kind !== 'const' || wanted.kind === 'error') return UNKNOWN_VALUE;
+      return ctx.assignable(expr, wanted, `default of a ${what}`, { constant: true }) ? expr.value : UNKNOWN_VALUE;
     },
     () => {
       ctx.report('M3102', group, `the default of this ${what} needs itself`);
-      return undefined;
+      return UNKNOWN_VALUE;
     },
   );
 }
+
+/** A default that is wrong is still a default: whoever leaves the field or parameter out has not made the mistake. */
+const UNKNOWN_VALUE: ConstValue = { kind: 'int', value: 0n };
 
 // ---------------------------------------------------------------- ordinals
 
@@ -168,9 +172,13 @@ export function resolveEnum(ctx: UnitContext, node: ast.EnumType): EnumType {
 }
 
 export function resolveSubrange(ctx: UnitContext, node: ast.SubrangeType, scope: Scope): SubrangeType | typeof ERROR {
-  const low = bound(ctx, node.low, scope);
-  const high = bound(ctx, node.high, scope);
-  if (!low || !high) return ERROR;
+  const bounds = [constantBound(ctx, node.low, scope), constantBound(ctx, node.high, scope)] as const;
+  const wrong = bounds.find((b) => b && !('value' in b));
+  if (wrong) {
+    ctx.report('M3106', wrong.node, `the bounds of a subrange must be ordinal constants, not ${typeText(wrong.type, ctx.unit)}`);
+  }
+  const [low, high] = bounds;
+  if (!low || !high || !('value' in low) || !('value' in high)) return ERROR;
   if (!sameBase(low.type, high.type)) {
     ctx.report('M3106', node, `the bounds of a subrange must have one type: these are ${typeText(low.type, ctx.unit)} and ${typeText(high.type, ctx.unit)}`);
     return ERROR;
@@ -180,15 +188,15 @@ export function resolveSubrange(ctx: UnitContext, node: ast.SubrangeType, scope:
   return { kind: 'subrange', base, lo: low.value, hi: high.value };
 }
 
-function bound(ctx: UnitContext, node: ast.Expr | undefined, scope: Scope): { type: Type; value: bigint } | undefined {
+type ConstantBound = { readonly node: ast.Expr; readonly type: Type } & ({ readonly value: bigint } | object);
+
+/** Without a value: a constant, but not an ordinal one. Undefined: not a constant, which has been reported. */
+function constantBound(ctx: UnitContext, node: ast.Expr | undefined, scope: Scope): ConstantBound | undefined {
   if (!node) return undefined;
   const expr = ctx.constant(node, scope);
   if (expr.kind !== 'const' || expr.type.kind === 'error') return undefined;
-  if (!isOrdinal(expr.type) || expr.value.kind !== 'int') {
-    ctx.report('M3106', node, `the bounds of a subrange must be ordinal constants, not ${typeText(expr.type, ctx.unit)}`);
-    return undefined;
-  }
-  return { type: expr.type, value: expr.value.value };
+  const { type, value } = expr;
+  return isOrdinal(type) && value.kind === 'int' ? { node, type, value: value.value } : { node, type };
 }
 
 // ---------------------------------------------------------------- packed, aligned

@@ -148,16 +148,19 @@ export function typeOfExpr(ctx: UnitContext, node: ast.Expr | undefined, scope: 
     case 'TypeExpr':
       return resolveType(ctx, node.type, scope);
     case 'NameExpr': {
-      const entity = ctx.lookup(scope, node.name);
+      const entity = node.name ? ctx.lookup(scope, node.name) : undefined;
+      if (entity && isErrorEntity(entity)) return ERROR;
       if (entity?.kind !== 'type') return undefined;
       ctx.use(ctx.span(node, 'name'), entity);
       return entity.type;
     }
     case 'SelectExpr': {
       if (node.base?.$type !== 'NameExpr') return undefined;
-      const unit = ctx.lookup(scope, node.base.name);
+      const unit = node.base.name ? ctx.lookup(scope, node.base.name) : undefined;
+      if (unit && isErrorEntity(unit)) return ERROR;
       if (unit?.kind !== 'unit') return undefined;
-      const entity = unit.members.get(node.name);
+      const entity = node.name ? unit.members.get(node.name) : undefined;
+      if (entity && isErrorEntity(entity)) return ERROR;
       if (entity?.kind !== 'type') return undefined;
       ctx.use(ctx.span(node.base, 'name'), unit);
       ctx.use(ctx.span(node, 'name'), entity);
