@@ -18,7 +18,9 @@ export class HeapAccess {
     this.textDescriptor = textDescriptor;
   }
 
-  /** Anew for every use: the memory may have grown since the last. */
+  /**
+   * Anew for every use: the memory may have grown since the last. In `view.setUint32(a, newText(...))` the view is the old one; `writeRef` is safe there.
+   */
   get view(): DataView {
     return this.heap.blocks.view;
   }

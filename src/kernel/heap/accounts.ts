@@ -39,6 +39,8 @@ export class Accounts {
   /** Counted by the marker: live bytes and objects by domain. */
   readonly liveBytes = new Float64Array(MAX_DOMAINS);
   readonly liveObjects = new Float64Array(MAX_DOMAINS);
+  /** By all counts so far. */
+  markedObjects = 0;
 
   constructor(blocks: Blocks) {
     this.blocks = blocks;
@@ -129,6 +131,7 @@ export class Accounts {
       if (!account) return;
       account.heapBytes = this.liveBytes[domain]!;
       account.objects = this.liveObjects[domain]!;
+      this.markedObjects += account.objects;
       this.withdraw(domain);
     });
   }

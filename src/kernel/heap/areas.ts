@@ -35,7 +35,7 @@ export class Areas {
     this.blocks = blocks;
   }
 
-  /** Zeroed pages, or undefined when the memory is used up. */
+  /** Pages with whatever was in them, or undefined when the memory is used up. */
   allocate(bytes: number, domain: number): Area | undefined {
     const pages = Math.max(1, Math.ceil(bytes / PAGE_SIZE));
     const address = pages < PAGES_PER_BLOCK ? this.takePages(pages) : this.takeBlocks(pages);
@@ -45,7 +45,6 @@ export class Areas {
     this.all.add(area);
     this.countByDomain.set(domain, (this.countByDomain.get(domain) ?? 0) + 1);
     for (let p = address; p < address + size; p += PAGE_SIZE) this.byPage.set(p / PAGE_SIZE, area);
-    this.blocks.u8.fill(0, address, address + size);
     return area;
   }
 

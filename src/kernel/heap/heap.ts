@@ -45,6 +45,8 @@ export interface HeapOptions extends MemoryOptions {
 
 export interface HeapStatistics {
   readonly collections: number;
+  /** Objects reached by all collections together: their work. */
+  readonly markedObjects: number;
   readonly memoryBytes: number;
   readonly freeBytes: number;
 }
@@ -66,6 +68,8 @@ export class Heap implements DescriptorSpace {
   private trigger: number;
   private pausing = 0;
   private collectionCount = 0;
+  /** How often in a row a domain was refused memory. */
+  private readonly failures = new Map<number, number>();
   /** Static area that small allocations of a domain come from. */
   private readonly arenas = new Map<number, { next: number; end: number }>();
   /** Destroyed domains that still have objects or areas. */
@@ -162,10 +166,10 @@ export class Heap implements DescriptorSpace {
   /** Zeroed, 8-aligned memory that lives as long as the domain. Throws MemoryError. */
   allocateStatic(domain: number, bytes: number): number {
     const size = (bytes + 7) & ~7;
-    if (size > BLOCK_SIZE / 8) return this.area(domain, size).address;
+    if (size > BLOCK_SIZE / 8) return this.zeroed(this.area(domain, size)).address;
     let arena = this.arenas.get(domain);
     if (!arena || arena.next + size > arena.end) {
-      const area = this.area(domain, arena ? 4 * PAGE_SIZE : PAGE_SIZE * Math.ceil(size / PAGE_SIZE));
+      const area = this.zeroed(this.area(domain, arena ? 4 * PAGE_SIZE : PAGE_SIZE * Math.ceil(size / PAGE_SIZE)));
       arena = { next: area.address, end: area.address + area.bytes };
       this.arenas.set(domain, arena);
     }
@@ -193,7 +197,7 @@ export class Heap implements DescriptorSpace {
     this.shapes.register(shape);
   }
 
-  /** A stack of at least so many bytes for a strand of the domain. Throws MemoryError. */
+  /** A stack of at least so many bytes for a strand of the domain, not cleared. Throws MemoryError. */
   allocateStack(domain: number, bytes: number): { readonly address: number; readonly bytes: number } {
     return this.area(domain, bytes);
   }
@@ -222,6 +226,11 @@ export class Heap implements DescriptorSpace {
       this.accounts.chargeArea(domain, -rounded);
       throw new MemoryError('K1302', domain, 'the memory is used up');
     }
+    return area;
+  }
+
+  private zeroed(area: Area): Area {
+    this.blocks.u8.fill(0, area.address, area.address + area.bytes);
     return area;
   }
 
@@ -269,8 +278,15 @@ export class Heap implements DescriptorSpace {
 
   private charge(domain: number, bytes: number): void {
     if (this.accounts.left(domain) >= bytes || this.accounts.allow(domain, bytes)) return;
-    if (this.pausing === 0) this.collect();
-    if (!this.accounts.allow(domain, bytes)) this.outOfMemory(domain);
+    const failures = (this.failures.get(domain) ?? 0) + 1;
+    // Who asks again and again in spite of failing gets a collection ever more rarely: others pay for it, too.
+    if (this.pausing === 0 && (failures & (failures - 1)) === 0) this.collect();
+    if (this.accounts.allow(domain, bytes)) {
+      this.failures.delete(domain);
+    } else {
+      this.failures.set(domain, failures);
+      this.outOfMemory(domain);
+    }
   }
 
   /** A zeroed cell. */
@@ -360,7 +376,11 @@ export class Heap implements DescriptorSpace {
     this.accounts.beginCount();
     this.marker.markAll(this.roots);
     this.accounts.endCount();
-    for (const weak of this.roots.weak) if (weak.ref !== 0 && !this.marker.isMarked(weak.ref)) weak.ref = 0;
+    for (const weak of this.roots.weak) {
+      if (this.marker.isMarked(weak.ref)) continue;
+      weak.ref = 0;
+      this.roots.weak.delete(weak);
+    }
     const occupied = this.sweeper.begin(this.marker.marked);
     if (this.areas.orphans > 0) {
       for (const area of this.areas.unreferenced()) this.releaseArea(area);
@@ -375,12 +395,14 @@ export class Heap implements DescriptorSpace {
   private closeIfEmpty(domain: number): void {
     if (this.accounts.usage(domain).objects > 0 || this.areas.has(domain)) return;
     this.departed.delete(domain);
+    this.failures.delete(domain);
     this.accounts.close(domain);
   }
 
   statistics(): HeapStatistics {
     return {
       collections: this.collectionCount,
+      markedObjects: this.accounts.markedObjects,
       memoryBytes: this.blocks.count * BLOCK_SIZE,
       freeBytes: this.blocks.freeCount * BLOCK_SIZE,
     };

@@ -19,7 +19,6 @@ import {
   TEXT_BYTES,
 } from '../heap/layout.ts';
 import { TypeLinkError } from './errors.ts';
-import { MAX_OBJECT_DEPTH } from './overrides.ts';
 import { appendRefs, NO_REFS } from './ref-map.ts';
 import { ancestry, resolved } from './relations.ts';
 import type { ObjectRT, RefMap, RuntimeType } from './runtime-type.ts';
@@ -44,6 +43,9 @@ export interface DescriptorSpace {
   allocateDescriptor(domain: number, bytes: number): number;
   registerShape(shape: HeapShape): void;
 }
+
+/** Deepest chain of object types; their descriptors' displays grow with it. */
+export const MAX_OBJECT_DEPTH = 256;
 
 /** Bytes of a MUTEX that the kernel uses for itself; fields of subtypes come after them. */
 export const MUTEX_STATE = 16;

@@ -9,18 +9,30 @@
  * REF T and REF (revelation of T) are one type, as they are in a scope that sees the revelation.
  */
 import type { Revelation, SpxModule } from '../../bytecode/module.ts';
-import { T, type TypeDef, type TypeIndex } from '../../bytecode/types.ts';
+import { BUILTIN_TYPES, T, type TypeDef, type TypeIndex } from '../../bytecode/types.ts';
+import { overridden } from '../../bytecode/verify/relations.ts';
+import { typeTableOf } from '../../bytecode/verify/verify.ts';
 import { TypeLinkError } from './errors.ts';
 import { type NameSource, spell } from './names.ts';
-import { type FileView, viewOf } from './overrides.ts';
 import { buildGraph, components, type Graph, partition } from './partition.ts';
 import { above, isSubtype, resolved, sameType } from './relations.ts';
 import { type DefaultKind, fillType, newShell, type Shell } from './runtime-shell.ts';
 import type { OpaqueRT, RuntimeType } from './runtime-type.ts';
-import { componentsOf, labelOf, type TypeEnv } from './shape.ts';
+import { componentsOf, type DeclarerOf, labelOf, type TypeEnv } from './shape.ts';
 
 export type { TypeEnv } from './shape.ts';
 
+const EMPTY: SpxModule = {
+  name: '',
+  types: [],
+  texts: [],
+  imports: [],
+  interfaces: [],
+  units: [],
+  globals: [],
+  exceptions: [],
+  procedures: [],
+};
 const NO_UNITS: TypeEnv = {
   unitIdentity: () => 0,
   slotOf: () => 0,
@@ -29,14 +41,11 @@ const NO_UNITS: TypeEnv = {
 
 type OpaqueTypeDef = Extract<TypeDef, { kind: 'opaque' }>;
 
-/** What the registry reads of a file. */
-export type FileTypes = Pick<SpxModule, 'types' | 'texts' | 'imports' | 'interfaces' | 'units'>;
-
 /** A file's table on its way into the registry. */
 interface Table {
   readonly env: TypeEnv;
   readonly defs: readonly TypeDef[];
-  readonly view: FileView;
+  readonly declarerOf: DeclarerOf;
   /** Where an index is the full revelation of one of the file's own opaque types: that opaque type. */
   readonly opaqueOf: ReadonlyMap<TypeIndex, TypeIndex>;
   /** Class of each index after minimisation. */
@@ -67,15 +76,15 @@ export class TypeRegistry implements NameSource {
   readonly builtins: readonly RuntimeType[];
 
   constructor() {
-    this.builtins = this.internTypes({ types: [], texts: [], imports: [], interfaces: [], units: [] }, NO_UNITS);
+    this.builtins = this.internTypes(EMPTY, NO_UNITS);
     this.declared.set(this.builtins[T.CARDINAL]!, 'CARDINAL');
     this.declared.set(this.builtins[T.MUTEX]!, 'MUTEX');
   }
 
   /** The types of a file's table, by TypeIndex. Throws TypeLinkError where they contradict what is known. */
-  internTypes(module: FileTypes, env: TypeEnv): RuntimeType[] {
-    const view = viewOf(module);
-    const defs = view.defs;
+  internTypes(module: SpxModule, env: TypeEnv): RuntimeType[] {
+    const defs: readonly TypeDef[] = [...BUILTIN_TYPES, ...module.types];
+    const declarerOf = declarersOf(module);
     const { own, believed, partial, believedPartial } = sortRevelations(module, defs);
     const opaqueOf = new Map([...own, ...believed].map((r) => [r.type, r.opaque]));
     const labels = defs.map((def) => labelOf(def, module.texts, env));
@@ -83,14 +92,14 @@ export class TypeRegistry implements NameSource {
     const { count, classOf } = partition(
       buildGraph(
         labels,
-        defs.map((def) => componentsOf(def, view).map(through)),
+        defs.map((def, i) => componentsOf(i, def, declarerOf).map(through)),
       ),
     );
     const memberOf = new Int32Array(count);
     classOf.forEach((c, i) => {
       memberOf[c] = i;
     });
-    const table: Table = { env, defs, view, opaqueOf, classOf, memberOf, types: new Array(count) };
+    const table: Table = { env, defs, declarerOf, opaqueOf, classOf, memberOf, types: new Array(count) };
     const quotient = this.quotient(table, labels);
     for (const component of components(quotient)) this.internComponent(table, quotient, component);
     const types = defs.map((_, i) => table.types[classOf[i]!]!);
@@ -156,7 +165,10 @@ export class TypeRegistry implements NameSource {
   /** REVEAL opaque <: type, made or relied on. */
   private checkBound(opaque: RuntimeType, type: RuntimeType): void {
     if (isSubtype(opaque, type)) return;
-    throw new TypeLinkError('K1202', `${opaque.name} is taken to be a subtype of ${type.name}, which it is not known to be`);
+    throw new TypeLinkError(
+      'K1202',
+      `${opaque.name} is taken to be a subtype of ${type.name}, which it is not known to be`,
+    );
   }
 
   /** By interface identity and name; undefined when no file has mentioned it. */
@@ -203,11 +215,11 @@ export class TypeRegistry implements NameSource {
 
   /** The minimised table as a graph, its nodes the classes. */
   private quotient(table: Table, labels: readonly string[]): Graph {
-    const { defs, view, classOf, memberOf, opaqueOf } = table;
+    const { defs, declarerOf, classOf, memberOf, opaqueOf } = table;
     const members = [...memberOf];
     return buildGraph(
       members.map((i) => labels[i]!),
-      members.map((i) => componentsOf(defs[i]!, view).map((t) => classOf[opaqueOf.get(t) ?? t]!)),
+      members.map((i) => componentsOf(i, defs[i]!, declarerOf).map((t) => classOf[opaqueOf.get(t) ?? t]!)),
     );
   }
 
@@ -281,9 +293,16 @@ export class TypeRegistry implements NameSource {
       return shell;
     });
     order.forEach((node, i) => {
-      const { defs, view, memberOf, classOf, env, opaqueOf } = table;
-      const def = defs[memberOf[node]!]!;
-      const defaults = fillType(shells[i]!, def, view, env, (t) => table.types[same(classOf[opaqueOf.get(t) ?? t]!)]!);
+      const { defs, declarerOf, memberOf, classOf, env, opaqueOf } = table;
+      const index = memberOf[node]!;
+      const defaults = fillType(
+        shells[i]!,
+        index,
+        defs[index]!,
+        declarerOf,
+        env,
+        (t) => table.types[same(classOf[opaqueOf.get(t) ?? t]!)]!,
+      );
       if (defaults) this.fieldDefaults.set(shells[i]!, defaults);
       this.nodes.set(this.nodeKey(table, g, node, same), shells[i]!);
     });
@@ -348,7 +367,7 @@ interface SortedRevelations {
   readonly believedPartial: readonly Revelation[];
 }
 
-function sortRevelations(module: FileTypes, defs: readonly TypeDef[]): SortedRevelations {
+function sortRevelations(module: SpxModule, defs: readonly TypeDef[]): SortedRevelations {
   const ownInterfaces = new Set(module.interfaces.map((i) => i.name));
   const made = [...module.interfaces.flatMap((i) => i.revelations), ...module.units.flatMap((u) => u.revelations)];
   const used = module.imports.flatMap((i) => i.revelations);
@@ -371,8 +390,23 @@ function sortRevelations(module: FileTypes, defs: readonly TypeDef[]): SortedRev
   };
 }
 
+/** Asks the verifier, whose tables of a verified file are at hand; only for files that override anything. */
+function declarersOf(module: SpxModule): DeclarerOf {
+  let table: ReturnType<typeof typeTableOf> | undefined;
+  return (object, name) => {
+    table ??= typeTableOf(module);
+    if ('error' in table) throw new TypeLinkError('K1208', table.error.message);
+    const found = overridden(table, object, name);
+    if (found) return found.declarer;
+    throw new TypeLinkError('K1208', `an override names ${name}, which no supertype declares as a method`);
+  };
+}
+
 /** Without a brand the revelation would be the same type as others that happen to look alike. */
 function checkBranded(opaque: OpaqueTypeDef, type: TypeDef | undefined): void {
   if ((type?.kind === 'ref' || type?.kind === 'object') && type.brand) return;
-  throw new TypeLinkError('K1202', `the revelation of ${opaque.unit}.${opaque.name} is not a branded REF or object type`);
+  throw new TypeLinkError(
+    'K1202',
+    `the revelation of ${opaque.unit}.${opaque.name} is not a branded REF or object type`,
+  );
 }

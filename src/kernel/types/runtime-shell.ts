@@ -3,9 +3,8 @@
  */
 import type { ConstDef, TypeDef, TypeIndex } from '../../bytecode/types.ts';
 import { MAX_INTEGER, MIN_INTEGER, T } from '../../bytecode/types.ts';
-import { type FileView, overriddenMethod } from './overrides.ts';
 import type { OrdinalRT, RuntimeType } from './runtime-type.ts';
-import { isZeroConstant, raisesOf, type TypeEnv } from './shape.ts';
+import { type DeclarerOf, isZeroConstant, raisesOf, type TypeEnv } from './shape.ts';
 
 export type Shell<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -37,8 +36,9 @@ export function newShell(def: TypeDef, id: number, spell: (t: RuntimeType) => st
 /** Fills a shell; answers how each field starts, for records and objects. */
 export function fillType(
   shell: RuntimeType,
+  index: TypeIndex,
   def: TypeDef,
-  view: FileView,
+  declarerOf: DeclarerOf,
   env: TypeEnv,
   at: (t: TypeIndex) => RuntimeType,
 ): readonly DefaultKind[] | undefined {
@@ -107,7 +107,7 @@ export function fillType(
         })),
         overrides: def.overrides.map((o) => ({
           name: o.name,
-          declarer: at(overriddenMethod(view, def, o.name).declarer),
+          declarer: at(declarerOf(index, o.name)),
           slot: env.slotOf(o.proc),
         })),
       });

@@ -14,7 +14,6 @@ import {
   type TypeDef,
   type TypeIndex,
 } from '../../bytecode/types.ts';
-import { type FileView, overriddenMethod } from './overrides.ts';
 
 /** What only the linker knows of the file whose types are interned. */
 export interface TypeEnv {
@@ -26,7 +25,14 @@ export interface TypeEnv {
   exceptionId(exception: ExceptionIndex): number;
 }
 
-export function componentsOf(def: TypeDef, view: FileView): readonly TypeIndex[] {
+/**
+ * The object type whose method of that name an override in the object type means. Another method of the same name may hide behind an opaque supertype:
+ * so this is the verifier's to say, who knows what the file sees (`overridden` in `bytecode/verify/relations.ts`), and part of what the type is.
+ */
+export type DeclarerOf = (object: TypeIndex, name: string) => TypeIndex;
+
+/** Components of entry `index`, whose definition is `def`. */
+export function componentsOf(index: TypeIndex, def: TypeDef, declarerOf: DeclarerOf): readonly TypeIndex[] {
   switch (def.kind) {
     case 'subrange':
     case 'packed':
@@ -45,7 +51,7 @@ export function componentsOf(def: TypeDef, view: FileView): readonly TypeIndex[]
         def.super,
         ...def.fields.map((f) => f.type),
         ...def.methods.map((m) => m.signature),
-        ...def.overrides.map((o) => overriddenMethod(view, def, o.name).declarer),
+        ...def.overrides.map((o) => declarerOf(index, o.name)),
       ];
     case 'mutex':
       return [T.ROOT];

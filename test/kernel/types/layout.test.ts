@@ -24,7 +24,7 @@ const array = (index: number, element: number): TypeDef => ({ kind: 'array', ind
 const bits = (n: number, base: number): TypeDef => ({ kind: 'packed', bits: n, base });
 
 function intern(w: World, types: readonly TypeDef[], options: FileOptions = {}): RuntimeType[] {
-  return w.registry.internTypes(file(types, options), env({ M: 1, I: 2 })).slice(own(0));
+  return w.registry.internTypes(file(types, options), env({ M: 1, I: 2 }, 100)).slice(own(0));
 }
 
 const offsets = (map: RefMap): number[] => {
@@ -281,40 +281,47 @@ describe('descriptors', () => {
   test("of objects: display, inherited and overridden methods, fields after the supertype's", () => {
     const w = newWorld();
     const signature: TypeDef = { kind: 'procedure', params: [], raises: [], ephemeral: false, functional: false };
-    const [, a, b, c] = intern(w, [
-      signature,
-      {
-        kind: 'object',
-        super: T.ROOT,
-        fields: [{ name: 'x', type: T.CHAR }],
-        methods: [
-          { name: 'm', signature: own(0), default: 11 },
-          { name: 'n', signature: own(0) },
-        ],
-        overrides: [],
-      },
-      {
-        kind: 'object',
-        super: own(1),
-        fields: [{ name: 'y', type: T.CHAR }],
-        methods: [{ name: 'p', signature: own(0), default: 13 }],
-        overrides: [{ name: 'n', proc: 12 }],
-      },
-      {
-        kind: 'object',
-        super: own(2),
-        fields: [{ name: 'z', type: T.TEXT }],
-        // Another m, not the one of the first type.
-        methods: [{ name: 'm', signature: own(0), default: 15 }],
-        overrides: [{ name: 'm', proc: 14 }],
-      },
-    ]);
+    const receives = (type: number): TypeDef => ({
+      kind: 'procedure',
+      params: [{ mode: 'value', type }],
+      raises: [],
+      ephemeral: false,
+      functional: false,
+    });
+    const first: TypeDef = {
+      kind: 'object',
+      super: T.ROOT,
+      fields: [{ name: 'x', type: T.CHAR }],
+      methods: [
+        { name: 'm', signature: own(0), default: 0 },
+        { name: 'n', signature: own(0) },
+      ],
+      overrides: [],
+    };
+    const second: TypeDef = {
+      kind: 'object',
+      super: own(1),
+      fields: [{ name: 'y', type: T.CHAR }],
+      methods: [{ name: 'p', signature: own(0), default: 2 }],
+      overrides: [{ name: 'n', proc: 1 }],
+    };
+    const third: TypeDef = {
+      kind: 'object',
+      super: own(2),
+      fields: [{ name: 'z', type: T.TEXT }],
+      // Another m, not the one of the first type.
+      methods: [{ name: 'm', signature: own(0), default: 4 }],
+      overrides: [{ name: 'm', proc: 3 }],
+    };
+    const types = [signature, first, second, third, receives(own(1)), receives(own(2)), receives(own(3))];
+    const [, a, b, c] = intern(w, types, { procedures: [own(4), own(5), own(5), own(6), own(6)] });
     const address = (t: RuntimeType) => w.layouts.descriptorOf(t);
     const slots = (t: RuntimeType, n: number) =>
       Array.from({ length: n }, (_, i) => word(w, address(t) + DESC_METHODS + 4 * i));
-    expect(slots(c!, 4)).toEqual([14, 12, 13, 15]);
-    expect(slots(a!, 2)).toEqual([11, 0]);
-    expect(slots(b!, 3)).toEqual([11, 12, 13]);
+    const slotOf = (proc: number) => proc + 100;
+    expect(slots(c!, 4)).toEqual([3, 1, 2, 4].map(slotOf));
+    expect(slots(a!, 2)).toEqual([slotOf(0), 0]);
+    expect(slots(b!, 3)).toEqual([0, 1, 2].map(slotOf));
     expect(w.layouts.methodSlotOffset(c!, 0)).toBe(DESC_METHODS + 12);
     expect([a!, b!, c!].map((t) => w.layouts.depthOf(t))).toEqual([1, 2, 3]);
     const root = w.registry.builtins[T.ROOT]!;

@@ -181,43 +181,45 @@ describe('revelations that are refused', () => {
 });
 
 describe('overrides', () => {
-  const method = (name: string, signature: number) => ({ name, signature });
-  const signature: TypeDef = { kind: 'procedure', params: [], raises: [], ephemeral: false, functional: false };
+  const procedure = (...receivers: number[]): TypeDef => ({
+    kind: 'procedure',
+    params: receivers.map((type) => ({ mode: 'value', type })),
+    raises: [],
+    ephemeral: false,
+    functional: false,
+  });
+  const object = (superType: number, parts: Partial<Extract<TypeDef, { kind: 'object' }>> = {}): TypeDef => ({
+    kind: 'object',
+    super: superType,
+    fields: [],
+    methods: [],
+    overrides: [],
+    ...parts,
+  });
+  const m = [{ name: 'm', signature: own(0) }];
 
   test('mean the method that the file sees, not one of the same name that a revelation hides', () => {
     const r = new TypeRegistry();
-    const base: TypeDef = { kind: 'object', super: T.ROOT, fields: [], methods: [method('m', own(0))], overrides: [] };
-    const rep: TypeDef = {
-      ...(hidden(own(1)) as Extract<TypeDef, { kind: 'object' }>),
-      methods: [method('m', own(0))],
-    };
-    const sub: TypeDef = {
-      kind: 'object',
-      super: own(2),
-      fields: [],
-      methods: [],
-      overrides: [{ name: 'm', proc: 9 }],
-    };
-    const inside = intern(r, [signature, base, opaque('T', own(1)), rep, sub], { exports: { I: [reveal(2, 3)] } });
+    const base = object(T.ROOT, { methods: m });
+    const rep = object(own(1), { methods: m, brand: { unitKind: 'module', unit: 'M', text: 'rep' } });
+    const sub = object(own(2), { overrides: [{ name: 'm', proc: 0 }] });
+    const inside = intern(r, [procedure(), base, opaque('T', own(1)), sub, procedure(own(3)), rep], {
+      exports: { I: [reveal(2, 5)] },
+      procedures: [own(4)],
+    });
     const outside = intern(
       r,
-      [signature, base, opaque('T', own(1)), sub.kind === 'object' ? { ...sub } : sub],
-      { imports: { I: [] } },
+      [procedure(), base, opaque('T', own(1)), sub, procedure(own(3))],
+      { imports: { I: [] }, procedures: [own(4)] },
       CLIENT,
     );
-    expect(sameType((inside[4] as ObjectRT).overrides[0]!.declarer, inside[3]!)).toBe(true);
+    expect(sameType((inside[3] as ObjectRT).overrides[0]!.declarer, inside[5]!)).toBe(true);
     expect((outside[3] as ObjectRT).overrides[0]!.declarer).toBe(inside[1]);
-    expect(outside[3]).not.toBe(inside[4]);
+    expect(outside[3]).not.toBe(inside[3]);
   });
 
   test('of no method are refused', () => {
-    const sub: TypeDef = {
-      kind: 'object',
-      super: T.ROOT,
-      fields: [],
-      methods: [],
-      overrides: [{ name: 'm', proc: 9 }],
-    };
-    expect(() => intern(new TypeRegistry(), [sub], {})).toThrow(/names m/);
+    const sub = object(T.ROOT, { overrides: [{ name: 'm', proc: 0 }] });
+    expect(() => intern(new TypeRegistry(), [sub, procedure(own(0))], { procedures: [own(1)] })).toThrow(/overrides m/);
   });
 });
