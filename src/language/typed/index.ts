@@ -3,6 +3,9 @@ import type { CheckContext } from './context.ts';
 import { checkAssignment, checkConstant, checkExpr } from './expressions/index.ts';
 import { checkStatements } from './statements/index.ts';
 
+export { checkUnitRules } from './rules.ts';
+export { withoutSuppressed } from './warnings/pragmas.ts';
+
 /** `base` becomes the whole context: each half calls the other through it. */
 export function createExpressionHalf(
   base: unknown,

@@ -83,6 +83,8 @@ interface EntityBase {
   readonly span: Span;
   /** The unit it is declared in; absent for builtins. */
   readonly unit?: UnitEntity;
+  /** <*OBSOLETE*> stands before its declaration. */
+  readonly obsolete?: boolean;
 }
 export interface ConstEntity extends EntityBase { readonly kind: 'const'; readonly type: Type; readonly value: ConstValue }
 export interface TypeEntity extends EntityBase { readonly kind: 'type'; readonly type: Type }

@@ -27,7 +27,8 @@ export function thisModule(call: BuiltinCall): Expr {
 export function interfaceUnit(call: BuiltinCall): Expr {
   const { ctx, node, scope } = call;
   const [argument] = node.args;
-  const named = node.args.length === 1 && argument?.name === undefined ? entityOf(ctx, argument?.value, scope) : undefined;
+  const named =
+    node.args.length === 1 && argument?.name === undefined ? entityOf(ctx, argument?.value, scope) : undefined;
   const entity = named ?? exportedInterface(call, argument?.value);
   if (entity?.kind !== 'unit' || argument === undefined) {
     if (entity && isErrorEntity(entity)) return failure(call);
