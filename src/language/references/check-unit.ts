@@ -4,6 +4,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import type { BodyContext, CheckContext, Scope } from '../typed/context.ts';
+import { checkUnitRules, withoutSuppressed } from '../typed/index.ts';
 import type { CheckedUnit, Entity, RevelationFact, UnitEntity } from '../types/model.ts';
 import { type Declared, declare } from './declarations.ts';
 import { bindExports, checkExportedNames, type Exported, matchHeadings, nameSpan } from './exports.ts';
@@ -47,7 +48,9 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType }: Chec
   checkEndName(ctx);
   ctx.settle();
   const checked = finish(ctx, { entity, declared, exported, imported, scope });
-  const diagnostics = parsed.diagnostics.length > 0 ? parsed.diagnostics : ctx.diagnostics.map((d) => inInstance(parsed, d));
+  checkUnitRules(ctx, checked, parsed.unit);
+  const found = withoutSuppressed(ctx.diagnostics, ctx.pragmas ?? [], parsed.text);
+  const diagnostics = parsed.diagnostics.length > 0 ? parsed.diagnostics : found.map((d) => inInstance(parsed, d));
   return { checked, scope, diagnostics };
 }
 

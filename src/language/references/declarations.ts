@@ -137,9 +137,10 @@ function bind(site: Site, entity: Entity): void {
   names.set(entity.name, entity);
 }
 
-/** What a builtin entity lacks: its unit. */
-function base(site: Site, name: string, span: Span): { name: string; span: Span; unit: UnitContext['unit'] } {
-  return { name, span, unit: site.ctx.unit };
+/** What all entities have; pragmas stand before `node`. */
+function base({ ctx }: Site, node: ast.Declaration, name: string, span: Span): Pick<Entity, 'name' | 'span' | 'unit' | 'obsolete'> {
+  const obsolete = hasPragma(ctx.parsed, node, 'OBSOLETE');
+  return { name, span, unit: ctx.unit, ...(obsolete ? { obsolete } : {}) };
 }
 
 // ---------------------------------------------------------------- constants and types
@@ -163,7 +164,7 @@ function declareConstant(site: Site, node: ast.ConstDecl): void {
     },
   );
   const entity: ConstEntity = {
-    ...base(site, node.name, span),
+    ...base(site, node, node.name, span),
     kind: 'const',
     get type() {
       return typed().type;
@@ -183,7 +184,7 @@ function declareType(site: Site, node: ast.TypeDecl): void {
   const span = ctx.span(node, 'name');
   const type = node.opaque ? opaqueType(site, node, () => entity) : transparentType(site, node, span, () => entity);
   const entity: TypeEntity = {
-    ...base(site, node.name, span),
+    ...base(site, node, node.name, span),
     kind: 'type',
     get type() {
       return type();
@@ -265,7 +266,7 @@ function declareVariables(site: Site, node: ast.VarDecl): void {
   for (const variable of node.variables) {
     if (!variable.name) continue;
     const entity: VariableEntity = {
-      ...base(site, variable.name, ctx.span(variable, 'name')),
+      ...base(site, node, variable.name, ctx.span(variable, 'name')),
       kind: 'variable',
       role: level === 'block' ? 'local' : 'global',
       writable: true,
@@ -334,7 +335,7 @@ function declareException(site: Site, node: ast.ExceptionDecl): void {
     () => ERROR,
   );
   const entity: ExceptionEntity = {
-    ...base(site, node.name, span),
+    ...base(site, node, node.name, span),
     kind: 'exception',
     implicit: hasPragma(ctx.parsed, node, 'IMPLICIT'),
     get argument() {
@@ -353,7 +354,7 @@ function declareProcedure(site: Site, node: ast.ProcedureDecl): void {
   const span = ctx.span(node, 'name');
   const external = hasPragma(ctx.parsed, node, 'EXTERNAL');
   const entity: MutableProcedure = {
-    ...base(site, node.name, span),
+    ...base(site, node, node.name, span),
     kind: 'procedure',
     type: procedureType(ctx, node, scope),
     form: level === 'interface' ? 'heading' : 'body',
