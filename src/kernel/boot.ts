@@ -1,6 +1,8 @@
 /**
  * Booting: from nothing to a kernel that takes extensions. Each step uses only what the steps before have made.
  */
+import { endStrand } from './control.ts';
+import { Dispatcher } from './dispatch/dispatcher.ts';
 import type { KernelImports } from './codegen/link.ts';
 import type { Domain } from './domain/domain.ts';
 import { Domains } from './domain/domain.ts';
@@ -70,6 +72,9 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
     access,
     strands,
     faults,
+    get dispatcher() {
+      return dispatcher;
+    },
     imports: importsOf(heap, slots, strands, shared, () => kernel),
     units: new Registry<UnitInfo>(),
     exceptions: new Registry<ExceptionInfo>(),
@@ -88,6 +93,11 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
     explainers: [],
     log: (line) => machine.console.write('error', new TextEncoder().encode(`${line}\n`)),
   };
+  // Events: the dispatcher hears of everything that goes, and explains what it refused.
+  const dispatcher = new Dispatcher(kernel);
+  dispatcher.onStrandEnd = (ending, strand) => void endStrand(kernel, ending, strand);
+  kernel.onDestroy.push((e) => dispatcher.removeExtension(e.number));
+  kernel.explainers.push((exception) => (exception.name === 'Dispatcher.Error' ? dispatcher.lastProblem : undefined));
   return kernel;
 }
 

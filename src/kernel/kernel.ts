@@ -7,6 +7,7 @@ import type { Domain, Domains } from './domain/domain.ts';
 import type { Extension } from './domain/extension.ts';
 import type { SlotRegistry } from './domain/slots.ts';
 import type { ExceptionInfo, Registry, UnitInfo } from './domain/units.ts';
+import type { Dispatcher } from './dispatch/dispatcher.ts';
 import type { HeapAccess } from './heap/access.ts';
 import type { Heap } from './heap/heap.ts';
 import type { WeakHandle } from './heap/roots.ts';
@@ -27,6 +28,7 @@ export interface Kernel {
   readonly access: HeapAccess;
   readonly strands: Scheduler;
   readonly faults: Faults;
+  readonly dispatcher: Dispatcher;
   /** What generated code imports. */
   readonly imports: KernelImports;
   readonly units: Registry<UnitInfo>;

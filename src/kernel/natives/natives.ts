@@ -1,5 +1,6 @@
 /** All procedures that the kernel implements in TypeScript, by `Interface.Procedure`. */
 import { CODE_NATIVES } from './code.ts';
+import { DISPATCHER_NATIVES } from './dispatcher.ts';
 import { DOMAIN_NATIVES } from './domains.ts';
 import { FMT_NATIVES } from './fmt.ts';
 import { MATH_NATIVES } from './math.ts';
@@ -11,6 +12,7 @@ import { WORD_NATIVES } from './word.ts';
 
 export const NATIVES: NativeTable = {
   ...CODE_NATIVES,
+  ...DISPATCHER_NATIVES,
   ...DOMAIN_NATIVES,
   ...FMT_NATIVES,
   ...MATH_NATIVES,

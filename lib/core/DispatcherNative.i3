@@ -1,0 +1,83 @@
+INTERFACE DispatcherNative;
+
+(* What the kernel does for "Dispatcher". Bindings, guards and result handlers are numbers here.
+   An INTEGER result is a number or 0 if all went well, and otherwise "-1 - ORD(code)", "code" being the "Dispatcher.ErrorCode". *)
+
+IMPORT RTCode;
+
+TYPE Side = {Default, Before, After};
+
+<*EXTERNAL*>
+PROCEDURE Create(event, guard, handler: PROCANY; guardClosure, handlerClosure: REFANY; first, last, cancel: BOOLEAN; key: REFANY): INTEGER;
+<*EXTERNAL*>
+PROCEDURE Install(object: REFANY; binding: INTEGER; side: Side; other: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE Uninstall(binding: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE IsInstalled(binding: INTEGER): BOOLEAN;
+<*EXTERNAL*>
+PROCEDURE Original(event: PROCANY): INTEGER;
+<*EXTERNAL*>
+PROCEDURE Intrinsic(event: PROCANY): PROCANY;
+(* The event itself stands for its intrinsic handler. *)
+<*EXTERNAL*>
+PROCEDURE Object(binding: INTEGER): REFANY;
+<*EXTERNAL*>
+PROCEDURE SetObject(binding: INTEGER; object: REFANY);
+<*EXTERNAL*>
+PROCEDURE HandlerCount(event: PROCANY; module: RTCode.Module): INTEGER;
+<*EXTERNAL*>
+PROCEDURE HandlerAt(event: PROCANY; index: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE CheckAuthority(event: PROCANY; module: RTCode.Module): INTEGER;
+<*EXTERNAL*>
+PROCEDURE UninstallOriginal(event: PROCANY; module: RTCode.Module): INTEGER;
+<*EXTERNAL*>
+PROCEDURE CreateResults(event, resultHandler, defaultHandler: PROCANY; resultPtr, resultClosure, defaultClosure: REFANY; module: RTCode.Module): INTEGER;
+<*EXTERNAL*>
+PROCEDURE CurrentResults(event: PROCANY): REFANY;
+<*EXTERNAL*>
+PROCEDURE InstallResults(object: REFANY; results: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE UninstallResults(results: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE AsynchronousEvent(event: PROCANY; asynchronous: BOOLEAN; module: RTCode.Module): INTEGER;
+<*EXTERNAL*>
+PROCEDURE AsynchronousHandler(binding: INTEGER; asynchronous: BOOLEAN): INTEGER;
+<*EXTERNAL*>
+PROCEDURE AuthorizeInterface(auth: REFANY; interface: RTCode.Interface; module: RTCode.Module): INTEGER;
+<*EXTERNAL*>
+PROCEDURE AuthorizeEvent(auth: REFANY; event: PROCANY; module: RTCode.Module): INTEGER;
+<*EXTERNAL*>
+PROCEDURE CreateGuard(binding: INTEGER; guard: PROCANY; guardClosure: REFANY; postGuard: PROCANY; postGuardClosure: REFANY): INTEGER;
+<*EXTERNAL*>
+PROCEDURE InstallGuard(object: REFANY; guard: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE UninstallGuard(guard: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE Authorize(object: REFANY; binding: INTEGER): INTEGER;
+(* Ask without installing. *)
+<*EXTERNAL*>
+PROCEDURE BeginSwap();
+<*EXTERNAL*>
+PROCEDURE SwapOut(binding: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE SwapIn(object: REFANY; binding: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE EndSwap(): INTEGER;
+<*EXTERNAL*>
+PROCEDURE IsEphemeral(binding: INTEGER): BOOLEAN;
+<*EXTERNAL*>
+PROCEDURE SetBudget(binding: INTEGER; ticks: CARDINAL; module: RTCode.Module): INTEGER;
+<*EXTERNAL*>
+PROCEDURE RequireEphemeral(event: PROCANY; required: BOOLEAN; module: RTCode.Module): INTEGER;
+<*EXTERNAL*>
+PROCEDURE SetIsolation(event: PROCANY; isolated: BOOLEAN; module: RTCode.Module): INTEGER;
+<*EXTERNAL*>
+PROCEDURE Terminations(binding: INTEGER): CARDINAL;
+<*EXTERNAL*>
+PROCEDURE Failures(binding: INTEGER): CARDINAL;
+<*EXTERNAL*>
+PROCEDURE LastProblem(): TEXT;
+
+END DispatcherNative.

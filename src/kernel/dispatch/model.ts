@@ -1,0 +1,110 @@
+/**
+ * Events, bindings, guards and result handlers: the dispatcher's data. `order.ts`, `check.ts` and `stitcher.ts` work on it, `dispatcher.ts` owns it.
+ */
+import type { Handle } from '../heap/roots.ts';
+import type { ProcedureRT } from '../types/runtime-type.ts';
+
+/** In the order of `Dispatcher.ErrorCode`. */
+export const ERROR_CODES = [
+  'InternalError',
+  'InvalidProcedure',
+  'TypeError',
+  'CodeGenerationError',
+  'IllegalAsynchEvent',
+  'SaveRegsError',
+  'AuthError',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What the dispatcher refuses, and why; reaches extensions as `Dispatcher.Error`. */
+export class DispatchError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** A procedure with the object that it gets first, if there is one. */
+export interface Bound {
+  readonly slot: number;
+  readonly type: ProcedureRT;
+  /** Reference; 0 for none, and then the procedure has no closure parameter. */
+  readonly closure: number;
+}
+
+/** A guard that an authority put before (or, `after`, behind) a handler's own guard. */
+export interface ImposedGuard {
+  readonly id: number;
+  readonly binding: Binding;
+  readonly before?: Bound;
+  readonly after?: Bound;
+  installed: boolean;
+  /** Its object in the heap, held while installed: it holds the closures. */
+  held?: Handle;
+}
+
+export type Placement = 'first' | 'middle' | 'last';
+
+export interface Binding {
+  readonly id: number;
+  readonly event: Event;
+  readonly handler: Bound;
+  readonly guard?: Bound;
+  readonly intrinsic: boolean;
+  readonly placement: Placement;
+  /** If it runs, no later handler does. */
+  readonly cancel: boolean;
+  /** Reference of the key shown at creation; held by the binding's object. */
+  readonly key: number;
+  /** Parameters that the handler takes by VAR and the event by value. */
+  readonly filters: readonly number[];
+  readonly imposed: ImposedGuard[];
+  installed: boolean;
+  asynchronous: boolean;
+  /** Fuel per invocation; past it the handler, which is EPHEMERAL, is terminated. */
+  budget?: number;
+  held?: Handle;
+  terminated: number;
+  failed: number;
+}
+
+export interface ResultHandlers {
+  readonly id: number;
+  readonly event: Event;
+  readonly result?: Bound;
+  readonly default?: Bound;
+  /** A REF to the event's result type; 0 for none. */
+  readonly defaultResult: number;
+  installed: boolean;
+  held?: Handle;
+}
+
+export interface Authorizer {
+  /** Reference of an Auth.T object. */
+  readonly held: Handle;
+}
+
+export interface Event {
+  readonly slot: number;
+  readonly name: string;
+  readonly type: ProcedureRT;
+  /** Number of the extension that implements it, the unit in it, and the interfaces that export it. */
+  readonly extension: number;
+  readonly unit: string;
+  readonly interfaces: readonly string[];
+  readonly intrinsic: Binding;
+  /** Installed, in the order of invocation. */
+  handlers: readonly Binding[];
+  results?: ResultHandlers;
+  authorizer?: Authorizer;
+  /** Exceptions of handlers end the handler only. */
+  isolated: boolean;
+  asynchronous: boolean;
+  requiresEphemeral: boolean;
+  /** Address of a 64-bit counter of raises that went through a stub. */
+  readonly counter: number;
+}
+
+export const isEphemeral = (type: ProcedureRT): boolean => type.ephemeral || type.functional;

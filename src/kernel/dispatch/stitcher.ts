@@ -1,0 +1,574 @@
+/**
+ * The stub generator: one WebAssembly function that raises an event with the handlers it has at this moment, all guards and handlers called directly.
+ *
+ * The stub's frame on the shadow stack holds what the collector must see and what filters may change:
+ * copies of value parameters, closures, the result. A raise that is under way when handlers change ends with the stub that it began with.
+ */
+import { FAULTS } from '../../bytecode/opcodes.ts';
+import type { KernelImports } from '../codegen/link.ts';
+import { loadScalar, storeScalar } from '../codegen/access.ts';
+import type { LayoutService } from '../codegen/layout-service.ts';
+import { openDimensions, procedureSignature, scalarType } from '../codegen/signature.ts';
+import type { ProcedureRT, RuntimeType } from '../types/runtime-type.ts';
+import type { FunctionBody } from '../wasm/function.ts';
+import { ModuleBuilder, type Signature } from '../wasm/module.ts';
+import { Op, type ValType } from '../wasm/opcodes.ts';
+import type { Binding, Bound, Event } from './model.ts';
+
+/** What stubs call of the dispatcher; none of them may collect. */
+export interface StubImports {
+  readonly budgetPush: (fuel: number) => void;
+  readonly budgetPop: () => number;
+  /** A handler was terminated at the end of its budget. */
+  readonly terminated: (binding: number) => void;
+  /** A handler of an isolated event raised an exception. */
+  readonly failed: (binding: number, exception: number, argument: bigint) => void;
+  /** Runs a handler in a strand of its own. */
+  readonly spawn: (binding: number, ...args: (number | bigint)[]) => void;
+  /** Puts a stub for the event as it is now into its slot. */
+  readonly rebuild: (event: number) => void;
+}
+
+type Imports = Pick<KernelImports, 'memory' | 'table' | 'sp' | 'spLimit' | 'exn' | 'kill' | 'fault'>;
+
+/** A function for the event's slot that has the stub made when the event is next raised. Installing many handlers in a row costs one stub. */
+export function lazyStub(event: Event, k: Imports, s: StubImports): WebAssembly.ExportValue {
+  const m = new ModuleBuilder(`raise ${event.name}`);
+  m.importTable('k', 'table', { min: 0 });
+  const rebuild = m.importFunction('s', 'rebuild', { params: ['i32'], results: [] });
+  const signature = procedureSignature(event.type);
+  const f = m.function(`raise ${event.name}`, signature);
+  f.body.i32(event.slot).call(rebuild);
+  signature.params.forEach((_, i) => {
+    f.body.get(i);
+  });
+  f.body.i32(event.slot).callIndirect(f.type);
+  m.export('stub', 'func', f.index);
+  return instantiate(m, { k: { table: k.table }, s });
+}
+
+export function stitch(event: Event, k: Imports, s: StubImports, layouts: LayoutService): WebAssembly.ExportValue {
+  const stub = new Stub(event, layouts);
+  return instantiate(stub.build(), { k, s });
+}
+
+function instantiate(m: ModuleBuilder, imports: object): WebAssembly.ExportValue {
+  const module = new WebAssembly.Module(m.encode().bytes);
+  return new WebAssembly.Instance(module, imports as WebAssembly.Imports).exports['stub']!;
+}
+
+/** Where an argument is while the stub runs. */
+type Argument =
+  /** In a parameter of the stub. */
+  | { readonly kind: 'local'; readonly local: number }
+  /** A value that filters may change, in the frame. */
+  | { readonly kind: 'cell'; readonly offset: number; readonly type: RuntimeType }
+  /** An address (and lengths) of a variable of the raiser's, or of the copy of an aggregate or array. */
+  | { readonly kind: 'address'; readonly locals: readonly number[] };
+
+class Stub {
+  readonly event: Event;
+  readonly type: ProcedureRT;
+  readonly layouts: LayoutService;
+  readonly m: ModuleBuilder;
+  readonly signature: Signature;
+  readonly b: FunctionBody;
+  readonly imports: { sp: number; spLimit: number; exn: number; kill: number; fault: number; budgetPush: number; budgetPop: number; terminated: number; failed: number; spawn: number };
+  readonly index: number;
+  size = 0;
+  frame = 0;
+  /** Stack pointer while handlers run: behind the frame and copies of open arrays. */
+  top = 0;
+  ran = 0;
+  args: Argument[] = [];
+  closures = new Map<number, number>();
+
+  constructor(event: Event, layouts: LayoutService) {
+    this.event = event;
+    this.type = event.type;
+    this.layouts = layouts;
+    this.signature = procedureSignature(event.type);
+    const m = new ModuleBuilder(`event ${event.name}`);
+    this.m = m;
+    m.importMemory('k', 'memory', { min: 0 });
+    m.importTable('k', 'table', { min: 0 });
+    const i32s = (...params: ValType[]): Signature => ({ params, results: [] });
+    this.imports = {
+      sp: m.importGlobal('k', 'sp', 'i32', true),
+      spLimit: m.importGlobal('k', 'spLimit', 'i32', true),
+      exn: m.importTag('k', 'exn', ['i32', 'i64']),
+      kill: m.importTag('k', 'kill', []),
+      fault: m.importFunction('k', 'fault', i32s('i32')),
+      budgetPush: m.importFunction('s', 'budgetPush', i32s('i32')),
+      budgetPop: m.importFunction('s', 'budgetPop', { params: [], results: ['i32'] }),
+      terminated: m.importFunction('s', 'terminated', i32s('i32')),
+      failed: m.importFunction('s', 'failed', i32s('i32', 'i32', 'i64')),
+      spawn: m.importFunction('s', 'spawn', i32s('i32', ...this.signature.params)),
+    };
+    const f = m.function(`event ${event.name}`, this.signature);
+    this.index = f.index;
+    this.b = f.body;
+  }
+
+  build(): ModuleBuilder {
+    const { b, m, event } = this;
+    m.export('stub', 'func', this.index);
+    this.frame = b.local('i32');
+    this.top = b.local('i32');
+    this.ran = b.local('i32');
+    const result = this.layOutResult();
+    this.layOutArguments();
+    this.layOutClosures();
+    const roots = this.rootParameters();
+    this.enter(roots);
+    this.copyArguments();
+    this.count();
+    result.begin();
+    b.block();
+    for (const binding of event.handlers) this.handler(binding, result);
+    b.end();
+    result.finish();
+    b.get(this.frame).globalSet(this.imports.sp);
+    result.leave();
+    return m;
+  }
+
+  allot(size: number): number {
+    const at = (this.size + 7) & ~7;
+    this.size = at + size;
+    return at;
+  }
+
+  cellSize(type: RuntimeType): number {
+    return this.layouts.layoutOf(type).size;
+  }
+
+  /** Operand index of the event's first parameter: an aggregate result's address comes before it. */
+  get firstParameter(): number {
+    return this.type.result && !scalarType(this.type.result) ? 1 : 0;
+  }
+
+  private layOutArguments(): void {
+    const filtered = new Set(this.event.handlers.flatMap((h) => h.filters));
+    let local = this.firstParameter;
+    this.args = this.type.params.map((p, i): Argument => {
+      if (p.mode === 'value' && scalarType(p.type)) {
+        const at = local++;
+        return filtered.has(i) ? { kind: 'cell', offset: this.allot(this.cellSize(p.type)), type: p.type } : { kind: 'local', local: at };
+      }
+      const locals = [local++];
+      for (let d = openDimensions(p.type); d > 0; d--) locals.push(local++);
+      return { kind: 'address', locals };
+    });
+  }
+
+  private layOutClosures(): void {
+    for (const bound of boundsOf(this.event)) {
+      if (bound.closure !== 0 && !this.closures.has(bound.closure)) this.closures.set(bound.closure, this.allot(4));
+    }
+    const pointer = this.event.results?.defaultResult ?? 0;
+    if (pointer !== 0 && !this.closures.has(pointer)) this.closures.set(pointer, this.allot(4));
+  }
+
+  /** Every i32 parameter may be a reference or an address into an object. */
+  private rootParameters(): { local: number; offset: number }[] {
+    return this.signature.params.flatMap((t, local) => (t === 'i32' ? [{ local, offset: this.allot(4) }] : []));
+  }
+
+  private enter(roots: readonly { local: number; offset: number }[]): void {
+    const { b, imports } = this;
+    const size = (this.size + 15) & ~15;
+    b.globalGet(imports.sp).tee(this.frame).i32(size).op(Op.i32_add).tee(this.top);
+    this.checkStack();
+    b.get(this.frame).i32(0).i32(size).memoryFill();
+    for (const { local, offset } of roots) b.get(this.frame).get(local).memory(Op.i32_store, offset);
+    for (const [closure, offset] of this.closures) b.get(this.frame).i32(closure).memory(Op.i32_store, offset);
+    b.get(this.top).globalSet(imports.sp);
+  }
+
+  /** Takes the new top of the stack from the operand stack. */
+  private checkStack(): void {
+    const { b, imports } = this;
+    b.globalGet(imports.spLimit).op(Op.i32_gt_u).if().i32(FAULTS.indexOf('StackOverflow')).call(imports.fault).op(Op.unreachable).end();
+  }
+
+  /** Handlers get copies of what is passed by value, so that what one of them does to the raiser's variable does not show in another. */
+  private copyArguments(): void {
+    const { b } = this;
+    let local = this.firstParameter;
+    this.type.params.forEach((p, i) => {
+      const arg = this.args[i]!;
+      if (arg.kind === 'cell') {
+        b.get(this.frame).get(local);
+        storeScalar(b, this.layouts.layoutOf(p.type).storage!, arg.offset);
+      } else if (arg.kind === 'address' && p.mode === 'value') this.copyAggregate(p.type, arg.locals);
+      local += arg.kind === 'address' ? arg.locals.length : 1;
+    });
+    b.get(this.top).globalSet(this.imports.sp);
+  }
+
+  private copyAggregate(type: RuntimeType, locals: readonly number[]): void {
+    const { b } = this;
+    const bytes = b.local('i32');
+    if (type.kind === 'openarray') {
+      const place = this.layouts.elementPlace(innermost(type));
+      locals.slice(1).forEach((length, d) => {
+        b.get(length);
+        if (d > 0) b.op(Op.i32_mul);
+      });
+      if (place.bits === undefined) b.i32(place.size).op(Op.i32_mul);
+      else b.i32(place.bits).op(Op.i32_mul).i32(7).op(Op.i32_add).i32(3).op(Op.i32_shr_u);
+    } else b.i32(this.cellSize(type));
+    b.set(bytes);
+    b.get(this.top).get(locals[0]!).get(bytes);
+    // Room first: the copy must not run over the limit.
+    b.get(this.top).get(bytes).op(Op.i32_add).i32(15).op(Op.i32_add).i32(-16).op(Op.i32_and);
+    this.checkStack();
+    b.memoryCopy();
+    b.get(this.top).set(locals[0]!);
+    b.get(this.top).get(bytes).op(Op.i32_add).i32(15).op(Op.i32_add).i32(-16).op(Op.i32_and).set(this.top);
+  }
+
+  private count(): void {
+    const { counter } = this.event;
+    this.b.i32(counter).i32(counter).memory(Op.i64_load, 0).i64(1n).op(Op.i64_add).memory(Op.i64_store, 0);
+  }
+
+  private handler(binding: Binding, result: ResultPart): void {
+    const { b } = this;
+    b.block();
+    const imposed = binding.imposed.filter((g) => g.installed);
+    for (const g of imposed) if (g.before) this.guard(g.before);
+    if (binding.guard) this.guard(binding.guard);
+    for (const g of imposed) if (g.after) this.guard(g.after);
+    if (binding.asynchronous || this.event.asynchronous) {
+      b.i32(binding.id);
+      this.signature.params.forEach((_, i) => {
+        this.pushOperand(i);
+      });
+      b.call(this.imports.spawn);
+      if (!this.type.result) b.i32(1).set(this.ran);
+    } else {
+      this.invoke(binding, result);
+      b.i32(1).set(this.ran);
+    }
+    // Out of the block of all handlers.
+    if (binding.cancel) b.br(1);
+    b.end();
+  }
+
+  /** The stub's own operand with what filters made of it; for parameters that are all scalars passed by value. */
+  private pushOperand(index: number): void {
+    const arg = this.args[index];
+    if (arg?.kind === 'cell') {
+      this.b.get(this.frame);
+      loadScalar(this.b, this.layouts.layoutOf(arg.type).storage!, arg.offset);
+    } else this.b.get(index);
+  }
+
+  /** Leaves the handler's block when the guard says no. */
+  private guard(guard: Bound): void {
+    this.push(guard, 0, []);
+    this.callBound(guard);
+    this.b.op(Op.i32_eqz).brIf(0);
+  }
+
+  private invoke(binding: Binding, result: ResultPart): void {
+    const { b, imports, event } = this;
+    const plain = () => {
+      result.before();
+      this.push(binding.handler, 0, binding.filters);
+      this.callBound(binding.handler);
+      result.take();
+    };
+    const { budget } = binding;
+    if (event.isolated) {
+      // block $done { block $failed (i32 i64) { try_table { ... } br $done } -> failed }
+      const exception = b.local('i32');
+      const argument = b.local('i64');
+      b.block().block(this.m.type({ params: [], results: ['i32', 'i64'] }));
+      b.tryTable(undefined, [{ kind: 'catch', tag: imports.exn, label: 0 }]);
+      if (budget === undefined) plain();
+      else this.withBudget(budget, plain, binding, 3);
+      b.end().br(1).end();
+      b.set(argument).set(exception);
+      b.get(this.top).globalSet(imports.sp);
+      if (budget !== undefined) b.call(imports.budgetPop).op(Op.drop);
+      b.i32(binding.id).get(exception).get(argument).call(imports.failed);
+      // Not run: on to the next handler.
+      b.br(1).end();
+    } else if (budget === undefined) plain();
+    else {
+      // An exception must not take the budget along.
+      const exception = b.local('i32');
+      const argument = b.local('i64');
+      b.block().block(this.m.type({ params: [], results: ['i32', 'i64'] }));
+      b.tryTable(undefined, [{ kind: 'catch', tag: imports.exn, label: 0 }]);
+      this.withBudget(budget, plain, binding, 3);
+      b.end().br(1).end();
+      b.set(argument).set(exception);
+      b.call(imports.budgetPop).op(Op.drop);
+      b.get(exception).get(argument).throw(imports.exn).end();
+    }
+  }
+
+  /** `outside`: label, from inside, of the handler's block, for the way out after termination. */
+  private withBudget(budget: number, body: () => void, binding: Binding, outside: number): void {
+    const { b, imports } = this;
+    b.i32(budget).call(imports.budgetPush);
+    b.block().block();
+    b.tryTable(undefined, [{ kind: 'catch', tag: imports.kill, label: 0 }]);
+    body();
+    b.end();
+    b.call(imports.budgetPop).op(Op.drop).br(1).end();
+    b.get(this.top).globalSet(imports.sp);
+    b.call(imports.budgetPop).op(Op.i32_eqz).if().throw(imports.kill).end();
+    b.i32(binding.id).call(imports.terminated);
+    b.br(outside + 1).end();
+  }
+
+  /** Pushes the closure, operands that come before the event's parameters are the caller's affair (`leading` of them are there already), and the arguments. */
+  push(bound: Bound, _leading: number, filters: readonly number[]): void {
+    const { b } = this;
+    if (bound.closure !== 0) b.i32(bound.closure);
+    this.pushArguments(filters);
+  }
+
+  pushArguments(filters: readonly number[]): void {
+    const { b } = this;
+    this.args.forEach((arg, i) => {
+      if (arg.kind === 'local') b.get(arg.local);
+      else if (arg.kind === 'address') for (const local of arg.locals) b.get(local);
+      else if (filters.includes(i)) b.get(this.frame).i32(arg.offset).op(Op.i32_add);
+      else {
+        b.get(this.frame);
+        loadScalar(b, this.layouts.layoutOf(arg.type).storage!, arg.offset);
+      }
+    });
+  }
+
+  callBound(bound: Bound): void {
+    this.b.i32(bound.slot).callIndirect(this.m.type(procedureSignature(bound.type)));
+  }
+
+  private layOutResult(): ResultPart {
+    const { result } = this.type;
+    if (!result) return new NoResult(this);
+    const handler = this.event.results?.result;
+    return handler ? new FoldedResult(this, result, handler) : new LastResult(this, result);
+  }
+
+  /** When nobody ran: the default handler, the default result, or NoHandlerInvoked. Leaves nothing; `store` says where the result goes. */
+  fallback(result: RuntimeType | undefined, address: () => void, store: () => void): void {
+    const { b, imports } = this;
+    const results = this.event.results;
+    if (results?.default) {
+      if (result && !scalarType(result)) address();
+      this.push(results.default, 0, []);
+      this.callBound(results.default);
+      if (result && scalarType(result)) store();
+    } else if (result && results && results.defaultResult !== 0) {
+      if (scalarType(result)) {
+        b.i32(results.defaultResult);
+        loadScalar(b, this.layouts.layoutOf(result).storage!, 0);
+        store();
+      } else {
+        address();
+        b.i32(results.defaultResult).i32(this.cellSize(result)).memoryCopy();
+      }
+    } else if (result) b.i32(FAULTS.indexOf('NoHandlerInvoked')).call(imports.fault).op(Op.unreachable);
+  }
+}
+
+/** What becomes of handlers' results, part of the stub by part. */
+interface ResultPart {
+  begin(): void;
+  /** Before a handler's operands: its result address if it wants one. */
+  before(): void;
+  /** After a handler's call: its scalar result is on the stack. */
+  take(): void;
+  finish(): void;
+  leave(): void;
+}
+
+class NoResult implements ResultPart {
+  readonly stub: Stub;
+  constructor(stub: Stub) {
+    this.stub = stub;
+  }
+  begin(): void {}
+  before(): void {}
+  take(): void {}
+  finish(): void {
+    const { stub } = this;
+    if (!stub.event.results?.default) return;
+    stub.b.get(stub.ran).op(Op.i32_eqz).if();
+    stub.fallback(undefined, () => {}, () => {});
+    stub.b.end();
+  }
+  leave(): void {}
+}
+
+/** Without a result handler, the result of the last handler that ran. */
+class LastResult implements ResultPart {
+  readonly stub: Stub;
+  readonly type: RuntimeType;
+  readonly scalar: ValType | undefined;
+  readonly local: number;
+  /** A reference must be seen by the collector while later handlers run. */
+  readonly root: number;
+
+  constructor(stub: Stub, type: RuntimeType) {
+    this.stub = stub;
+    this.type = type;
+    this.scalar = scalarType(type);
+    this.local = this.scalar ? stub.b.local(this.scalar) : 0;
+    this.root = this.scalar === 'i32' ? stub.allot(4) : -1;
+  }
+  begin(): void {}
+  before(): void {
+    if (!this.scalar) this.stub.b.get(0);
+  }
+  take(): void {
+    if (!this.scalar) return;
+    const { b, frame } = this.stub;
+    b.set(this.local);
+    if (this.root >= 0) b.get(frame).get(this.local).memory(Op.i32_store, this.root);
+  }
+  finish(): void {
+    const { b, ran } = this.stub;
+    b.get(ran).op(Op.i32_eqz).if();
+    this.stub.fallback(
+      this.type,
+      () => b.get(0),
+      () => b.set(this.local),
+    );
+    b.end();
+  }
+  leave(): void {
+    if (this.scalar) this.stub.b.get(this.local);
+  }
+}
+
+/**
+ * With a result handler: each result is folded when the next one is there, or with `last = TRUE` at the end. One cell waits, one takes the next result.
+ */
+class FoldedResult implements ResultPart {
+  readonly stub: Stub;
+  readonly type: RuntimeType;
+  readonly handler: Bound;
+  readonly scalar: ValType | undefined;
+  readonly size: number;
+  readonly final: number;
+  readonly waiting: number;
+  readonly next: number;
+  readonly arg: number;
+  readonly isWaiting: number;
+
+  constructor(stub: Stub, type: RuntimeType, handler: Bound) {
+    this.stub = stub;
+    this.type = type;
+    this.handler = handler;
+    this.scalar = scalarType(type);
+    this.size = stub.cellSize(type);
+    this.final = stub.allot(this.size);
+    this.waiting = stub.allot(this.size);
+    this.next = stub.allot(this.size);
+    this.arg = stub.allot(4);
+    this.isWaiting = stub.b.local('i32');
+  }
+
+  private at(offset: number): void {
+    this.stub.b.get(this.stub.frame).i32(offset).op(Op.i32_add);
+  }
+  private load(offset: number): void {
+    this.stub.b.get(this.stub.frame);
+    loadScalar(this.stub.b, this.stub.layouts.layoutOf(this.type).storage!, offset);
+  }
+  private store(offset: number, value: () => void): void {
+    this.stub.b.get(this.stub.frame);
+    value();
+    storeScalar(this.stub.b, this.stub.layouts.layoutOf(this.type).storage!, offset);
+  }
+
+  /** The frame is zeroed; an ordinal type without 0 begins with its first value. */
+  begin(): void {
+    const { type } = this;
+    if (type.kind !== 'ordinal' || (type.lo <= 0n && type.hi >= 0n)) return;
+    for (const cell of [this.final, this.waiting, this.next]) this.store(cell, () => this.stub.b.i64(type.lo));
+  }
+  before(): void {
+    if (!this.scalar) this.at(this.next);
+  }
+  take(): void {
+    const { b } = this.stub;
+    if (this.scalar) {
+      const value = b.local(this.scalar);
+      b.set(value);
+      this.store(this.next, () => b.get(value));
+    }
+    b.get(this.isWaiting).if();
+    this.fold(0);
+    b.end();
+    this.at(this.waiting);
+    this.at(this.next);
+    b.i32(this.size).memoryCopy();
+    b.i32(1).set(this.isWaiting);
+  }
+  private fold(last: 0 | 1): void {
+    const { b } = this.stub;
+    if (this.handler.closure !== 0) b.i32(this.handler.closure);
+    this.at(this.final);
+    if (this.scalar) this.load(this.waiting);
+    else this.at(this.waiting);
+    b.i32(last);
+    this.at(this.arg);
+    this.stub.pushArguments([]);
+    this.stub.callBound(this.handler);
+  }
+  finish(): void {
+    const { b } = this.stub;
+    b.get(this.isWaiting).if();
+    this.fold(1);
+    b.else();
+    const value = this.scalar ? b.local(this.scalar) : 0;
+    this.stub.fallback(
+      this.type,
+      () => this.at(this.final),
+      () => {
+        b.set(value);
+        this.store(this.final, () => b.get(value));
+      },
+    );
+    b.end();
+  }
+  leave(): void {
+    if (this.scalar) this.load(this.final);
+    else {
+      this.stub.b.get(0);
+      this.at(this.final);
+      this.stub.b.i32(this.size).memoryCopy();
+    }
+  }
+}
+
+function innermost(type: RuntimeType): RuntimeType {
+  let t = type;
+  while (t.kind === 'openarray' && t.element.kind === 'openarray') t = t.element;
+  return t;
+}
+
+/** Every procedure that the stub calls. */
+export function* boundsOf(event: Event): Generator<Bound> {
+  for (const h of event.handlers) {
+    yield h.handler;
+    if (h.guard) yield h.guard;
+    for (const g of h.imposed) {
+      if (!g.installed) continue;
+      if (g.before) yield g.before;
+      if (g.after) yield g.after;
+    }
+  }
+  if (event.results?.result) yield event.results.result;
+  if (event.results?.default) yield event.results.default;
+}

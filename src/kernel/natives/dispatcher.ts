@@ -1,0 +1,193 @@
+/** Interface DispatcherNative: the dispatcher as extensions reach it through Dispatcher. */
+import { type Binding, DispatchError, ERROR_CODES, isEphemeral } from '../dispatch/model.ts';
+import type { Caller } from '../domain/extension.ts';
+import type { Kernel } from '../kernel.ts';
+import type { Strand } from '../strands/strand.ts';
+import { unitOf } from './code.ts';
+import { languageAuthorizer } from './domains.ts';
+import { methodSlot } from './methods.ts';
+import { calling, type NativeTable, newText, plain, type Word } from './native.ts';
+
+/** The number, or 0, or what stands for the error. */
+function answer(k: Kernel, work: () => number | void): bigint {
+  try {
+    return BigInt(work() ?? 0);
+  } catch (error) {
+    return refusal(k, error);
+  }
+}
+
+async function answerLater(k: Kernel, work: () => Promise<number | void>): Promise<bigint> {
+  try {
+    return BigInt((await work()) ?? 0);
+  } catch (error) {
+    return refusal(k, error);
+  }
+}
+
+function refusal(k: Kernel, error: unknown): bigint {
+  if (!(error instanceof DispatchError)) throw error;
+  k.dispatcher.lastProblem = error.message;
+  return BigInt(-1 - ERROR_CODES.indexOf(error.code));
+}
+
+const bindingOf = (k: Kernel, id: Word): Binding => k.dispatcher.binding(Number(id));
+
+function requireAuthority(k: Kernel, eventSlot: number, module: number) {
+  const event = k.dispatcher.event(eventSlot);
+  k.dispatcher.requireAuthority(event, module === 0 ? undefined : unitOf(k, module));
+  return event;
+}
+
+/** Asks everybody who has a say about the binding, whose object is given. */
+async function authorize(k: Kernel, call: Caller, binding: Binding, object: number): Promise<void> {
+  for (const auth of k.dispatcher.authorizersOf(binding.event)) {
+    let granted: boolean;
+    try {
+      granted = (await call(methodSlot(k, auth, 'Auth', 'T', 'authorize'), auth, binding.key, object)) === 1;
+    } catch (error) {
+      // Auth.Retry: not now is no. What every procedure may raise is a failure of the authorizer and goes on to who installs.
+      if (!(error instanceof WebAssembly.Exception) || !error.is(k.imports.exn)) throw error;
+      if (k.exceptions.get(error.getArg(k.imports.exn, 0) as number)?.implicit) throw error;
+      granted = false;
+    }
+    if (granted) continue;
+    const handler = k.slots.info(binding.handler.slot);
+    throw new DispatchError('AuthError', `the authorizer of event ${binding.event.name} refused the handler ${handler?.unit}.${handler?.procedure}`);
+  }
+}
+
+const SIDES = ['default', 'before', 'after'] as const;
+
+/** What each strand is putting together to swap. */
+const swaps = new WeakMap<Strand, { out: Binding[]; in: { binding: Binding; object: number }[] }>();
+
+const swapOf = (k: Kernel) => swaps.get(k.strands.current!)!;
+
+export const DISPATCHER_NATIVES: NativeTable = {
+  'DispatcherNative.Create': plain((k, event, guard, handler, guardClosure, handlerClosure, first, last, cancel, key) =>
+    answer(k, () => {
+      if (first && last) throw new DispatchError('TypeError', 'a handler cannot be both First and Last');
+      const placement = first ? 'first' : last ? 'last' : 'middle';
+      return k.dispatcher.create({ event, guard, handler, guardClosure, handlerClosure, placement, cancel: cancel !== 0, key }).id;
+    }),
+  ),
+  'DispatcherNative.Install': calling((k, call, object, id, side, other) =>
+    answerLater(k, async () => {
+      const binding = bindingOf(k, id);
+      const kind = SIDES[Number(side)]!;
+      if (binding.installed) throw new DispatchError('InternalError', `this handler of ${binding.event.name} is installed already`);
+      await authorize(k, call, binding, object);
+      k.dispatcher.install(binding, object, kind === 'default' ? { kind } : { kind, other: bindingOf(k, other) });
+    }),
+  ),
+  'DispatcherNative.Uninstall': plain((k, id) =>
+    answer(k, () => {
+      const binding = bindingOf(k, id);
+      if (binding.intrinsic && k.dispatcher.authorizersOf(binding.event).length > 0) {
+        throw new DispatchError('AuthError', `event ${binding.event.name} has an authority; only that may take away its original handler`);
+      }
+      k.dispatcher.uninstall(binding);
+    }),
+  ),
+  'DispatcherNative.IsInstalled': plain((k, id) => {
+    try {
+      return bindingOf(k, id).installed;
+    } catch {
+      return false;
+    }
+  }),
+  'DispatcherNative.Original': plain((k, event) => answer(k, () => k.dispatcher.event(event).intrinsic.id)),
+  'DispatcherNative.Intrinsic': plain((_, event) => event),
+  'DispatcherNative.Object': plain((k, id) => bindingOf(k, id).held?.ref ?? 0),
+  'DispatcherNative.SetObject': plain((k, id, object) => {
+    const binding = bindingOf(k, id);
+    binding.held ??= k.heap.hold(object);
+  }),
+  'DispatcherNative.HandlerCount': plain((k, event, module) => answer(k, () => requireAuthority(k, event, module).handlers.length)),
+  'DispatcherNative.HandlerAt': plain((k, event, index) => answer(k, () => k.dispatcher.event(event).handlers[Number(index)]?.id)),
+  'DispatcherNative.CheckAuthority': plain((k, event, module) => answer(k, () => void requireAuthority(k, event, module))),
+  'DispatcherNative.UninstallOriginal': plain((k, event, module) =>
+    answer(k, () => k.dispatcher.uninstall(requireAuthority(k, event, module).intrinsic)),
+  ),
+  'DispatcherNative.CreateResults': plain((k, event, result, fallback, pointer, resultClosure, fallbackClosure, module) =>
+    answer(k, () => k.dispatcher.createResults(requireAuthority(k, event, module), result, resultClosure, fallback, fallbackClosure, pointer).id),
+  ),
+  'DispatcherNative.CurrentResults': plain((k, event) => {
+    try {
+      return k.dispatcher.event(event).results?.held?.ref ?? 0;
+    } catch {
+      return 0;
+    }
+  }),
+  'DispatcherNative.InstallResults': plain((k, object, id) => answer(k, () => k.dispatcher.installResults(k.dispatcher.results(Number(id)), object))),
+  'DispatcherNative.UninstallResults': plain((k, id) => answer(k, () => k.dispatcher.uninstallResults(k.dispatcher.results(Number(id))))),
+  'DispatcherNative.AsynchronousEvent': plain((k, event, on, module) =>
+    answer(k, () => k.dispatcher.setAsynchronous(requireAuthority(k, event, module), on !== 0)),
+  ),
+  'DispatcherNative.AsynchronousHandler': plain((k, id, on) => answer(k, () => k.dispatcher.setAsynchronous(bindingOf(k, id), on !== 0))),
+  'DispatcherNative.AuthorizeInterface': plain((k, auth, iface, module) =>
+    answer(k, () => {
+      if (module === 0 || iface === 0) throw new DispatchError('AuthError', 'the module that exports the interface must show THIS_MODULE()');
+      const [unit, shown] = [unitOf(k, iface), unitOf(k, module)];
+      if (shown.kind !== 'module' || shown.extension !== unit.extension || !shown.exports.includes(unit.name)) {
+        throw new DispatchError('AuthError', `module ${shown.name} does not export interface ${unit.name}`);
+      }
+      k.dispatcher.setInterfaceAuthorizer(unit.identity, auth);
+      const extension = k.extensions.get(unit.extension)!;
+      const at = extension.authorizers.findIndex((a) => a.interface === unit.name);
+      if (at >= 0) extension.authorizers.splice(at, 1)[0]!.release?.();
+      if (auth !== 0) extension.authorizers.push(languageAuthorizer(k, auth, { interface: unit.name }));
+    }),
+  ),
+  'DispatcherNative.AuthorizeEvent': plain((k, auth, event, module) =>
+    answer(k, () => k.dispatcher.setAuthorizer(requireAuthority(k, event, module), auth)),
+  ),
+  'DispatcherNative.CreateGuard': plain((k, id, guard, guardClosure, post, postClosure) =>
+    answer(k, () => k.dispatcher.createGuard(bindingOf(k, id), guard, guardClosure, post, postClosure).id),
+  ),
+  'DispatcherNative.InstallGuard': plain((k, object, id) => answer(k, () => k.dispatcher.installGuard(k.dispatcher.guard(Number(id)), object))),
+  'DispatcherNative.UninstallGuard': plain((k, id) => answer(k, () => k.dispatcher.uninstallGuard(k.dispatcher.guard(Number(id))))),
+  'DispatcherNative.Authorize': calling((k, call, object, id) => answerLater(k, () => authorize(k, call, bindingOf(k, id), object))),
+  'DispatcherNative.BeginSwap': plain((k) => {
+    swaps.set(k.strands.current!, { out: [], in: [] });
+  }),
+  'DispatcherNative.SwapOut': plain((k, id) => answer(k, () => void swapOf(k).out.push(bindingOf(k, id)))),
+  'DispatcherNative.SwapIn': plain((k, object, id) => answer(k, () => void swapOf(k).in.push({ binding: bindingOf(k, id), object }))),
+  'DispatcherNative.EndSwap': plain((k) =>
+    answer(k, () => {
+      const swap = swapOf(k);
+      swaps.delete(k.strands.current!);
+      k.dispatcher.swap(swap.out, swap.in);
+    }),
+  ),
+  'DispatcherNative.IsEphemeral': plain((k, id) => {
+    try {
+      return isEphemeral(bindingOf(k, id).handler.type);
+    } catch {
+      return false;
+    }
+  }),
+  'DispatcherNative.SetBudget': plain((k, id, ticks, module) =>
+    answer(k, () => {
+      const binding = bindingOf(k, id);
+      requireAuthority(k, binding.event.slot, module);
+      k.dispatcher.setBudget(binding, Number(ticks > 0x7fffffffn ? 0x7fffffffn : ticks));
+    }),
+  ),
+  'DispatcherNative.RequireEphemeral': plain((k, event, required, module) =>
+    answer(k, () => {
+      requireAuthority(k, event, module).requiresEphemeral = required !== 0;
+    }),
+  ),
+  'DispatcherNative.SetIsolation': plain((k, event, isolated, module) =>
+    answer(k, () => {
+      const found = requireAuthority(k, event, module);
+      found.isolated = isolated !== 0;
+      k.dispatcher.refresh(found);
+    }),
+  ),
+  'DispatcherNative.Terminations': plain((k, id) => BigInt(bindingOf(k, id).terminated)),
+  'DispatcherNative.Failures': plain((k, id) => BigInt(bindingOf(k, id).failed)),
+  'DispatcherNative.LastProblem': plain((k) => newText(k, k.dispatcher.lastProblem)),
+};
