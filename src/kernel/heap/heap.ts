@@ -13,7 +13,7 @@ import type { DescriptorSpace, HeapShape } from '../types/descriptors.ts';
 import type { RefMap } from '../types/runtime-type.ts';
 import { MAX_SIZE } from '../types/sizes.ts';
 import { Accounts, type Usage } from './accounts.ts';
-import { type Area, Areas, PAGE_SIZE } from './areas.ts';
+import { Areas } from './areas.ts';
 import { BLOCK_SIZE, BlockKind, Blocks, type MemoryOptions } from './blocks.ts';
 import { MemoryError } from './errors.ts';
 import { DESC_ELEMENT_SIZE, DESC_SIZE, HEADER_SIZE } from './layout.ts';
@@ -34,6 +34,7 @@ import {
   RUNS,
   SIZES,
 } from './state.ts';
+import { Statics } from './statics.ts';
 import { Sweeper } from './sweep.ts';
 
 export interface HeapOptions extends MemoryOptions {
@@ -56,6 +57,7 @@ export class Heap implements DescriptorSpace {
   readonly memory: WebAssembly.Memory;
   readonly roots = new Roots();
   private readonly areas: Areas;
+  private readonly statics: Statics;
   private readonly accounts: Accounts;
   private readonly shapes = new Shapes();
   private readonly marker: Marker;
@@ -70,8 +72,6 @@ export class Heap implements DescriptorSpace {
   private collectionCount = 0;
   /** How often in a row a domain was refused memory. */
   private readonly failures = new Map<number, number>();
-  /** Static area that small allocations of a domain come from. */
-  private readonly arenas = new Map<number, { next: number; end: number }>();
   /** Destroyed domains that still have objects or areas. */
   private readonly departed = new Set<number>();
 
@@ -80,6 +80,9 @@ export class Heap implements DescriptorSpace {
     this.memory = this.blocks.memory;
     this.areas = new Areas(this.blocks);
     this.accounts = new Accounts(this.blocks);
+    this.statics = new Statics(this.blocks, this.areas, this.accounts, () => {
+      if (this.pausing === 0) this.collect();
+    });
     this.marker = new Marker(this.blocks, this.areas, this.accounts, this.shapes);
     this.sweeper = new Sweeper(this.blocks);
     this.minimalTrigger = options.minimalTrigger ?? 128;
@@ -123,7 +126,7 @@ export class Heap implements DescriptorSpace {
    */
   freeDomain(domain: number): void {
     this.roots.orphanGlobals(domain);
-    this.arenas.delete(domain);
+    this.statics.forget(domain);
     this.areas.orphan(domain);
     this.departed.add(domain);
   }
@@ -165,17 +168,7 @@ export class Heap implements DescriptorSpace {
 
   /** Zeroed, 8-aligned memory that lives as long as the domain. Throws MemoryError. */
   allocateStatic(domain: number, bytes: number): number {
-    const size = (bytes + 7) & ~7;
-    if (size > BLOCK_SIZE / 8) return this.zeroed(this.area(domain, size)).address;
-    let arena = this.arenas.get(domain);
-    if (!arena || arena.next + size > arena.end) {
-      const area = this.zeroed(this.area(domain, arena ? 4 * PAGE_SIZE : PAGE_SIZE * Math.ceil(size / PAGE_SIZE)));
-      arena = { next: area.address, end: area.address + area.bytes };
-      this.arenas.set(domain, arena);
-    }
-    const address = arena.next;
-    arena.next += size;
-    return address;
+    return this.statics.allocate(domain, bytes);
   }
 
   /** A static object: text constant, module name. Has a header, is never collected; references in it are not followed. */
@@ -199,44 +192,13 @@ export class Heap implements DescriptorSpace {
 
   /** A stack of at least so many bytes for a strand of the domain, not cleared. Throws MemoryError. */
   allocateStack(domain: number, bytes: number): { readonly address: number; readonly bytes: number } {
-    return this.area(domain, bytes);
+    return this.statics.area(domain, bytes);
   }
 
   freeStack(address: number): void {
     const area = this.areas.at(address);
     if (!area) throw new Error(`no stack at ${address}`);
-    this.releaseArea(area);
-  }
-
-  private area(domain: number, bytes: number): Area {
-    const rounded =
-      bytes < BLOCK_SIZE ? (bytes + PAGE_SIZE - 1) & -PAGE_SIZE : Math.ceil(bytes / BLOCK_SIZE) * BLOCK_SIZE;
-    if (!this.accounts.chargeArea(domain, rounded)) {
-      if (this.pausing === 0) this.collect();
-      if (!this.accounts.chargeArea(domain, rounded)) {
-        throw new MemoryError('K1301', domain, `domain ${domain} is at its memory limit`);
-      }
-    }
-    let area = this.areas.allocate(rounded, domain);
-    if (!area && this.pausing === 0) {
-      this.collect();
-      area = this.areas.allocate(rounded, domain);
-    }
-    if (!area) {
-      this.accounts.chargeArea(domain, -rounded);
-      throw new MemoryError('K1302', domain, 'the memory is used up');
-    }
-    return area;
-  }
-
-  private zeroed(area: Area): Area {
-    this.blocks.u8.fill(0, area.address, area.address + area.bytes);
-    return area;
-  }
-
-  private releaseArea(area: Area): void {
-    this.areas.release(area);
-    this.accounts.chargeArea(area.domain, -area.bytes);
+    this.statics.release(area);
   }
 
   // Objects
@@ -277,7 +239,11 @@ export class Heap implements DescriptorSpace {
   }
 
   private charge(domain: number, bytes: number): void {
-    if (this.accounts.left(domain) >= bytes || this.accounts.allow(domain, bytes)) return;
+    if (this.accounts.left(domain) >= bytes) return;
+    if (this.accounts.allow(domain, bytes)) {
+      this.failures.delete(domain);
+      return;
+    }
     const failures = (this.failures.get(domain) ?? 0) + 1;
     // Who asks again and again in spite of failing gets a collection ever more rarely: others pay for it, too.
     if (this.pausing === 0 && (failures & (failures - 1)) === 0) this.collect();
@@ -383,7 +349,7 @@ export class Heap implements DescriptorSpace {
     }
     const occupied = this.sweeper.begin(this.marker.marked);
     if (this.areas.orphans > 0) {
-      for (const area of this.areas.unreferenced()) this.releaseArea(area);
+      for (const area of this.areas.unreferenced()) this.statics.release(area);
       this.roots.orphans = this.roots.orphans.filter((g) => this.areas.at(g.address) !== undefined);
     }
     for (const domain of this.departed) this.closeIfEmpty(domain);

@@ -8,7 +8,7 @@
  * An opaque type is named by its interface's identity. Where another type is built from its revelation, the opaque type stands in the key: so
  * REF T and REF (revelation of T) are one type, as they are in a scope that sees the revelation.
  */
-import type { Revelation, SpxModule } from '../../bytecode/module.ts';
+import type { SpxModule } from '../../bytecode/module.ts';
 import { BUILTIN_TYPES, T, type TypeDef, type TypeIndex } from '../../bytecode/types.ts';
 import { overridden } from '../../bytecode/verify/relations.ts';
 import { typeTableOf } from '../../bytecode/verify/verify.ts';
@@ -16,6 +16,7 @@ import { TypeLinkError } from './errors.ts';
 import { type NameSource, spell } from './names.ts';
 import { buildGraph, components, type Graph, partition } from './partition.ts';
 import { above, isSubtype, resolved, sameType } from './relations.ts';
+import { sortRevelations } from './revelations.ts';
 import { type DefaultKind, fillType, newShell, type Shell } from './runtime-shell.ts';
 import type { OpaqueRT, RuntimeType } from './runtime-type.ts';
 import { componentsOf, type DeclarerOf, labelOf, type TypeEnv } from './shape.ts';
@@ -38,8 +39,6 @@ const NO_UNITS: TypeEnv = {
   slotOf: () => 0,
   exceptionId: () => 0,
 };
-
-type OpaqueTypeDef = Extract<TypeDef, { kind: 'opaque' }>;
 
 /** A file's table on its way into the registry. */
 interface Table {
@@ -358,38 +357,6 @@ function edgesOf(g: Graph, node: number): number[] {
   return [...g.targets.subarray(g.starts[node]!, g.starts[node + 1]!)];
 }
 
-interface SortedRevelations {
-  /** Full ones of opaque types that the file's own interfaces declare. */
-  readonly own: readonly Revelation[];
-  /** Full ones that the file knows from interfaces of others. */
-  readonly believed: readonly Revelation[];
-  readonly partial: readonly Revelation[];
-  readonly believedPartial: readonly Revelation[];
-}
-
-function sortRevelations(module: SpxModule, defs: readonly TypeDef[]): SortedRevelations {
-  const ownInterfaces = new Set(module.interfaces.map((i) => i.name));
-  const made = [...module.interfaces.flatMap((i) => i.revelations), ...module.units.flatMap((u) => u.revelations)];
-  const used = module.imports.flatMap((i) => i.revelations);
-  const own = made.filter((r) => r.full);
-  for (const r of own) {
-    const def = defs[r.opaque];
-    if (def?.kind === 'opaque' && ownInterfaces.has(def.unit)) {
-      checkBranded(def, defs[r.type]);
-      continue;
-    }
-    const name = def?.kind === 'opaque' ? `${def.unit}.${def.name}` : 'a type that is not opaque';
-    throw new TypeLinkError('K1202', `this file reveals ${name}, which is not declared by one of its own interfaces`);
-  }
-  const isPartial = (r: Revelation) => !r.full;
-  return {
-    own,
-    believed: used.filter((r) => r.full),
-    partial: made.filter(isPartial),
-    believedPartial: used.filter(isPartial),
-  };
-}
-
 /** Asks the verifier, whose tables of a verified file are at hand; only for files that override anything. */
 function declarersOf(module: SpxModule): DeclarerOf {
   let table: ReturnType<typeof typeTableOf> | undefined;
@@ -400,13 +367,4 @@ function declarersOf(module: SpxModule): DeclarerOf {
     if (found) return found.declarer;
     throw new TypeLinkError('K1208', `an override names ${name}, which no supertype declares as a method`);
   };
-}
-
-/** Without a brand the revelation would be the same type as others that happen to look alike. */
-function checkBranded(opaque: OpaqueTypeDef, type: TypeDef | undefined): void {
-  if ((type?.kind === 'ref' || type?.kind === 'object') && type.brand) return;
-  throw new TypeLinkError(
-    'K1202',
-    `the revelation of ${opaque.unit}.${opaque.name} is not a branded REF or object type`,
-  );
 }
