@@ -6,7 +6,7 @@
  *
  * The caret stands under the first character; where there is no room for it, `(*@1 M3401: ... *)` gives the column. A file may hold
  * several units, each after a line `=== Name.i3`; `=== Name.i3 imported` is an interface of another domain, `=== Name.m3 library` a unit
- * that is found when it is needed. A line `=== partial` at the start leaves out the rules between units.
+ * that is found when it is needed. Before the units, a line `=== partial` leaves out the rules between units, and `=== errors` the warnings.
  *
  * `GOLDEN=update npx vitest run test/language/golden.test.ts` writes what the checker says into the files; read the difference.
  */
@@ -23,15 +23,17 @@ export interface Section extends SourceFile {
 export interface GoldenSource {
   readonly sections: readonly Section[];
   readonly partial: boolean;
+  readonly errorsOnly: boolean;
 }
 
+const OPTIONS = new Set(['partial', 'errors']);
 const MARK = /^=== +(\S+)(?: +(imported|library))? *$/;
 const NOTE = /^\s*\(\*(?:\s*\^|@\d+) [PMWLBK]\d{4}: .*\*\)\s*$/;
 
 export function readGolden(name: string, text: string): GoldenSource {
   const lines = text.split('\n');
   const sections: Section[] = [];
-  let partial = false;
+  const options = new Set<string>();
   let start = 0;
   let current: { path: string; role: Section['role'] } | undefined;
   const close = (end: number) => {
@@ -41,17 +43,13 @@ export function readGolden(name: string, text: string): GoldenSource {
     const mark = MARK.exec(line);
     if (!mark) return;
     close(i);
-    if (mark[1] === 'partial') {
-      partial = true;
-      current = undefined;
-    } else {
-      current = { path: mark[1]!, role: (mark[2] as Section['role'] | undefined) ?? 'own' };
-    }
     start = i + 1;
+    if (OPTIONS.has(mark[1]!)) options.add(mark[1]!);
+    else current = { path: mark[1]!, role: (mark[2] as Section['role'] | undefined) ?? 'own' };
   });
-  if (sections.length === 0 && !current) current = { path: name, role: 'own' };
+  current ??= { path: name, role: 'own' };
   close(lines.length);
-  return { sections, partial };
+  return { sections, partial: options.has('partial'), errorsOnly: options.has('errors') };
 }
 
 export function checkGolden(source: GoldenSource): CheckResult {
@@ -82,6 +80,7 @@ export function annotated(name: string, text: string): string {
   const { diagnostics } = checkGolden(source);
   const notes = new Map<number, string[]>();
   for (const diagnostic of diagnostics) {
+    if (source.errorsOnly && diagnostic.severity !== 'error') continue;
     const section = source.sections.find((s) => s.path === diagnostic.span.file);
     if (!section) throw new Error(`${diagnostic.code} points into ${diagnostic.span.file}, which is no section of ${name}`);
     const { line, column } = new LineMap(section.text).position(diagnostic.span.start);

@@ -32,7 +32,8 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType }: Chec
   const members = parsed.diagnostics.length > 0 ? new LenientMembers() : new Map<string, Entity>();
   const entity = unitEntity(parsed, members);
   const visible: RevelationFact[] = [];
-  const ctx = createUnitContext({ parsed, entity, visibleFacts: () => visible, ...(kernelType ? { kernelType } : {}) });
+  const exportedUnits = (): readonly UnitEntity[] => exported.units.map((unit) => unit.entity);
+  const ctx = createUnitContext({ parsed, entity, visibleFacts: () => visible, exportedUnits, ...(kernelType ? { kernelType } : {}) });
   const imported = bindImports(ctx, dependencies);
   const exported = entity.unitKind === 'module' ? bindExports(ctx, dependencies) : NOTHING_EXPORTED;
   for (const unit of new Set([...exported.units, ...imported.units])) visible.push(...unit.revelations);
@@ -47,6 +48,7 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType }: Chec
   }
   checkEndName(ctx);
   ctx.settle();
+  if (ctx.facts.length > 0) entity.revealing = true;
   const checked = finish(ctx, { entity, declared, exported, imported, scope });
   checkUnitRules(ctx, checked, parsed.unit);
   const found = withoutSuppressed(ctx.diagnostics, ctx.pragmas ?? [], parsed.text);
@@ -63,7 +65,9 @@ function inInstance({ instance, name }: ParsedUnit, diagnostic: Diagnostic): Dia
 
 const NOTHING_EXPORTED: Exported = { units: [], names: new Map(), incomplete: false };
 
-function unitEntity(parsed: ParsedUnit, members: ReadonlyMap<string, Entity>): UnitEntity {
+type MutableUnit = { -readonly [K in keyof UnitEntity]: UnitEntity[K] };
+
+function unitEntity(parsed: ParsedUnit, members: ReadonlyMap<string, Entity>): MutableUnit {
   const { unit, path, text } = parsed;
   const doc = docOf(text, unit);
   return {

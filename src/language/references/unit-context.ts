@@ -54,9 +54,11 @@ export interface UnitContextInput {
   /** Revelations that come with imported and exported interfaces. */
   readonly visibleFacts: () => Iterable<RevelationFact>;
   readonly kernelType?: CheckContext['kernelType'];
+  /** The interfaces that the module exports; asked when its exports are bound. */
+  readonly exportedUnits?: () => readonly UnitEntity[];
 }
 
-export function createUnitContext({ parsed, entity, visibleFacts, kernelType }: UnitContextInput): UnitContext {
+export function createUnitContext({ parsed, entity, visibleFacts, kernelType, exportedUnits }: UnitContextInput): UnitContext {
   const queue = createLazyQueue();
   const rules: (() => void)[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -86,6 +88,8 @@ export function createUnitContext({ parsed, entity, visibleFacts, kernelType }: 
       unsafeUses.push({ span, what });
     },
     ...(kernelType ? { kernelType } : {}),
+    exportedInterface: (name: string) => exportedUnits?.().find((unit) => unit.name === name),
+    revealsSomething: (unit: UnitEntity) => [...visibleFacts()].some((fact) => fact.unit === unit),
     nested: new Map<ProcedureEntity, ProcedureEntity[]>(),
     bodyProcedures: [] as ProcedureEntity[],
     diagnostics,

@@ -140,6 +140,8 @@ export interface UnitEntity extends EntityBase {
   /** Interfaces: what clients see. Modules: top-level declarations. */
   readonly members: ReadonlyMap<string, Entity>;
   readonly doc?: string;
+  /** It contains revelations, which importers may want rather than its names. */
+  readonly revealing?: boolean;
 }
 /** FIRST, NEW, VIEW, THIS_MODULE ... */
 export interface BuiltinProcEntity extends EntityBase { readonly kind: 'builtin'; readonly builtin: string }

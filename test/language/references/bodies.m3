@@ -1,4 +1,5 @@
 (* Every heading of an own interface has exactly one body in the program; those of other domains need none. *)
+=== errors
 === I.i3
 INTERFACE I;
 PROCEDURE A();

@@ -1,4 +1,5 @@
 (* Interfaces that import each other in a circle: one error, naming the circle; importers are spared. *)
+=== errors
 === A.i3
 INTERFACE A;
 IMPORT B;

@@ -1,4 +1,5 @@
 (* Headings and the bodies that implement them. *)
+=== errors
 === I.i3
 INTERFACE I;
 EXCEPTION E; F;

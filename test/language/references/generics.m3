@@ -1,4 +1,5 @@
 (* Generic units and their instances: formals stand for the interfaces given (2.5.5). *)
+=== errors
 === Pair.ig
 GENERIC INTERFACE Pair(Left, Right);
 IMPORT Extra;

@@ -1,4 +1,5 @@
 (* Importing interfaces: unknown ones, unknown names, names given twice. *)
+=== errors
 === Colors.i3
 INTERFACE Colors;
 TYPE T = {Red, Green, Blue};

@@ -1,4 +1,5 @@
 (* An opaque type needs one full revelation in the program, wherever it is. *)
+=== errors
 === One.i3
 INTERFACE One;
 TYPE

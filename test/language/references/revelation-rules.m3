@@ -1,4 +1,5 @@
 (* Revelations that contradict what is known of the type. *)
+=== errors
 === P.i3
 INTERFACE P;
 TYPE

@@ -1,4 +1,5 @@
 (* Opaque types: what may be revealed, how, and how often (2.4.7). *)
+=== errors
 === Op.i3
 INTERFACE Op;
 TYPE

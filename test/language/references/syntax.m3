@@ -1,4 +1,5 @@
 (* In a unit with syntax errors only those are reported, and nobody is told that it declares nothing. *)
+=== errors
 === Broken.i3
 INTERFACE Broken;
 CONST N = ;

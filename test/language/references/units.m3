@@ -1,4 +1,5 @@
 (* Units: names, duplicates, missing and foreign interfaces. *)
+=== errors
 === A.i3
 INTERFACE A;
 END B.

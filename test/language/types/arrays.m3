@@ -1,4 +1,5 @@
 (* Arrays: index types, and where open arrays may stand (2.2.3). *)
+=== errors
 MODULE Main;
 
 TYPE

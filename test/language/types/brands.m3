@@ -1,4 +1,5 @@
 (* Brands are text constants, different from each other in the whole program (2.2.6). *)
+=== errors
 === Other.i3
 INTERFACE Other;
 TYPE

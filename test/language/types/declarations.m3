@@ -1,4 +1,5 @@
 (* Declarations: names, initial values, what may not be nested. *)
+=== errors
 MODULE Main;
 
 CONST
@@ -37,7 +38,6 @@ VAR
   y: INTEGER := "text";
 (*              ^ M3520: cannot assign TEXT to variable y of type INTEGER *)
   z: [0..9] := 10;
-(*             ^ W4101: the value 10 is not a member of [0..9], the type of the variable z; this faults at run time *)
   a, b, a: CHAR;
 (*      ^ M3101: a is declared twice in this scope *)
 

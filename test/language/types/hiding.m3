@@ -1,4 +1,5 @@
 (* Predeclared names can be declared anew. *)
+=== errors
 MODULE Main;
 
 TYPE

@@ -1,4 +1,5 @@
 (* Object types: supertypes, members, defaults and overrides (2.2.9). *)
+=== errors
 MODULE Main;
 
 TYPE

@@ -1,4 +1,5 @@
 (* Enumerations, subranges, sets: what their parts must be. *)
+=== errors
 MODULE Main;
 
 CONST
@@ -52,7 +53,6 @@ VAR
   color: Color;
   named: Named := 3;
   outside: Named := 8;
-(*                  ^ W4101: the value 8 is not a member of Named, the type of the variable outside; this faults at run time *)
 
 BEGIN
   color := Color.Green;

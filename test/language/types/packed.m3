@@ -1,4 +1,5 @@
 (* BITS n FOR T and ALIGNED. *)
+=== errors
 MODULE Main;
 
 TYPE

@@ -1,4 +1,5 @@
 (* Signatures: parameters, defaults, results, RAISES (2.2.8). *)
+=== errors
 MODULE Main;
 
 TYPE

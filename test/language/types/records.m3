@@ -1,4 +1,5 @@
 (* Records: names, defaults, and their types. *)
+=== errors
 MODULE Main;
 
 TYPE

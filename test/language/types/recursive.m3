@@ -1,4 +1,5 @@
 (* Recursion is legal through REF, object and procedure types only (2.4). *)
+=== errors
 MODULE Main;
 
 TYPE

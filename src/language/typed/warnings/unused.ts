@@ -125,8 +125,8 @@ function checkImports(site: Site, syntax: ast.Unit): void {
       for (const imported of clause.units) {
         const span = ctx.span(imported);
         const entity = unit.imports.find((u) => u.name === imported.unit);
-        if (entity !== undefined && !used.has(entity) && !isMarked(marks, span, 'UNUSED'))
-          unused(span, `interface ${imported.unit}`);
+        if (entity === undefined || used.has(entity) || isMarked(marks, span, 'UNUSED')) continue;
+        if (!ctx.revealsSomething?.(entity)) unused(span, `interface ${imported.unit}`);
       }
     }
   }
