@@ -68,6 +68,8 @@ export interface CheckContext {
   unsafeUse?(span: Span, what: string): void;
   /** An interface that this module exports, by name; INTERFACE_UNIT takes it although its name is not imported. */
   exportedInterface?(name: string): UnitEntity | undefined;
+  /** Does an imported interface reveal opaque types? Then importing it matters even if its name is never used. */
+  revealsSomething?(unit: UnitEntity): boolean;
   /** All pragmas of the unit but ASSERT, in order of position. */
   readonly pragmas?: readonly PragmaText[];
   /** The pragmas directly before a declaration (the keyword that opens its section may stand between). */
