@@ -3188,7 +3188,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -3222,7 +3222,8 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "elements": [
                   {
                     "$type": "Keyword",
-                    "value": ";"
+                    "value": ";",
+                    "cardinality": "?"
                   },
                   {
                     "$type": "RuleCall",
@@ -3253,7 +3254,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -3298,7 +3299,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -3317,7 +3318,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -3336,7 +3337,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@53"
+                        "$ref": "#/rules@56"
                       },
                       "arguments": []
                     }
@@ -3368,10 +3369,6 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                       },
                       "arguments": []
                     }
-                  },
-                  {
-                    "$type": "Keyword",
-                    "value": "END"
                   }
                 ]
               },
@@ -3380,7 +3377,8 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "elements": [
                   {
                     "$type": "Keyword",
-                    "value": ";"
+                    "value": ";",
+                    "cardinality": "?"
                   },
                   {
                     "$type": "RuleCall",
@@ -3406,13 +3404,17 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             ]
           },
           {
+            "$type": "Keyword",
+            "value": "END"
+          },
+          {
             "$type": "Assignment",
             "feature": "endName",
             "operator": "=",
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -3461,7 +3463,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -3475,7 +3477,8 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           },
           {
             "$type": "Keyword",
-            "value": ";"
+            "value": ";",
+            "cardinality": "?"
           },
           {
             "$type": "RuleCall",
@@ -3502,7 +3505,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -3551,7 +3554,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -3565,7 +3568,8 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           },
           {
             "$type": "Keyword",
-            "value": ";"
+            "value": ";",
+            "cardinality": "?"
           },
           {
             "$type": "RuleCall",
@@ -3587,13 +3591,17 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             }
           },
           {
+            "$type": "Keyword",
+            "value": "END"
+          },
+          {
             "$type": "Assignment",
             "feature": "endName",
             "operator": "=",
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -3681,7 +3689,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@53"
+            "$ref": "#/rules@56"
           },
           "arguments": []
         }
@@ -3706,7 +3714,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -3725,7 +3733,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -3744,7 +3752,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@53"
+                        "$ref": "#/rules@56"
                       },
                       "arguments": []
                     }
@@ -3867,7 +3875,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -3938,7 +3946,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -3957,7 +3965,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -3984,7 +3992,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@53"
+            "$ref": "#/rules@56"
           },
           "arguments": []
         }
@@ -4016,13 +4024,9 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@39"
             },
             "arguments": []
-          },
-          {
-            "$type": "Keyword",
-            "value": "END"
           }
         ]
       },
@@ -4219,7 +4223,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
       },
       "entry": false,
       "parameters": [],
-      "$comment": "/** The \`;\` behind each declaration is demanded by the parser class, which can say better where it is missing; so in all lists below. */"
+      "$comment": "/** The \`;\` behind each declaration, as that behind a heading and those in all lists below, is demanded by the parser class. */"
     },
     {
       "$type": "ParserRule",
@@ -4237,7 +4241,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -4275,7 +4279,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@48"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -4302,7 +4306,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -4422,7 +4426,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -4449,7 +4453,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@53"
+            "$ref": "#/rules@56"
           },
           "arguments": []
         }
@@ -4474,7 +4478,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -4527,7 +4531,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -4546,7 +4550,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -4634,7 +4638,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -4671,13 +4675,17 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 }
               },
               {
+                "$type": "Keyword",
+                "value": "END"
+              },
+              {
                 "$type": "Assignment",
                 "feature": "endName",
                 "operator": "=",
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -4882,7 +4890,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -4909,7 +4917,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@53"
+            "$ref": "#/rules@56"
           },
           "arguments": []
         }
@@ -5013,7 +5021,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -5032,7 +5040,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -5074,7 +5082,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@53"
+                        "$ref": "#/rules@56"
                       },
                       "arguments": []
                     }
@@ -5093,7 +5101,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@53"
+                            "$ref": "#/rules@56"
                           },
                           "arguments": []
                         }
@@ -5162,7 +5170,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@29"
+                        "$ref": "#/rules@31"
                       },
                       "arguments": []
                     },
@@ -5287,7 +5295,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -5330,7 +5338,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -5376,7 +5384,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@34"
+                        "$ref": "#/rules@36"
                       },
                       "arguments": []
                     }
@@ -5395,7 +5403,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@34"
+                            "$ref": "#/rules@36"
                           },
                           "arguments": []
                         }
@@ -5479,7 +5487,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@31"
+                  "$ref": "#/rules@33"
                 },
                 "arguments": []
               },
@@ -5540,7 +5548,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -5556,7 +5564,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -5608,8 +5616,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "Keyword",
                   "value": "UNTRACED"
-                },
-                "cardinality": "?"
+                }
               },
               {
                 "$type": "Group",
@@ -5630,7 +5637,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@29"
+                        "$ref": "#/rules@31"
                       },
                       "arguments": []
                     },
@@ -5663,36 +5670,35 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "Action",
                 "type": {
-                  "$ref": "#/interfaces@28"
+                  "$ref": "#/interfaces@35"
                 }
               },
               {
-                "$type": "Group",
-                "elements": [
-                  {
-                    "$type": "Assignment",
-                    "feature": "branded",
-                    "operator": "?=",
-                    "terminal": {
-                      "$type": "Keyword",
-                      "value": "BRANDED"
-                    }
+                "$type": "Keyword",
+                "value": "REF"
+              },
+              {
+                "$type": "Assignment",
+                "feature": "target",
+                "operator": "=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@26"
                   },
-                  {
-                    "$type": "Assignment",
-                    "feature": "brand",
-                    "operator": "=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@29"
-                      },
-                      "arguments": []
-                    },
-                    "cardinality": "?"
-                  }
-                ],
-                "cardinality": "?"
+                  "arguments": []
+                }
+              }
+            ]
+          },
+          {
+            "$type": "Group",
+            "elements": [
+              {
+                "$type": "Action",
+                "type": {
+                  "$ref": "#/interfaces@28"
+                }
               },
               {
                 "$type": "RuleCall",
@@ -5700,6 +5706,78 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                   "$ref": "#/rules@28"
                 },
                 "arguments": []
+              }
+            ]
+          },
+          {
+            "$type": "Group",
+            "elements": [
+              {
+                "$type": "Action",
+                "type": {
+                  "$ref": "#/interfaces@28"
+                }
+              },
+              {
+                "$type": "Assignment",
+                "feature": "branded",
+                "operator": "?=",
+                "terminal": {
+                  "$type": "Keyword",
+                  "value": "BRANDED"
+                }
+              },
+              {
+                "$type": "Assignment",
+                "feature": "brand",
+                "operator": "=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@31"
+                  },
+                  "arguments": []
+                },
+                "cardinality": "?"
+              },
+              {
+                "$type": "Alternatives",
+                "elements": [
+                  {
+                    "$type": "RuleCall",
+                    "rule": {
+                      "$ref": "#/rules@28"
+                    },
+                    "arguments": []
+                  },
+                  {
+                    "$type": "Group",
+                    "elements": [
+                      {
+                        "$type": "Action",
+                        "type": {
+                          "$ref": "#/interfaces@35"
+                        }
+                      },
+                      {
+                        "$type": "Keyword",
+                        "value": "REF"
+                      },
+                      {
+                        "$type": "Assignment",
+                        "feature": "target",
+                        "operator": "=",
+                        "terminal": {
+                          "$type": "RuleCall",
+                          "rule": {
+                            "$ref": "#/rules@26"
+                          },
+                          "arguments": []
+                        }
+                      }
+                    ]
+                  }
+                ]
               }
             ]
           }
@@ -5724,7 +5802,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@31"
+              "$ref": "#/rules@33"
             },
             "arguments": []
           },
@@ -5739,26 +5817,11 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "value": "METHODS"
                   },
                   {
-                    "$type": "Alternatives",
-                    "elements": [
-                      {
-                        "$type": "Assignment",
-                        "feature": "methods",
-                        "operator": "+=",
-                        "terminal": {
-                          "$type": "RuleCall",
-                          "rule": {
-                            "$ref": "#/rules@35"
-                          },
-                          "arguments": []
-                        }
-                      },
-                      {
-                        "$type": "Keyword",
-                        "value": ";"
-                      }
-                    ],
-                    "cardinality": "*"
+                    "$type": "RuleCall",
+                    "rule": {
+                      "$ref": "#/rules@29"
+                    },
+                    "arguments": []
                   }
                 ]
               },
@@ -5770,26 +5833,11 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "value": "OVERRIDES"
                   },
                   {
-                    "$type": "Alternatives",
-                    "elements": [
-                      {
-                        "$type": "Assignment",
-                        "feature": "overrides",
-                        "operator": "+=",
-                        "terminal": {
-                          "$type": "RuleCall",
-                          "rule": {
-                            "$ref": "#/rules@36"
-                          },
-                          "arguments": []
-                        }
-                      },
-                      {
-                        "$type": "Keyword",
-                        "value": ";"
-                      }
-                    ],
-                    "cardinality": "*"
+                    "$type": "RuleCall",
+                    "rule": {
+                      "$ref": "#/rules@30"
+                    },
+                    "arguments": []
                   }
                 ]
               }
@@ -5807,6 +5855,64 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
     },
     {
       "$type": "ParserRule",
+      "fragment": true,
+      "name": "Methods",
+      "definition": {
+        "$type": "Alternatives",
+        "elements": [
+          {
+            "$type": "Assignment",
+            "feature": "methods",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@37"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Keyword",
+            "value": ";"
+          }
+        ],
+        "cardinality": "*"
+      },
+      "entry": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "fragment": true,
+      "name": "Overrides",
+      "definition": {
+        "$type": "Alternatives",
+        "elements": [
+          {
+            "$type": "Assignment",
+            "feature": "overrides",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@38"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Keyword",
+            "value": ";"
+          }
+        ],
+        "cardinality": "*"
+      },
+      "entry": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
       "name": "Brand",
       "returnType": {
         "$ref": "#/types@5"
@@ -5817,7 +5923,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@30"
+              "$ref": "#/rules@32"
             },
             "arguments": []
           },
@@ -5848,7 +5954,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@30"
+                    "$ref": "#/rules@32"
                   },
                   "arguments": []
                 }
@@ -5888,7 +5994,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@57"
+                    "$ref": "#/rules@60"
                   },
                   "arguments": []
                 }
@@ -5911,7 +6017,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -5938,7 +6044,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@53"
+                        "$ref": "#/rules@56"
                       },
                       "arguments": []
                     }
@@ -5958,7 +6064,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@48"
+                  "$ref": "#/rules@50"
                 },
                 "arguments": []
               },
@@ -5988,7 +6094,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@32"
+                "$ref": "#/rules@34"
               },
               "arguments": []
             }
@@ -6019,7 +6125,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@33"
+                "$ref": "#/rules@35"
               },
               "arguments": []
             }
@@ -6038,7 +6144,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@33"
+                    "$ref": "#/rules@35"
                   },
                   "arguments": []
                 }
@@ -6082,7 +6188,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -6109,7 +6215,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@53"
+            "$ref": "#/rules@56"
           },
           "arguments": []
         }
@@ -6131,7 +6237,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@53"
+            "$ref": "#/rules@56"
           },
           "arguments": []
         }
@@ -6180,7 +6286,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -6211,7 +6317,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -6241,7 +6347,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -6257,7 +6363,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@48"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -6282,7 +6388,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@39"
+                "$ref": "#/rules@41"
               },
               "arguments": []
             }
@@ -6294,7 +6400,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@38"
+                "$ref": "#/rules@40"
               },
               "arguments": []
             }
@@ -6322,7 +6428,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@58"
+              "$ref": "#/rules@61"
             },
             "arguments": []
           },
@@ -6333,7 +6439,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@48"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -6361,7 +6467,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -6404,7 +6510,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@52"
                   },
                   "arguments": []
                 }
@@ -6423,7 +6529,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@48"
+                        "$ref": "#/rules@50"
                       },
                       "arguments": []
                     }
@@ -6453,7 +6559,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@40"
+                    "$ref": "#/rules@42"
                   },
                   "arguments": []
                 }
@@ -6472,7 +6578,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@40"
+                        "$ref": "#/rules@42"
                       },
                       "arguments": []
                     }
@@ -6494,7 +6600,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@41"
+                        "$ref": "#/rules@43"
                       },
                       "arguments": []
                     }
@@ -6528,7 +6634,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 },
@@ -6556,7 +6662,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@43"
+                    "$ref": "#/rules@45"
                   },
                   "arguments": []
                 }
@@ -6575,7 +6681,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@43"
+                        "$ref": "#/rules@45"
                       },
                       "arguments": []
                     }
@@ -6595,7 +6701,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@37"
+                  "$ref": "#/rules@39"
                 },
                 "arguments": []
               },
@@ -6641,7 +6747,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -6657,7 +6763,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -6676,7 +6782,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@48"
+                        "$ref": "#/rules@50"
                       },
                       "arguments": []
                     }
@@ -6691,7 +6797,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@37"
+                  "$ref": "#/rules@39"
                 },
                 "arguments": []
               },
@@ -6721,7 +6827,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -6733,7 +6839,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@37"
+                  "$ref": "#/rules@39"
                 },
                 "arguments": []
               },
@@ -6763,7 +6869,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -6786,7 +6892,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@37"
+                  "$ref": "#/rules@39"
                 },
                 "arguments": []
               },
@@ -6827,7 +6933,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@37"
+                  "$ref": "#/rules@39"
                 },
                 "arguments": []
               },
@@ -6842,7 +6948,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -6888,7 +6994,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@48"
+                        "$ref": "#/rules@50"
                       },
                       "arguments": []
                     }
@@ -6918,7 +7024,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@37"
+                  "$ref": "#/rules@39"
                 },
                 "arguments": []
               },
@@ -6933,13 +7039,25 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "value": "EXCEPT"
                       },
                       {
-                        "$type": "Keyword",
-                        "value": "|",
+                        "$type": "Assignment",
+                        "feature": "handlers",
+                        "operator": "+=",
+                        "terminal": {
+                          "$type": "RuleCall",
+                          "rule": {
+                            "$ref": "#/rules@46"
+                          },
+                          "arguments": []
+                        },
                         "cardinality": "?"
                       },
                       {
                         "$type": "Group",
                         "elements": [
+                          {
+                            "$type": "Keyword",
+                            "value": "|"
+                          },
                           {
                             "$type": "Assignment",
                             "feature": "handlers",
@@ -6947,35 +7065,13 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@44"
+                                "$ref": "#/rules@46"
                               },
                               "arguments": []
                             }
-                          },
-                          {
-                            "$type": "Group",
-                            "elements": [
-                              {
-                                "$type": "Keyword",
-                                "value": "|"
-                              },
-                              {
-                                "$type": "Assignment",
-                                "feature": "handlers",
-                                "operator": "+=",
-                                "terminal": {
-                                  "$type": "RuleCall",
-                                  "rule": {
-                                    "$ref": "#/rules@44"
-                                  },
-                                  "arguments": []
-                                }
-                              }
-                            ],
-                            "cardinality": "*"
                           }
                         ],
-                        "cardinality": "?"
+                        "cardinality": "*"
                       },
                       {
                         "$type": "Group",
@@ -6991,7 +7087,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@41"
+                                "$ref": "#/rules@43"
                               },
                               "arguments": []
                             }
@@ -7015,7 +7111,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@42"
+                            "$ref": "#/rules@44"
                           },
                           "arguments": []
                         }
@@ -7050,7 +7146,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -7060,13 +7156,25 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "OF"
               },
               {
-                "$type": "Keyword",
-                "value": "|",
+                "$type": "Assignment",
+                "feature": "cases",
+                "operator": "+=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@47"
+                  },
+                  "arguments": []
+                },
                 "cardinality": "?"
               },
               {
                 "$type": "Group",
                 "elements": [
+                  {
+                    "$type": "Keyword",
+                    "value": "|"
+                  },
                   {
                     "$type": "Assignment",
                     "feature": "cases",
@@ -7074,35 +7182,13 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@45"
+                        "$ref": "#/rules@47"
                       },
                       "arguments": []
                     }
-                  },
-                  {
-                    "$type": "Group",
-                    "elements": [
-                      {
-                        "$type": "Keyword",
-                        "value": "|"
-                      },
-                      {
-                        "$type": "Assignment",
-                        "feature": "cases",
-                        "operator": "+=",
-                        "terminal": {
-                          "$type": "RuleCall",
-                          "rule": {
-                            "$ref": "#/rules@45"
-                          },
-                          "arguments": []
-                        }
-                      }
-                    ],
-                    "cardinality": "*"
                   }
                 ],
-                "cardinality": "?"
+                "cardinality": "*"
               },
               {
                 "$type": "Group",
@@ -7118,7 +7204,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@41"
+                        "$ref": "#/rules@43"
                       },
                       "arguments": []
                     }
@@ -7152,7 +7238,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -7162,13 +7248,25 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "OF"
               },
               {
-                "$type": "Keyword",
-                "value": "|",
+                "$type": "Assignment",
+                "feature": "arms",
+                "operator": "+=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@49"
+                  },
+                  "arguments": []
+                },
                 "cardinality": "?"
               },
               {
                 "$type": "Group",
                 "elements": [
+                  {
+                    "$type": "Keyword",
+                    "value": "|"
+                  },
                   {
                     "$type": "Assignment",
                     "feature": "arms",
@@ -7176,35 +7274,13 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@47"
+                        "$ref": "#/rules@49"
                       },
                       "arguments": []
                     }
-                  },
-                  {
-                    "$type": "Group",
-                    "elements": [
-                      {
-                        "$type": "Keyword",
-                        "value": "|"
-                      },
-                      {
-                        "$type": "Assignment",
-                        "feature": "arms",
-                        "operator": "+=",
-                        "terminal": {
-                          "$type": "RuleCall",
-                          "rule": {
-                            "$ref": "#/rules@47"
-                          },
-                          "arguments": []
-                        }
-                      }
-                    ],
-                    "cardinality": "*"
                   }
                 ],
-                "cardinality": "?"
+                "cardinality": "*"
               },
               {
                 "$type": "Group",
@@ -7220,7 +7296,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@41"
+                        "$ref": "#/rules@43"
                       },
                       "arguments": []
                     }
@@ -7254,7 +7330,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -7266,7 +7342,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@37"
+                  "$ref": "#/rules@39"
                 },
                 "arguments": []
               },
@@ -7277,11 +7353,20 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             ]
           },
           {
-            "$type": "RuleCall",
-            "rule": {
-              "$ref": "#/rules@12"
-            },
-            "arguments": []
+            "$type": "Group",
+            "elements": [
+              {
+                "$type": "RuleCall",
+                "rule": {
+                  "$ref": "#/rules@12"
+                },
+                "arguments": []
+              },
+              {
+                "$type": "Keyword",
+                "value": "END"
+              }
+            ]
           }
         ]
       },
@@ -7305,7 +7390,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@48"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -7317,7 +7402,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@39"
             },
             "arguments": []
           }
@@ -7345,7 +7430,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@39"
             },
             "arguments": []
           }
@@ -7373,7 +7458,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@39"
             },
             "arguments": []
           }
@@ -7399,7 +7484,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -7415,7 +7500,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@48"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -7502,7 +7587,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@39"
             },
             "arguments": []
           }
@@ -7528,7 +7613,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@46"
+                "$ref": "#/rules@48"
               },
               "arguments": []
             }
@@ -7547,7 +7632,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@46"
+                    "$ref": "#/rules@48"
                   },
                   "arguments": []
                 }
@@ -7562,7 +7647,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@39"
             },
             "arguments": []
           }
@@ -7588,7 +7673,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@48"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -7607,7 +7692,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -7697,7 +7782,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@39"
             },
             "arguments": []
           }
@@ -7713,7 +7798,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
       "call": {
         "$type": "RuleCall",
         "rule": {
-          "$ref": "#/rules@49"
+          "$ref": "#/rules@51"
         },
         "arguments": []
       },
@@ -7864,7 +7949,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@51"
                   },
                   "arguments": []
                 }
@@ -7893,7 +7978,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@53"
+                            "$ref": "#/rules@56"
                           },
                           "arguments": []
                         }
@@ -7916,7 +8001,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@55"
+                            "$ref": "#/rules@58"
                           },
                           "arguments": []
                         }
@@ -7939,7 +8024,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@57"
+                            "$ref": "#/rules@60"
                           },
                           "arguments": []
                         }
@@ -7962,7 +8047,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@56"
+                            "$ref": "#/rules@59"
                           },
                           "arguments": []
                         }
@@ -7985,7 +8070,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@54"
+                            "$ref": "#/rules@57"
                           },
                           "arguments": []
                         }
@@ -8002,7 +8087,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                       {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@48"
+                          "$ref": "#/rules@50"
                         },
                         "arguments": []
                       },
@@ -8062,7 +8147,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@53"
+                            "$ref": "#/rules@56"
                           },
                           "arguments": []
                         }
@@ -8094,7 +8179,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@50"
+                                "$ref": "#/rules@53"
                               },
                               "arguments": []
                             }
@@ -8113,7 +8198,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                                 "terminal": {
                                   "$type": "RuleCall",
                                   "rule": {
-                                    "$ref": "#/rules@50"
+                                    "$ref": "#/rules@53"
                                   },
                                   "arguments": []
                                 }
@@ -8152,7 +8237,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@48"
+                            "$ref": "#/rules@50"
                           },
                           "arguments": []
                         }
@@ -8171,7 +8256,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@48"
+                                "$ref": "#/rules@50"
                               },
                               "arguments": []
                             }
@@ -8223,7 +8308,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                           {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@51"
+                              "$ref": "#/rules@54"
                             },
                             "arguments": []
                           },
@@ -8237,7 +8322,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                               {
                                 "$type": "RuleCall",
                                 "rule": {
-                                  "$ref": "#/rules@51"
+                                  "$ref": "#/rules@54"
                                 },
                                 "arguments": []
                               }
@@ -8283,7 +8368,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@29"
+                                "$ref": "#/rules@31"
                               },
                               "arguments": []
                             },
@@ -8322,6 +8407,289 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
     },
     {
       "$type": "ParserRule",
+      "name": "Designator",
+      "returnType": {
+        "$ref": "#/types@5"
+      },
+      "definition": {
+        "$type": "Group",
+        "elements": [
+          {
+            "$type": "Alternatives",
+            "elements": [
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Action",
+                    "type": {
+                      "$ref": "#/interfaces@74"
+                    }
+                  },
+                  {
+                    "$type": "Assignment",
+                    "feature": "name",
+                    "operator": "=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@56"
+                      },
+                      "arguments": []
+                    }
+                  }
+                ]
+              },
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Keyword",
+                    "value": "("
+                  },
+                  {
+                    "$type": "RuleCall",
+                    "rule": {
+                      "$ref": "#/rules@50"
+                    },
+                    "arguments": []
+                  },
+                  {
+                    "$type": "Keyword",
+                    "value": ")"
+                  }
+                ]
+              }
+            ]
+          },
+          {
+            "$type": "Alternatives",
+            "elements": [
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Action",
+                    "type": {
+                      "$ref": "#/interfaces@67"
+                    },
+                    "feature": "base",
+                    "operator": "="
+                  },
+                  {
+                    "$type": "Keyword",
+                    "value": "."
+                  },
+                  {
+                    "$type": "Assignment",
+                    "feature": "name",
+                    "operator": "=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@56"
+                      },
+                      "arguments": []
+                    }
+                  }
+                ]
+              },
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Action",
+                    "type": {
+                      "$ref": "#/interfaces@70"
+                    },
+                    "feature": "callee",
+                    "operator": "="
+                  },
+                  {
+                    "$type": "Keyword",
+                    "value": "("
+                  },
+                  {
+                    "$type": "Group",
+                    "elements": [
+                      {
+                        "$type": "Assignment",
+                        "feature": "args",
+                        "operator": "+=",
+                        "terminal": {
+                          "$type": "RuleCall",
+                          "rule": {
+                            "$ref": "#/rules@53"
+                          },
+                          "arguments": []
+                        }
+                      },
+                      {
+                        "$type": "Group",
+                        "elements": [
+                          {
+                            "$type": "Keyword",
+                            "value": ","
+                          },
+                          {
+                            "$type": "Assignment",
+                            "feature": "args",
+                            "operator": "+=",
+                            "terminal": {
+                              "$type": "RuleCall",
+                              "rule": {
+                                "$ref": "#/rules@53"
+                              },
+                              "arguments": []
+                            }
+                          }
+                        ],
+                        "cardinality": "*"
+                      }
+                    ],
+                    "cardinality": "?"
+                  },
+                  {
+                    "$type": "Keyword",
+                    "value": ")"
+                  }
+                ]
+              },
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Action",
+                    "type": {
+                      "$ref": "#/interfaces@69"
+                    },
+                    "feature": "base",
+                    "operator": "="
+                  },
+                  {
+                    "$type": "Keyword",
+                    "value": "["
+                  },
+                  {
+                    "$type": "Assignment",
+                    "feature": "indices",
+                    "operator": "+=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@50"
+                      },
+                      "arguments": []
+                    }
+                  },
+                  {
+                    "$type": "Group",
+                    "elements": [
+                      {
+                        "$type": "Keyword",
+                        "value": ","
+                      },
+                      {
+                        "$type": "Assignment",
+                        "feature": "indices",
+                        "operator": "+=",
+                        "terminal": {
+                          "$type": "RuleCall",
+                          "rule": {
+                            "$ref": "#/rules@50"
+                          },
+                          "arguments": []
+                        }
+                      }
+                    ],
+                    "cardinality": "*"
+                  },
+                  {
+                    "$type": "Keyword",
+                    "value": "]"
+                  }
+                ]
+              },
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Action",
+                    "type": {
+                      "$ref": "#/interfaces@68"
+                    },
+                    "feature": "base",
+                    "operator": "="
+                  },
+                  {
+                    "$type": "Keyword",
+                    "value": "^"
+                  }
+                ]
+              },
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Action",
+                    "type": {
+                      "$ref": "#/interfaces@72"
+                    },
+                    "feature": "type",
+                    "operator": "="
+                  },
+                  {
+                    "$type": "Keyword",
+                    "value": "{"
+                  },
+                  {
+                    "$type": "Group",
+                    "elements": [
+                      {
+                        "$type": "RuleCall",
+                        "rule": {
+                          "$ref": "#/rules@54"
+                        },
+                        "arguments": []
+                      },
+                      {
+                        "$type": "Group",
+                        "elements": [
+                          {
+                            "$type": "Keyword",
+                            "value": ","
+                          },
+                          {
+                            "$type": "RuleCall",
+                            "rule": {
+                              "$ref": "#/rules@54"
+                            },
+                            "arguments": []
+                          }
+                        ],
+                        "cardinality": "*"
+                      }
+                    ],
+                    "cardinality": "?"
+                  },
+                  {
+                    "$type": "Keyword",
+                    "value": "}"
+                  }
+                ]
+              }
+            ],
+            "cardinality": "*"
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": [],
+      "$comment": "/** What a statement may begin with: an operand that starts with a name or a parenthesis. */"
+    },
+    {
+      "$type": "ParserRule",
       "name": "ActualRule",
       "returnType": {
         "$ref": "#/interfaces@71"
@@ -8339,7 +8707,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -8358,7 +8726,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@48"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -8383,7 +8751,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@52"
+                "$ref": "#/rules@55"
               },
               "arguments": []
             }
@@ -8421,7 +8789,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -8437,7 +8805,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -8454,7 +8822,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -8473,7 +8841,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@48"
+                        "$ref": "#/rules@50"
                       },
                       "arguments": []
                     }

@@ -3,7 +3,7 @@
  * the recogniser's errors when those that follow from others are gone.
  */
 import type { Modula3LexingError } from './lexer.ts';
-import { endOf, found, problemOf, type RecognitionError, type SyntaxProblem } from './problems.ts';
+import { FOREIGN, found, problemOf, type SyntaxProblem } from './problems.ts';
 import type { IToken, Token } from './tree.ts';
 import type { ParseRun } from './tree-parser.ts';
 
@@ -22,47 +22,87 @@ export interface Findings {
 export function collectProblems({ text, tokens, run, lexical, repairs }: Findings): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [...repairs];
   for (const { code, message, offset, length } of lexical) {
-    problems.push({ code, message, start: offset, end: offset + length });
+    const hint = FOREIGN[text[offset]!];
+    problems.push({ code, message, start: offset, end: offset + length, ...(code === 'P1004' && hint && { hint }) });
   }
   if (run.tooDeepAt !== undefined) {
     const { startOffset: start, image } = run.tooDeepAt;
     problems.push({ code: 'P1016', message: 'this is nested too deeply', start, end: start + image.length });
   } else {
-    const fixed = [...problems];
-    for (const token of run.unseparated) problems.push(missingSemicolon(token, tokens));
-    problems.push(...independent(run.errors, fixed, tokens, text.length));
+    problems.push(...independent(candidates(run, tokens, text.length), problems, tokens));
   }
   problems.sort((a, b) => a.start - b.start);
   return limit(withoutEchoes(problems));
 }
 
-function missingSemicolon(after: Token, tokens: readonly IToken[]): SyntaxProblem {
-  const next = tokens[indexAt(tokens, after.startOffset) + 1];
-  const end = after.end;
-  return { code: 'P1011', message: `expected \`;\` here${next ? `, ${found(next)}` : ''}`, start: end, end };
+/** A problem that may only follow from an earlier one. */
+interface Candidate {
+  /** The index of the token where it was noticed, and of the one where parsing went on. */
+  readonly at: number;
+  readonly until: number;
+  /** Start of the token before. */
+  readonly from: number;
+  readonly problem: () => SyntaxProblem;
 }
 
-/** Drops every error that an earlier error or a problem already known explains. */
+function candidates(run: ParseRun, tokens: readonly IToken[], textEnd: number): Candidate[] {
+  const result: Candidate[] = run.unseparated.map((token) => {
+    const index = indexAt(tokens, token.startOffset);
+    return {
+      at: index + 1,
+      until: index + 1,
+      from: token.startOffset,
+      problem: () => missingSemicolon(token, tokens[index + 1]),
+    };
+  });
+  for (const error of run.errors) {
+    const { token, previousToken, resyncedTokens } = error;
+    const eof = Number.isNaN(token.startOffset);
+    const at = eof ? tokens.length : indexAt(tokens, token.startOffset);
+    const last = resyncedTokens.at(-1);
+    const until = last === undefined || Number.isNaN(last.startOffset) ? at : indexAt(tokens, last.startOffset);
+    const from = previousToken && !Number.isNaN(previousToken.startOffset) ? previousToken.startOffset : 0;
+    result.push({ at, until, from, problem: () => problemOf(error, tokens[at + 1], textEnd) });
+  }
+  return result.sort((a, b) => a.at - b.at);
+}
+
+/** So many tokens behind a mistake nothing is reported: the recogniser may still be out of step. */
+const QUIET_TOKENS = 3;
+
+/** Drops what an earlier candidate or a problem already known explains. */
 function independent(
-  errors: readonly RecognitionError[],
+  all: readonly Candidate[],
   known: readonly SyntaxProblem[],
   tokens: readonly IToken[],
-  textEnd: number,
 ): SyntaxProblem[] {
   const result: SyntaxProblem[] = [];
+  const places = known.map(({ start }) => start).sort((a, b) => a - b);
+  let place = 0;
   let quietUntil = -1;
-  for (const error of errors) {
-    const { token, previousToken, resyncedTokens } = error;
-    const at = Number.isNaN(token.startOffset) ? textEnd : token.startOffset;
-    const skipped = resyncedTokens.at(-1);
+  for (const { at, until, from, problem } of all) {
     const quiet = at <= quietUntil;
-    quietUntil = Math.max(quietUntil, skipped ? endOf(skipped) : at);
+    quietUntil = Math.max(quietUntil, until, quiet ? at : clauseEnd(at, tokens));
     if (quiet) continue;
-    const from = previousToken && !Number.isNaN(previousToken.startOffset) ? previousToken.startOffset : at;
-    if (known.some((problem) => problem.start >= from && problem.start <= at)) continue;
-    result.push(problemOf(error, tokens[indexAt(tokens, at) + 1], textEnd));
+    const problemHere = problem();
+    while (place < places.length && places[place]! < from) place++;
+    const explained = place < places.length && places[place]! <= Math.max(problemHere.start, from);
+    if (!explained) result.push(problemHere);
   }
   return result;
+}
+
+/** The rest of the line up to a `;`, and so many tokens in any case, are too close to a mistake to be judged. */
+function clauseEnd(at: number, tokens: readonly IToken[]): number {
+  let end = at;
+  while (end + 1 < tokens.length && tokens[end]!.image !== ';' && tokens[end + 1]!.startLine === tokens[at]?.startLine)
+    end++;
+  return Math.max(end, at + QUIET_TOKENS);
+}
+
+function missingSemicolon(after: Token, next: IToken | undefined): SyntaxProblem {
+  const message = `expected \`;\` here${next ? `, ${found(next)}` : ''}`;
+  return { code: 'P1011', message, start: after.end, end: after.end };
 }
 
 /** Two problems at one place are one. */

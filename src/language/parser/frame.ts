@@ -18,6 +18,8 @@ export interface Frame {
   /** Operands and operators, in an infix rule. */
   readonly parts: Draft[] | undefined;
   readonly operators: Token[] | undefined;
+  /** The rule that called this one. */
+  readonly outer: Frame | undefined;
   /** The list that the child just added belongs to, until the next token. */
   lastItem: string | undefined;
 }

@@ -39,10 +39,10 @@ export function quotedValue(raw: string): QuotedValue {
   let at = open + 1;
   while (at < raw.length && raw.charCodeAt(at) !== quote) {
     if (raw.charCodeAt(at) === CHAR.backslash) {
-      const escape = readEscape(raw, at, wide);
-      if (escape.message !== undefined) problem ??= { start: at, end: escape.end, message: escape.message };
-      codes.push(escape.code);
-      at = escape.end;
+      const read = readEscape(raw, at, wide);
+      if (read.message !== undefined) problem ??= { start: at, end: read.end, message: read.message };
+      codes.push(read.code);
+      at = read.end;
     } else {
       const code = raw.codePointAt(at)!;
       const end = at + (code > 0xffff ? 2 : 1);

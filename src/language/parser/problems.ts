@@ -7,6 +7,7 @@
  */
 import { LangiumParserErrorMessageProvider } from 'langium';
 import type { IToken, TokenType } from './tree.ts';
+import { KEYWORDS } from './words.ts';
 
 /** A syntax error; offsets in the unit's text. */
 export interface SyntaxProblem {
@@ -88,31 +89,63 @@ export function problemOf(error: RecognitionError, next: IToken | undefined, tex
   const itself = { start, end: start + (atEnd ? 0 : token.image.length) };
   const gap = previousToken && previousToken.tokenType.name !== 'EOF' ? endOf(previousToken) : start;
   const behind = { start: gap, end: gap };
+  const hint = hintFor(previousToken, token);
+  const report = (code: string, message: string, place: { start: number; end: number }): SyntaxProblem => {
+    return hint === undefined ? { code, message, ...place } : { code, message, ...place, hint };
+  };
 
-  if (expected === 'EOF') {
-    return { code: 'P1014', message: `the unit has ended; ${found(token)} behind it`, ...itself };
-  }
+  if (expected === 'EOF') return report('P1014', `the unit has ended; ${found(token)} behind it`, itself);
+  if (expected === '!') return report('P1013', misplaced(rule, token), itself);
   if (expected === '?') {
-    const noun = NOUNS[rule] ?? 'something else';
-    const place = atEnd ? behind : itself;
-    return {
-      code: rule === 'CompilationUnit' ? 'P1015' : 'P1012',
-      message: `expected ${noun}, ${found(token)}`,
-      ...place,
-    };
+    const code = rule === 'CompilationUnit' ? 'P1015' : 'P1012';
+    return report(code, `expected ${NOUNS[rule] ?? 'something else'}, ${found(token)}`, atEnd ? behind : itself);
+  }
+  if (rule === '?') {
+    const what =
+      expected === ')' || expected === ']' || expected === '}' ? `\`,\` or \`${expected}\`` : nameOf(expected);
+    return report('P1013', `expected ${what}, ${found(token)}`, itself);
   }
   if (next !== undefined && next.tokenType.name === expected) {
-    return { code: 'P1013', message: `${quote(token)} does not belong here; expected ${nameOf(expected)}`, ...itself };
+    return report('P1013', `${quote(token)} does not belong here; expected ${nameOf(expected)}`, itself);
   }
   if (expected === 'ID') {
-    if (isKeyword(token.tokenType)) {
-      const hint = `${token.image} is a keyword and cannot be a name.`;
-      return { code: 'P1020', message: `expected a name, ${found(token)}`, ...itself, hint };
-    }
-    return { code: 'P1012', message: `expected a name, ${found(token)}`, ...(atEnd ? behind : itself) };
+    if (!isKeyword(token.tokenType))
+      return report('P1012', `expected a name, ${found(token)}`, atEnd ? behind : itself);
+    const reserved = `${token.image} is a keyword and cannot be a name.`;
+    return { code: 'P1020', message: `expected a name, ${found(token)}`, ...itself, hint: reserved };
   }
-  return { code: 'P1010', message: `expected ${nameOf(expected)} here, ${found(token)}`, ...behind };
+  return report('P1010', `expected ${nameOf(expected)} here, ${found(token)}`, behind);
 }
+
+function misplaced(list: string, token: IToken): string {
+  if (list === 'Declarations') return `expected a declaration, ${found(token)}`;
+  if (list === 'Imports') return `expected an import or a declaration, ${found(token)}`;
+  return `${quote(token)} does not belong here`;
+}
+
+/** What people bring from other languages. */
+function hintFor(previous: IToken | undefined, token: IToken): string | undefined {
+  for (const word of [token, previous]) {
+    if (word?.tokenType.name !== 'ID') continue;
+    const upper = word.image.toUpperCase();
+    if (upper !== word.image && KEYWORDS.has(upper)) return `Keywords are written in capitals: ${upper}.`;
+  }
+  const both = `${previous?.image}${token.image}`;
+  if (both === '<>') return '“Not equal” is written `#`.';
+  if (both === '==') return 'Equality is written `=`, assignment `:=`.';
+  if (both === '&&') return '“And” is written AND; `&` joins texts.';
+  if (both === '||') return '“Or” is written OR.';
+  if (token.image === '=' && previous !== undefined) return 'Assignment is written `:=`.';
+  return undefined;
+}
+
+/** What characters without meaning mean elsewhere. */
+export const FOREIGN: Readonly<Record<string, string>> = {
+  '!': '“Not” is written NOT, “not equal” `#`.',
+  '%': 'The remainder is written MOD.',
+  '~': '“Not” is written NOT.',
+  '@': 'An address is taken by ADR, in unsafe units only.',
+};
 
 function quote(token: IToken): string {
   return isKeyword(token.tokenType) ? token.image : `\`${token.image}\``;

@@ -19,9 +19,16 @@ interface Block {
   readonly name?: string;
   /** A procedure's or module's BEGIN was seen; before it END cannot close the block. */
   begun: boolean;
+  /** Its THEN or DO has not come yet. */
+  head: boolean;
 }
 
 const OPENERS = new Set('IF CASE WHILE FOR LOOP WITH TRY LOCK TYPECASE RECORD OBJECT REPEAT BEGIN'.split(' '));
+/** Words that cannot stand in a RECORD or OBJECT, PROCEDURE if a name follows. */
+const DECLARES = new Set(['CONST', 'TYPE', 'EXCEPTION', 'REVEAL', 'BEGIN', 'PROCEDURE']);
+
+/** Those with a THEN or DO. */
+const HEADS = new Set(['IF', 'WHILE', 'FOR', 'WITH', 'LOCK']);
 
 export function repairBlocks(tokens: readonly Token[], types: Readonly<Record<string, TokenType>>): Repair {
   const strict = new Matcher(tokens, types, false).run();
@@ -36,6 +43,11 @@ class Matcher {
   private readonly problems: SyntaxProblem[] = [];
   private readonly blocks: Block[] = [];
   private at = 0;
+  /** Positions before which an `=` is to be put. */
+  private readonly missingEquals = new Set<number>();
+  private inModule = false;
+  /** ARRAYs, SETs, CASEs and TYPECASEs whose OF has not come yet. */
+  private awaitingOf = 0;
 
   constructor(input: readonly Token[], types: Readonly<Record<string, TokenType>>, byIndentation: boolean) {
     this.input = input;
@@ -49,11 +61,18 @@ class Matcher {
       const token = input[this.at]!;
       const kind = token.tokenType.name;
       let keep = true;
+      if (this.missingEquals.has(this.at)) {
+        this.insert('=', endOf(this.output.at(-1)!));
+        if (kind === ';') continue;
+      }
+      this.closeMembers(kind);
       if (kind === 'END') keep = this.end(token);
       else if (kind === 'UNTIL') this.until(token);
       else if (kind === 'PROCEDURE') this.procedure(token);
       else if (kind === 'MODULE' || kind === 'INTERFACE') this.unit(token);
       else if (OPENERS.has(kind)) this.open(token, kind);
+      else this.headEnd(token, kind);
+      this.countOf(kind);
       if (keep) this.output.push(token);
     }
     while (this.blocks.length > 0) this.closeMissing(this.blocks.pop()!);
@@ -77,14 +96,46 @@ class Matcher {
     // `BITS n FOR T` and `<*ASSERT e WITH m*>` open nothing; a loop's FOR is followed by `name :=`.
     if (kind === 'FOR' && !(this.isName(1) && this.image(2) === ':=')) return;
     if (kind === 'WITH' && !(this.isName(1) && this.image(2) === '=')) return;
-    this.blocks.push({ opener: token, begun: true });
+    this.blocks.push({ opener: token, begun: true, head: HEADS.has(kind) });
+  }
+
+  /** Records and objects hold no declarations and no statements. */
+  private closeMembers(kind: string): void {
+    if (!DECLARES.has(kind) || (kind === 'PROCEDURE' && !this.isName(1))) return;
+    for (let top = this.blocks.at(-1); top?.opener.image === 'RECORD' || top?.opener.image === 'OBJECT'; ) {
+      this.closeMissing(this.blocks.pop()!);
+      top = this.blocks.at(-1);
+    }
+  }
+
+  private countOf(kind: string): void {
+    if (kind === 'ARRAY' || kind === 'SET' || kind === 'CASE' || kind === 'TYPECASE') this.awaitingOf++;
+    else if (kind === 'OF') this.awaitingOf = Math.max(0, this.awaitingOf - 1);
+    else if (kind === ';') this.awaitingOf = 0;
+  }
+
+  /** DO, THEN and the like behind a statement without its first word open what that word would have opened. */
+  private headEnd(token: Token, kind: string): void {
+    const top = this.blocks.at(-1);
+    const opener = top?.name === undefined ? top?.opener.image : undefined;
+    if (kind === 'THEN' || kind === 'DO') {
+      if (top?.head && (kind === 'THEN') === (opener === 'IF')) top.head = false;
+      else if (kind === 'DO' || opener !== 'IF') this.blocks.push({ opener: token, begun: true, head: false });
+    } else if (kind === 'ELSIF' && opener === 'IF') {
+      top!.head = true;
+    } else if ((kind === 'EXCEPT' || kind === 'FINALLY') && opener !== 'TRY') {
+      this.blocks.push({ opener: token, begun: true, head: false });
+    } else if (kind === 'OF' && this.awaitingOf === 0 && this.image(1) === '|') {
+      this.blocks.push({ opener: token, begun: true, head: false });
+    }
   }
 
   private unit(token: Token): void {
     if (this.blocks.length > 0 || !this.isName(1)) return;
     const instance = this.instanceFollows();
+    this.inModule = token.tokenType.name === 'MODULE';
     const begun = token.tokenType.name === 'INTERFACE' || instance;
-    this.blocks.push({ opener: token, name: this.image(1)!, begun });
+    this.blocks.push({ opener: token, name: this.image(1)!, begun, head: false });
   }
 
   /** `= G (…)` before the heading's `;`. */
@@ -97,19 +148,48 @@ class Matcher {
     return false;
   }
 
-  /** A heading with a body opens a block. */
+  /** A heading with a body opens a block; a body without the `=` before it gets one. */
   private procedure(token: Token): void {
     if (!this.isName(1)) return;
+    if (this.byIndentation) this.closeProcedures();
+    const name = this.image(1)!;
     let depth = 0;
     for (let i = this.at + 2; i < this.input.length; i++) {
       const { image } = this.input[i]!;
       if (image === '(' || image === '{' || image === '[') depth++;
       else if (image === ')' || image === '}' || image === ']') depth--;
-      else if (depth <= 0 && image === '=') {
-        this.blocks.push({ opener: token, name: this.image(1)!, begun: false });
+      else if (
+        depth <= 0 &&
+        (image === '=' || image === ';' || (DECLARES.has(image) && image !== 'PROCEDURE') || image === 'VAR')
+      ) {
+        if (image === '=') this.blocks.push({ opener: token, name, begun: false, head: false });
+        else if (this.inModule && this.namedEndFollows(name)) this.insertEquals(token, name, i);
         return;
-      } else if ((depth <= 0 && image === ';') || image === 'BEGIN' || image === 'END' || image === 'PROCEDURE') return;
+      } else if (image === 'BEGIN' || image === 'END' || image === 'PROCEDURE') return;
     }
+  }
+
+  /** The `=` is missing before the token at `index`, or a `;` stands for it. */
+  private insertEquals(opener: Token, name: string, index: number): void {
+    const place = endOf(this.input[index - 1]!);
+    this.problems.push({
+      code: 'P1010',
+      message: `expected \`=\` before the body of ${name}`,
+      start: place,
+      end: place,
+    });
+    this.missingEquals.add(index);
+    this.blocks.push({ opener, name, begun: false, head: false });
+  }
+
+  /** A procedure further left, or as far, cannot be part of the one before. */
+  private closeProcedures(): void {
+    if (!this.startsLine(this.at)) return;
+    const column = this.input[this.at]!.startColumn;
+    const index = this.blocks.findIndex(
+      (block) => block.opener.image === 'PROCEDURE' && block.begun && block.opener.startColumn >= column,
+    );
+    while (index >= 0 && this.blocks.length > index) this.closeMissing(this.blocks.pop()!);
   }
 
   /** Whether to keep the END. */
@@ -123,8 +203,10 @@ class Matcher {
         blocks.pop();
         return true;
       }
-      const owner = blocks.findLastIndex((block) => block.name !== undefined);
-      if (owner >= 0 && owner === blocks.length - 1) blocks.pop();
+      // A wrong name: still the end of the nearest body.
+      const owner = blocks.findLastIndex((block) => block.name !== undefined || block.opener.image === 'BEGIN');
+      while (owner >= 0 && blocks.length > owner + 1) this.closeMissing(blocks.pop()!);
+      blocks.pop();
       return true;
     }
     if (this.byIndentation) this.closeByIndentation(token);

@@ -16,6 +16,8 @@ import { ExpectationProvider } from './problems.ts';
 
 export const Modula3ParserModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
+    // Predicting by few tokens keeps an error where it is; an unbounded look ahead would stumble over it from afar.
+    ParserConfig: () => ({ maxLookahead: 3 }),
     Lexer: (services) => new Modula3Lexer(services),
     LangiumParser: (services) => createModula3Parser(services),
     ParserErrorMessageProvider: () => new ExpectationProvider(),

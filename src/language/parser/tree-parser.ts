@@ -23,11 +23,23 @@ import {
 } from 'langium';
 import { bind, type Composite, type Draft, type Frame, link, push, wrap } from './frame.ts';
 import { buildOperatorTree, type Precedences, precedencesOf } from './operators.ts';
-import { lastToken, Token, TreeNode } from './tree.ts';
+import type { RecognitionError } from './problems.ts';
+import {
+  distanceTo,
+  distanceToBody,
+  endsDeclarations,
+  endsImports,
+  endsMembers,
+  endsStatements,
+  type Lookahead,
+  orphanBranch,
+  skipsHead,
+  tokensToSkip,
+} from './recovery.ts';
+import { type IToken, lastToken, Token, TreeNode } from './tree.ts';
 
 type RuleImpl = (args: Record<string, boolean>) => unknown;
 type RuleResult = ReturnType<AbstractLangiumParser['rule']>;
-type RecognitionError = AbstractLangiumParser['wrapper']['errors'][number];
 
 /** What a grammar element assigns to. */
 interface Target {
@@ -48,17 +60,30 @@ export interface ParseRun {
 const SEPARATED = new Set(['statements', 'fields', 'methods', 'overrides', 'formals']);
 /** The list whose items are closed by `;`, the last one too. */
 const CLOSED = 'declarations';
+/** Rules that may find nothing: the recogniser has noted it, and their callers go on. */
+const MAY_BE_MISSING = new Set(['Operand', 'TypeRule']);
+
+/** What of Chevrotain's parser its declarations hide from us. */
+interface Recogniser {
+  LA(distance: number): IToken;
+  consumeToken(): void;
+  shouldInRepetitionRecoveryBeTried(): boolean;
+}
 
 export class TreeParser extends AbstractLangiumParser {
   private readonly targets = new Map<GrammarAST.AbstractElement, Target | undefined>();
-  private readonly precedences = new Map<string, Precedences>();
   private readonly defaults = new Map<string, readonly [name: string, list: boolean][]>();
   private readonly reflection: AstReflection;
+  private readonly recogniser: Recogniser;
+  private readonly ahead: Lookahead;
   private mainRuleName = '';
   private frame: Frame | undefined;
   private hidden: readonly Token[] = [];
   private nextHidden = 0;
   private unseparated: Token[] = [];
+  private unexpected: RecognitionError[] = [];
+  /** In the current list of statements the ENDs still to come of statements whose first word is missing. */
+  private orphans = 0;
   /** Where the rule that is about to start puts its tokens. */
   private startCst: Composite = new TreeNode();
   private startAt = 0;
@@ -68,6 +93,10 @@ export class TreeParser extends AbstractLangiumParser {
   constructor(services: LangiumCoreServices) {
     super(services, false);
     this.reflection = services.shared.AstReflection;
+    this.recogniser = this.wrapper as unknown as Recogniser;
+    this.ahead = (distance) => this.recogniser.LA(distance);
+    // Skipping to whatever could end a repetition skips too much; `recovery.ts` knows better.
+    this.recogniser.shouldInRepetitionRecoveryBeTried = () => false;
   }
 
   /** Parses tokens that may have been repaired; `hidden` are the comments and pragmas among them. */
@@ -77,6 +106,8 @@ export class TreeParser extends AbstractLangiumParser {
     this.hidden = hidden;
     this.nextHidden = 0;
     this.unseparated = [];
+    this.unexpected = [];
+    this.orphans = 0;
     this.result = undefined;
     this.startCst = root;
     this.wrapper.input = tokens;
@@ -87,19 +118,21 @@ export class TreeParser extends AbstractLangiumParser {
       this.wrapper.rule(this.mainRule);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      const at = this.lookahead(1);
+      const at = this.ahead(1);
       tooDeepAt = at instanceof Token ? at : (tokens.at(-1) as Token);
     }
     const unit: Draft = this.result ?? { $type: this.mainRuleName };
     for (const token of this.hidden.slice(this.nextHidden)) push(root, token);
     bind(unit, root);
-    return { unit, errors: this.wrapper.errors, unseparated: this.unseparated, tooDeepAt };
+    const errors = [...(this.wrapper.errors as readonly RecognitionError[]), ...this.unexpected];
+    return { unit, errors, unseparated: this.unseparated, tooDeepAt };
   }
 
   override rule(rule: GrammarAST.ParserRule | GrammarAST.InfixRule, impl: RuleImpl): RuleResult {
     const infix = GrammarAST.isInfixRule(rule);
-    const build = infix || !rule.fragment ? this.treeRule(rule, impl) : impl;
-    const method = this.wrapper.DEFINE_RULE(rule.name, build);
+    const build = infix || !rule.fragment ? this.treeRule(rule, impl) : this.listRule(rule, impl);
+    // Errors go up to the next list, where `recover` knows how to go on.
+    const method = this.wrapper.DEFINE_RULE(rule.name, build, { resyncEnabled: false });
     this.allRules.set(rule.name, method);
     if (!infix && rule.entry) {
       this.mainRule = method;
@@ -111,6 +144,7 @@ export class TreeParser extends AbstractLangiumParser {
   private treeRule(rule: GrammarAST.ParserRule | GrammarAST.InfixRule, impl: RuleImpl): RuleImpl {
     const $type = GrammarUtils.getTypeName(rule);
     const precedences = GrammarAST.isInfixRule(rule) ? precedencesOf(rule) : undefined;
+    const mayBeMissing = MAY_BE_MISSING.has(rule.name);
     return (args) => {
       if (this.isRecording()) return impl(args);
       const outer = this.frame;
@@ -121,16 +155,131 @@ export class TreeParser extends AbstractLangiumParser {
         start: this.startAt,
         parts: precedences ? [] : undefined,
         operators: precedences ? [] : undefined,
+        outer,
         lastItem: undefined,
       };
       this.frame = frame;
       try {
         return impl(args);
+      } catch (error) {
+        if (!mayBeMissing || frame.cst.content.length > frame.start || !isRecognitionError(error)) throw error;
+        return undefined;
       } finally {
         this.frame = outer;
         this.result = precedences ? operation(frame, precedences) : this.complete(frame);
       }
     };
+  }
+
+  /** A fragment; if it is a list, then one that goes on behind what does not belong into it. */
+  private listRule(rule: GrammarAST.ParserRule, impl: RuleImpl): RuleImpl {
+    const members = (): boolean => endsMembers(this.ahead);
+    const atEnd = {
+      Statements: () => endsStatements(this.ahead(1).tokenType.name, this.enclosing()),
+      Declarations: () => endsDeclarations(this.ahead),
+      Imports: () => endsImports(this.ahead),
+      Fields: members,
+      Methods: members,
+      Overrides: members,
+    }[rule.name];
+    if (atEnd === undefined) return impl;
+    return (args) => {
+      const outer = this.orphans;
+      this.orphans = 0;
+      impl(args);
+      while (!this.isRecording()) {
+        if (!this.skipOrphan()) {
+          if (atEnd()) break;
+          this.skipUnexpected(rule.name);
+        }
+        impl(args);
+      }
+      this.orphans = outer;
+    };
+  }
+
+  /** Skips, in silence, what is left of a statement without its first word. */
+  private skipOrphan(): boolean {
+    if (this.orphans === 0) return false;
+    const end = this.ahead(1).tokenType.name === 'END';
+    const count = end ? 1 : orphanBranch(this.ahead);
+    if (end) this.orphans--;
+    if (count > 0) this.skip(count);
+    return count > 0;
+  }
+
+  private *enclosing(): Iterable<string> {
+    for (let { frame } = this; frame !== undefined; frame = frame.outer) yield frame.node.$type;
+  }
+
+  /** Notes the next token as one that does not belong there, and skips to where the list can go on. */
+  private skipUnexpected(list: string): void {
+    const { ahead } = this;
+    const token = ahead(1);
+    let count: number;
+    if (list === 'Statements') {
+      const branch = orphanBranch(ahead);
+      count = branch > 0 ? branch : tokensToSkip('statements', ahead)!;
+      if (branch > 0 || skipsHead(count, ahead)) this.orphans++;
+      if (count === 0) count = 1 + tokensToSkip('statements', (distance) => ahead(distance + 1))!;
+    } else {
+      count = Math.max(1, tokensToSkip(list.toLowerCase(), ahead)!);
+      if (list === 'Imports' && ahead(count + 1).image === ';') count++;
+    }
+    const previousToken = ahead(0);
+    this.unexpected.push({
+      name: 'Unexpected',
+      message: `! ${list}`,
+      token,
+      previousToken,
+      resyncedTokens: this.skip(count),
+    });
+  }
+
+  /** Skips to where a list can go on behind a broken item; false if that is for an outer list to do. */
+  private recover(list: string, error: RecognitionError): boolean {
+    const heading = list === 'signature' && this.frame!.node.$type === 'ProcedureDecl';
+    const count = heading ? distanceBefore(distanceToBody(this.ahead)) : tokensToSkip(list, this.ahead);
+    if (count === undefined) return false;
+    if (list === 'statements' && skipsHead(count, this.ahead)) this.orphans++;
+    (error as { resyncedTokens: readonly IToken[] }).resyncedTokens = this.skip(count);
+    return true;
+  }
+
+  /** Returns the tokens skipped and the one where parsing goes on, at which another error would be an echo. */
+  private skip(count: number): IToken[] {
+    const skipped: IToken[] = [];
+    if (count > 0 && this.frame !== undefined) this.frame.lastItem = undefined;
+    for (let i = 0; i < count; i++) {
+      skipped.push(this.ahead(1));
+      this.recogniser.consumeToken();
+    }
+    if (this.ahead(1) instanceof Token) skipped.push(this.ahead(1));
+    return skipped;
+  }
+
+  /** If the expected token stands a little further on, notes what is in the way and skips it. */
+  private seek(tokenType: Token['tokenType']): void {
+    const token = this.ahead(1);
+    if (token.tokenType === tokenType) return;
+    const inSignature = this.frame!.node.$type === 'Signature';
+    this.skipTo(tokenType.name, distanceTo(tokenType.name, inSignature, this.ahead));
+  }
+
+  private skipTo(expected: string, distance: number | undefined): void {
+    if (distance === undefined) return;
+    const token = this.ahead(1);
+    const previousToken = this.ahead(0);
+    const resyncedTokens = this.skip(distance - 1);
+    this.unexpected.push({ name: 'Unexpected', message: `${expected} ?`, token, previousToken, resyncedTokens });
+  }
+
+  /** Behind a procedure's signature there is nothing but its body or the end of its declaration. */
+  private seekBody(): void {
+    const { image } = this.ahead(1);
+    if (image === '=' || image === ';') return;
+    const distance = distanceToBody(this.ahead);
+    if (distance !== undefined && this.ahead(distance).image === '=') this.skipTo('=', distance);
   }
 
   override subrule(
@@ -159,12 +308,15 @@ export class TreeParser extends AbstractLangiumParser {
     this.startAt = start;
     try {
       this.wrapper.wrapSubrule(idx, rule, args);
+    } catch (error) {
+      if (target === undefined || !isRecognitionError(error) || !this.recover(target.feature, error)) throw error;
     } finally {
       const node = this.result;
       this.result = undefined;
       if (cst.content.length > start) this.attach(frame, target, node, shared ? undefined : (cst as TreeNode));
       else if (!shared) frame.cst.content.pop();
     }
+    if (target?.feature === 'signature' && frame.node.$type === 'ProcedureDecl') this.seekBody();
   }
 
   /** Gives the caller what a rule has built; `cst` is its concrete node unless that is shared. */
@@ -187,6 +339,7 @@ export class TreeParser extends AbstractLangiumParser {
   }
 
   override consume(idx: number, tokenType: Token['tokenType'], feature: GrammarAST.AbstractElement): void {
+    if (!this.isRecording()) this.seek(tokenType);
     const token = this.wrapper.wrapConsume(idx, tokenType);
     // A token that recovery has invented is no Token.
     if (this.isRecording() || !(token instanceof Token)) return;
@@ -196,7 +349,8 @@ export class TreeParser extends AbstractLangiumParser {
       if (frame.lastItem === CLOSED && token.image !== ';') this.noteUnseparated(frame.cst.content.at(-1));
       frame.lastItem = undefined;
     }
-    const operator = frame.operators !== undefined;
+    // An operator whose left operand could not be recognised joins nothing.
+    const operator = frame.operators !== undefined && frame.parts!.length > 0;
     // With the first operator the first operand gets a concrete node of its own.
     if (operator && frame.operators!.length === 0) bind(frame.parts![0]!, wrap(frame.cst, frame.start, undefined));
     if (this.nextHidden < this.hidden.length) this.takeHidden(frame.cst, token.startOffset);
@@ -272,13 +426,9 @@ export class TreeParser extends AbstractLangiumParser {
     return assignment;
   }
 
-  private lookahead(distance: number): { readonly startOffset: number } {
-    return (this.wrapper as unknown as { LA(distance: number): Token }).LA(distance);
-  }
-
   /** Puts the hidden tokens before the next token into `cst`. */
   private flushHidden(cst: Composite): void {
-    if (this.nextHidden < this.hidden.length) this.takeHidden(cst, this.lookahead(1).startOffset);
+    if (this.nextHidden < this.hidden.length) this.takeHidden(cst, this.ahead(1).startOffset);
   }
 
   private takeHidden(cst: Composite, before: number): void {
@@ -288,6 +438,14 @@ export class TreeParser extends AbstractLangiumParser {
       token = this.hidden[++this.nextHidden];
     }
   }
+}
+
+function distanceBefore(distance: number | undefined): number | undefined {
+  return distance === undefined ? undefined : distance - 1;
+}
+
+function isRecognitionError(error: unknown): error is RecognitionError {
+  return error instanceof Error && 'resyncedTokens' in error;
 }
 
 function operation(frame: Frame, precedences: Precedences): Draft | undefined {

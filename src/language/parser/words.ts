@@ -1,0 +1,10 @@
+/** The reserved words of Modula-3 and those that SPIN and CM3 add. A test compares them with the grammar. */
+export const KEYWORDS: ReadonlySet<string> = new Set(
+  [
+    'AND ANY ARRAY AS BEGIN BITS BRANDED BY CASE CONST DIV DO ELSE ELSIF END EVAL EXCEPT EXCEPTION EXIT EXPORTS FINALLY FOR',
+    'FROM GENERIC IF IMPORT IN INTERFACE LOCK LOOP METHODS MOD MODULE NOT OBJECT OF OR OVERRIDES PROCEDURE RAISE RAISES',
+    'READONLY RECORD REF REPEAT RETURN REVEAL ROOT SET THEN TO TRY TYPE TYPECASE UNSAFE UNTIL UNTRACED VALUE VAR WHILE WITH',
+    // only where they can have no other meaning
+    'ALIGNED EPHEMERAL FUNCTIONAL',
+  ].flatMap((line) => line.split(' ')),
+);
