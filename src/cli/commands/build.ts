@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { encodeModule } from '../../bytecode/encode.ts';
+import type { CommandSpec } from '../arguments.ts';
+import { compile } from '../compile.ts';
+import { EXIT, InputError, UsageError } from '../exit.ts';
+import { type Command, OUTPUT_OPTIONS, outputStyle, report } from '../output.ts';
+import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
+import { createProvider } from '../provider.ts';
+import { extensionName, gatherSources, reason } from '../sources.ts';
+
+const spec: CommandSpec = {
+  program: 'spinc',
+  name: 'build',
+  summary: 'compile sources to one extension',
+  usage: 'spinc [build] FILE|DIR... [-o OUT.spx] [OPTION...]',
+  options: {
+    output: { type: 'string', short: 'o', value: 'OUT.spx', help: 'where to write (NAME.spx, after the first file or folder)' },
+    ...PATH_OPTIONS,
+    ...OUTPUT_OPTIONS,
+  },
+  examples: ['spinc hello -o hello.spx', 'spinc Main.m3 A.i3 A.m3', 'spinc logger --interface-path console'],
+  exitStatus: ['0  fine', '1  errors in the input; nothing is written', '64 wrong usage'],
+};
+
+export const command: Command = {
+  spec,
+  run(args) {
+    if (args.positionals.length === 0) throw new UsageError('which files or folders?');
+    const style = outputStyle(args);
+    const name = extensionName(resolve(args.positionals[0]!));
+    const output = args.value('output') ?? `${name}.spx`;
+    const { diagnostics, module, source } = compile(name, gatherSources(args.positionals), createProvider(pathOptions(args)));
+    report(diagnostics, source, style);
+    if (!module) return EXIT.input;
+    try {
+      writeFileSync(output, encodeModule(module));
+    } catch (e) {
+      throw new InputError(`cannot write ${output}: ${reason(e)}`);
+    }
+    return EXIT.ok;
+  },
+};

@@ -1,0 +1,59 @@
+/**
+ * From source files to bytecode: the phases of the compiler in a row, for the commands that need them.
+ */
+import { encodeModule } from '../bytecode/encode.ts';
+import { describeError } from '../bytecode/errors.ts';
+import type { SpxModule } from '../bytecode/module.ts';
+import { verifyModule } from '../bytecode/verify/verify.ts';
+import { compileProgram } from '../compiler/pipeline.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { checkProgram, createCheckCache, type SourceFile, type UnitProvider } from '../language/check.ts';
+import { librarySources } from './library.ts';
+import { countErrors } from './output.ts';
+
+export interface Compilation {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent when there are errors. */
+  readonly module?: SpxModule;
+  readonly source: (path: string) => string | undefined;
+}
+
+/** Parsed and checked units serve every compilation of one process. */
+const cache = createCheckCache();
+
+export function compile(name: string, files: readonly SourceFile[], provider: UnitProvider, trusted = false): Compilation {
+  const checked = checkProgram({ files, provider, cache });
+  if (countErrors(checked.diagnostics) > 0) return { diagnostics: checked.diagnostics, source: checked.source };
+  const { module, diagnostics } = compileProgram(checked.program, name, { trusted });
+  const all = [...checked.diagnostics, ...diagnostics];
+  if (countErrors(all) > 0) return { diagnostics: all, source: checked.source };
+  const refused = verifyModule(module, { trusted });
+  if (refused.length > 0) {
+    // The compiler's own mistake. The kernel would refuse the file; say so here, where the source is at hand.
+    throw new CompilerFault(name, refused.map(describeError));
+  }
+  return { diagnostics: all, module, source: checked.source };
+}
+
+/** The compiler made bytecode that does not verify: never the fault of the source. */
+export class CompilerFault extends Error {
+  constructor(name: string, reasons: readonly string[]) {
+    super(`the compiler made code for ${name} that does not verify; please report this with the source\n  ${reasons.join('\n  ')}`);
+  }
+}
+
+/** The kernel's own extension: everything in `lib/`, with native procedures. */
+export function compileLibrary(): Uint8Array {
+  const files = librarySources().filter((f) => /\.[im]3$/.test(f.path));
+  const generics = new Map(librarySources().map((f) => [f.path.replace(/^.*\//, ''), f]));
+  const provider: UnitProvider = {
+    findInterface: () => undefined,
+    findModule: () => undefined,
+    findGenericInterface: (name) => generics.get(`${name}.ig`),
+    findGenericModule: (name) => generics.get(`${name}.mg`),
+  };
+  const { diagnostics, module } = compile('core', files, provider, true);
+  const errors = diagnostics.filter((d) => d.severity === 'error');
+  if (!module) throw new Error(`the library does not compile:\n${errors.map((d) => `${d.span.file}:${d.span.start}: ${d.code} ${d.message}`).join('\n')}`);
+  return encodeModule(module);
+}
