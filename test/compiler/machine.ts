@@ -1,18 +1,14 @@
 /** From sources to console output: a kernel with the core library, and programs that run on it. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { encodeModule } from '../../src/bytecode/encode.ts';
 import type { SpxModule } from '../../src/bytecode/module.ts';
 import { compileProgram } from '../../src/compiler/pipeline.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { boot } from '../../src/kernel/boot.ts';
-import { initialise } from '../../src/kernel/domain/initialise.ts';
-import type { Extension } from '../../src/kernel/domain/extension.ts';
+import { initialise, loadDomain, type Outcome, resolveAll, run as runStrands } from '../../src/kernel/control.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
-import { createExtension } from '../../src/kernel/load/create.ts';
-import { resolve } from '../../src/kernel/load/resolve.ts';
 import type { Machine } from '../../src/kernel/machine/machine.ts';
-import { renderFailure, reportOf } from '../../src/kernel/strands/failure.ts';
 import { checkProgram, type SourceFile } from '../../src/language/check.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -25,25 +21,35 @@ export function sourcesBelow(folder: string): SourceFile[] {
     .map((path) => ({ path: relative(ROOT, join(folder, path)), text: readFileSync(join(folder, path), 'latin1') }));
 }
 
-export const LIBRARY: readonly SourceFile[] = sourcesBelow(join(ROOT, 'lib')).filter(f => !/Domain|NameServer|SpinPublic|SpinTrusted/.test(f.path)); // TEMPORARY
+export const LIBRARY: readonly SourceFile[] = sourcesBelow(join(ROOT, 'lib'));
 
-/** The interfaces of the core library are implemented by the kernel; nothing of it is compiled into a program. */
-const provider = {
-  findInterface: (name: string) => {
-    const file = LIBRARY.find(({ path }) => path.endsWith(`/${name}.i3`));
-    return file && { ...file, own: false };
-  },
-  findModule: () => undefined,
-};
+/** Interfaces that other domains implement: the kernel its library, earlier extensions theirs. */
+function providerOf(interfaces: readonly SourceFile[]) {
+  return {
+    findInterface: (name: string) => {
+      const file = [...interfaces, ...LIBRARY].find(({ path }) => basename(path) === `${name}.i3`);
+      return file && { ...file, own: false };
+    },
+    findModule: () => undefined,
+  };
+}
 
 export interface Compilation {
   readonly module: SpxModule;
   readonly errors: readonly Diagnostic[];
 }
 
+export interface CompileSettings {
+  /** The extension is the kernel's own library. */
+  readonly trusted?: boolean;
+  /** Interfaces of extensions that are loaded before. */
+  readonly interfaces?: readonly SourceFile[];
+}
+
 /** Checks and compiles files as one extension. */
-export function compile(name: string, files: readonly SourceFile[], trusted = false): Compilation {
-  const { program, diagnostics } = checkProgram({ files, ...(trusted ? {} : { provider }) });
+export function compile(name: string, files: readonly SourceFile[], settings: CompileSettings = {}): Compilation {
+  const { trusted = false, interfaces = [] } = settings;
+  const { program, diagnostics } = checkProgram({ files, ...(trusted ? {} : { provider: providerOf(interfaces) }) });
   const errors = diagnostics.filter((d) => d.severity === 'error');
   if (errors.length > 0) return { module: EMPTY, errors };
   const compiled = compileProgram(program, name, { trusted });
@@ -66,26 +72,27 @@ let core: Uint8Array | undefined;
 
 export function coreBytes(): Uint8Array {
   if (core) return core;
-  const { module, errors } = compile('core', LIBRARY, true);
+  const { module, errors } = compile('core', LIBRARY, { trusted: true });
   if (errors.length > 0) throw new Error(errors.map((d) => `${d.span.file}: ${d.code} ${d.message}`).join('\n'));
   core = encodeModule(module);
   return core;
 }
 
-export interface Outcome {
+export interface Result {
   readonly output: string;
-  /** Reports of uncaught exceptions. */
-  readonly failure: string;
+  /** What the kernel reports on the error port. */
+  readonly reports: string;
+  readonly outcome: Outcome['kind'];
 }
 
 /** A kernel whose console is kept in memory. */
-export function bootKernel(): { kernel: Kernel; output: () => string } {
-  const written: Uint8Array[] = [];
+export function bootKernel(): { kernel: Kernel; written: Record<'output' | 'error', string> } {
+  const written = { output: '', error: '' };
   const started = performance.now();
   const machine: Machine = {
     console: {
       write: (port, bytes) => {
-        if (port === 'output') written.push(bytes.slice());
+        written[port] += Buffer.from(bytes).toString('latin1');
       },
       flush: () => {},
       read: () => new Uint8Array(),
@@ -98,33 +105,21 @@ export function bootKernel(): { kernel: Kernel; output: () => string } {
     turn: () => new Promise((done) => setImmediate(done)),
     pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   };
-  return { kernel: boot(machine, coreBytes()), output: () => Buffer.concat(written).toString('latin1') };
+  return { kernel: boot(machine, coreBytes()), written };
 }
 
-/** Loads one extension, links it against the core library, runs it, and waits until no strand is left. */
-export async function run(module: SpxModule): Promise<Outcome> {
-  const { kernel, output } = bootKernel();
-  const extension: Extension = createExtension(kernel, module.name, encodeModule(module));
-  const domain = kernel.domains.create(module.name, [extension]);
-  let failure = '';
-  kernel.strands.start(
-    async (strand) => {
-      const call = (slot: number, ...args: (number | bigint)[]) =>
-        kernel.strands.call(strand, kernel.slots.table.get(slot), args);
-      await resolve(kernel.publicDomain, domain, call);
-      await initialise(kernel, extension, call);
-      return undefined;
-    },
-    {
-      name: module.name,
-      domain: extension.account,
-      onEnd: (ending, strand) => {
-        const report = reportOf(kernel, ending, strand);
-        if (report) failure = `${renderFailure(report)}${report.kind === 'crash' && ending.kind === 'crash' ? `\n${(ending.error as Error)?.stack}` : ''}`;
-      },
-    },
-  );
-  const stop = await kernel.strands.run();
-  if (stop.kind !== 'done' && stop.kind !== 'exit') failure ||= stop.kind;
-  return { output: output(), failure };
+/** Loads extensions in order, each linked against the core library and those before it, and runs them until no strand is left. */
+export async function run(...modules: readonly SpxModule[]): Promise<Result> {
+  const { kernel, written } = bootKernel();
+  const domains = [kernel.publicDomain];
+  let outcome: Outcome = { kind: 'ended' };
+  for (const module of modules) {
+    const domain = loadDomain(kernel, module.name, encodeModule(module));
+    await resolveAll(kernel, domain, domains);
+    outcome = await initialise(kernel, domain);
+    if (outcome.kind !== 'ended') break;
+    domains.push(domain);
+  }
+  if (outcome.kind === 'ended') outcome = await runStrands(kernel);
+  return { output: written.output, reports: written.error, outcome: outcome.kind };
 }

@@ -15,7 +15,7 @@ import type {
   Field,
   Type,
 } from '../../language/types/model.ts';
-import { bounds, unpack } from '../lower/types.ts';
+import { bounds, isBoolean, unpack } from '../lower/types.ts';
 import { Refusal } from '../refusal.ts';
 import type { Indices } from './indices.ts';
 
@@ -112,6 +112,8 @@ export class TypeTable {
       case 'enum':
         return enumDef(type);
       case 'subrange':
+        // The format knows no part of BOOLEAN; the code checks what is stored there.
+        if (isBoolean(type)) return T.BOOLEAN;
         return { kind: 'subrange', base: this.index(type.base), lo: type.lo, hi: type.hi };
       case 'float':
         return FLOAT_INDEX[type.name];
