@@ -1,0 +1,4 @@
+INTERFACE Log;
+PROCEDURE Note (t: TEXT);
+PROCEDURE Count (): CARDINAL;
+END Log.
