@@ -1,0 +1,194 @@
+import { resolve } from 'node:path';
+import { encodeModule } from '../../bytecode/encode.ts';
+import type { SpxModule } from '../../bytecode/module.ts';
+import { powerOn } from '../../emulator/board.ts';
+import { boot } from '../../kernel/boot.ts';
+import { initialise, loadDomain, type Outcome, resolveAll, run } from '../../kernel/control.ts';
+import type { Domain } from '../../kernel/domain/domain.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { LinkError } from '../../kernel/load/link-error.ts';
+import type { SourceFile } from '../../language/check.ts';
+import { type CommandSpec, numberOption } from '../arguments.ts';
+import { decodeFile } from '../bytecode-files.ts';
+import { compile } from '../compile.ts';
+import { EXIT, InputError, UsageError } from '../exit.ts';
+import { nodeHost } from '../host/node.ts';
+import { kernelBytes } from '../library.ts';
+import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
+import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
+import { createProvider, type ProviderOptions } from '../provider.ts';
+import { extensionName, gatherSources, pathKind, readBytes } from '../sources.ts';
+import { statistics } from '../statistics.ts';
+
+const spec: CommandSpec = {
+  program: 'spin',
+  name: 'run',
+  summary: 'boot a kernel, load extensions, and run them',
+  usage: 'spin run EXTENSION... [OPTION...] [-- ARGUMENT...]',
+  options: {
+    ...PATH_OPTIONS,
+    fuel: { type: 'string', value: 'N', help: 'stop after so many units of work (about one a loop iteration or call)' },
+    'time-limit': { type: 'string', value: 'SECONDS', help: 'stop after so much real time' },
+    memory: { type: 'string', value: 'MEGABYTES', help: 'memory of the machine (1024)' },
+    stats: { type: 'boolean', help: 'tell at the end what was loaded, raised and allocated' },
+    ...OUTPUT_OPTIONS,
+  },
+  examples: [
+    'spin run Main.m3 A.i3 A.m3        (source files together are one extension)',
+    'spin run console logger client    (each folder is an extension in a domain of its own)',
+    'spin run net.spx server -- 8080   (what follows -- goes to Params)',
+  ],
+  exitStatus: [
+    '0  every body ended normally and no strand is left',
+    '1  an extension could not be compiled or loaded; the others ran',
+    '2  an uncaught exception or run-time error, a limit was reached, or strands are left that nothing can wake',
+    '64 wrong usage',
+    'N  after Process.Exit(N)',
+  ],
+};
+
+/** What becomes one domain. */
+interface Extension {
+  readonly name: string;
+  /** A `.spx` file, or sources. */
+  readonly paths: readonly string[];
+  readonly compiled: boolean;
+}
+
+/** Folders and `.spx` files are extensions each; all source files named directly are one, at the place of the first. */
+function extensionsOf(paths: readonly string[]): Extension[] {
+  const extensions: Extension[] = [];
+  const direct: string[] = [];
+  for (const path of paths) {
+    const kind = pathKind(path);
+    if (kind !== 'source') extensions.push({ name: extensionName(resolve(path)), paths: [path], compiled: kind === 'spx' });
+    else {
+      if (direct.length === 0) extensions.push({ name: extensionName(path), paths: direct, compiled: false });
+      direct.push(path);
+    }
+  }
+  return extensions;
+}
+
+export const command: Command = {
+  spec,
+  async run(args) {
+    if (args.positionals.length === 0) throw new UsageError('which extensions?');
+    const style = outputStyle(args);
+    const paths = pathOptions(args);
+    const fuel = numberOption(args, 'fuel', true);
+    const seconds = numberOption(args, 'time-limit', false);
+    const megabytes = numberOption(args, 'memory', true);
+    const extensions = extensionsOf(args.positionals);
+    const machine = powerOn(nodeHost({ parameters: [extensions[0]!.name, ...args.rest] }));
+    const kernel = boot(machine, kernelBytes(), megabytes === undefined ? {} : { memoryBytes: megabytes * 2 ** 20 });
+    kernel.strands.limits = {
+      ...(fuel === undefined ? {} : { fuel }),
+      ...(seconds === undefined ? {} : { milliseconds: machine.elapsed() + seconds * 1000 }),
+    };
+    const status = await new Session(kernel, paths, style).run(extensions);
+    machine.console.flush();
+    if (args.flag('stats')) process.stderr.write(statistics(kernel));
+    // Strands that nothing can wake, or that a limit stopped, would keep the process.
+    process.exit(status);
+  },
+};
+
+/** Loading extensions one after the other; what fails is reported, and the next one is tried. */
+class Session {
+  readonly #kernel: Kernel;
+  readonly #paths: ProviderOptions;
+  readonly #style: OutputStyle;
+  /** The latest first, so that of two domains with one interface the later one is linked. */
+  readonly #domains: Domain[] = [];
+  /** Sources of the interfaces of the domains that are there, for compiling the next. */
+  readonly #interfaces = new Map<string, SourceFile>();
+  #status: number = EXIT.ok;
+
+  constructor(kernel: Kernel, paths: ProviderOptions, style: OutputStyle) {
+    this.#kernel = kernel;
+    this.#paths = paths;
+    this.#style = style;
+  }
+
+  async run(extensions: readonly Extension[]): Promise<number> {
+    for (const extension of extensions) {
+      const outcome = await this.#load(extension);
+      if (outcome && this.#ends(outcome)) return this.#status;
+    }
+    this.#ends(await run(this.#kernel));
+    if (this.#kernel.failures.length > 0) this.#fail(EXIT.uncaught);
+    return this.#status;
+  }
+
+  /** Undefined when it could not be loaded, which is reported. */
+  async #load(extension: Extension): Promise<Outcome | undefined> {
+    const bytes = this.#bytes(extension);
+    if (!bytes) return void this.#fail(EXIT.input);
+    try {
+      const domain = loadDomain(this.#kernel, extension.name, bytes);
+      const linked = await resolveAll(this.#kernel, domain, [...this.#domains, this.#kernel.publicDomain]);
+      if (linked.kind !== 'ended') return linked;
+      this.#domains.unshift(domain);
+      this.#remember(extension);
+      return await initialise(this.#kernel, domain);
+    } catch (e) {
+      if (!(e instanceof LinkError)) throw e;
+      this.#kernel.machine.console.flush();
+      process.stderr.write(`spin: error[${e.code}]: cannot load ${extension.name}: ${e.message}\n${e.details.map((d) => `  ${d}\n`).join('')}`);
+      return void this.#fail(EXIT.input);
+    }
+  }
+
+  readonly #modules = new Map<Extension, SpxModule>();
+
+  #bytes(extension: Extension): Uint8Array | undefined {
+    try {
+      if (extension.compiled) return readBytes(extension.paths[0]!);
+      const provider = createProvider({ ...this.#paths, loaded: this.#interfaces });
+      const { diagnostics, module, source } = compile(extension.name, gatherSources(extension.paths), provider);
+      const shown = module ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
+      if (shown.length > 0) this.#kernel.machine.console.flush();
+      report(countErrors(diagnostics) > 0 ? diagnostics : shown, source, this.#style);
+      if (!module) return undefined;
+      this.#modules.set(extension, module);
+      return encodeModule(module);
+    } catch (e) {
+      if (!(e instanceof InputError)) throw e;
+      process.stderr.write(`spin: error: ${e.message}\n`);
+      return undefined;
+    }
+  }
+
+  #remember(extension: Extension): void {
+    const module = this.#modules.get(extension) ?? decodeFile(extension.paths[0]!);
+    for (const i of module.interfaces) this.#interfaces.set(i.name, { path: `${extension.name}(${i.name}.i3)`, text: i.source });
+  }
+
+  /** Whether the whole run is over. */
+  #ends(outcome: Outcome): boolean {
+    switch (outcome.kind) {
+      case 'ended':
+        return false;
+      case 'exit':
+        this.#status = outcome.code;
+        return true;
+      case 'failed':
+        this.#fail(EXIT.uncaught);
+        return false;
+      case 'limit':
+        process.stderr.write(`spin: stopped: the ${outcome.limit} limit was reached\n`);
+        this.#fail(EXIT.uncaught);
+        return true;
+      case 'deadlock':
+        process.stderr.write(`spin: deadlock: nothing can wake ${outcome.strands.join(', ')}\n`);
+        this.#fail(EXIT.uncaught);
+        return true;
+    }
+  }
+
+  /** The first failure decides. */
+  #fail(status: number): void {
+    if (this.#status === EXIT.ok) this.#status = status;
+  }
+}
