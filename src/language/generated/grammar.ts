@@ -3188,7 +3188,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3254,7 +3254,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3299,7 +3299,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3318,7 +3318,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -3337,7 +3337,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@56"
+                        "$ref": "#/rules@61"
                       },
                       "arguments": []
                     }
@@ -3414,7 +3414,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3463,7 +3463,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3505,7 +3505,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3554,7 +3554,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3601,7 +3601,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3689,7 +3689,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@56"
+            "$ref": "#/rules@61"
           },
           "arguments": []
         }
@@ -3714,7 +3714,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3733,7 +3733,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -3752,7 +3752,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@56"
+                        "$ref": "#/rules@61"
                       },
                       "arguments": []
                     }
@@ -3875,7 +3875,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -3946,7 +3946,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -3965,7 +3965,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -3992,7 +3992,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@56"
+            "$ref": "#/rules@61"
           },
           "arguments": []
         }
@@ -4024,7 +4024,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@39"
+              "$ref": "#/rules@44"
             },
             "arguments": []
           }
@@ -4049,26 +4049,11 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "CONST"
               },
               {
-                "$type": "Alternatives",
-                "elements": [
-                  {
-                    "$type": "Assignment",
-                    "feature": "declarations",
-                    "operator": "+=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@14"
-                      },
-                      "arguments": []
-                    }
-                  },
-                  {
-                    "$type": "Keyword",
-                    "value": ";"
-                  }
-                ],
-                "cardinality": "*"
+                "$type": "RuleCall",
+                "rule": {
+                  "$ref": "#/rules@14"
+                },
+                "arguments": []
               }
             ]
           },
@@ -4080,26 +4065,11 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "TYPE"
               },
               {
-                "$type": "Alternatives",
-                "elements": [
-                  {
-                    "$type": "Assignment",
-                    "feature": "declarations",
-                    "operator": "+=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@15"
-                      },
-                      "arguments": []
-                    }
-                  },
-                  {
-                    "$type": "Keyword",
-                    "value": ";"
-                  }
-                ],
-                "cardinality": "*"
+                "$type": "RuleCall",
+                "rule": {
+                  "$ref": "#/rules@15"
+                },
+                "arguments": []
               }
             ]
           },
@@ -4111,26 +4081,11 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "VAR"
               },
               {
-                "$type": "Alternatives",
-                "elements": [
-                  {
-                    "$type": "Assignment",
-                    "feature": "declarations",
-                    "operator": "+=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@16"
-                      },
-                      "arguments": []
-                    }
-                  },
-                  {
-                    "$type": "Keyword",
-                    "value": ";"
-                  }
-                ],
-                "cardinality": "*"
+                "$type": "RuleCall",
+                "rule": {
+                  "$ref": "#/rules@16"
+                },
+                "arguments": []
               }
             ]
           },
@@ -4142,26 +4097,11 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "EXCEPTION"
               },
               {
-                "$type": "Alternatives",
-                "elements": [
-                  {
-                    "$type": "Assignment",
-                    "feature": "declarations",
-                    "operator": "+=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@18"
-                      },
-                      "arguments": []
-                    }
-                  },
-                  {
-                    "$type": "Keyword",
-                    "value": ";"
-                  }
-                ],
-                "cardinality": "*"
+                "$type": "RuleCall",
+                "rule": {
+                  "$ref": "#/rules@17"
+                },
+                "arguments": []
               }
             ]
           },
@@ -4173,26 +4113,11 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "value": "REVEAL"
               },
               {
-                "$type": "Alternatives",
-                "elements": [
-                  {
-                    "$type": "Assignment",
-                    "feature": "declarations",
-                    "operator": "+=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@19"
-                      },
-                      "arguments": []
-                    }
-                  },
-                  {
-                    "$type": "Keyword",
-                    "value": ";"
-                  }
-                ],
-                "cardinality": "*"
+                "$type": "RuleCall",
+                "rule": {
+                  "$ref": "#/rules@18"
+                },
+                "arguments": []
               }
             ]
           },
@@ -4206,7 +4131,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@20"
+                    "$ref": "#/rules@25"
                   },
                   "arguments": []
                 }
@@ -4227,6 +4152,151 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
     },
     {
       "$type": "ParserRule",
+      "fragment": true,
+      "name": "Constants",
+      "definition": {
+        "$type": "Alternatives",
+        "elements": [
+          {
+            "$type": "Assignment",
+            "feature": "declarations",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@19"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Keyword",
+            "value": ";"
+          }
+        ],
+        "cardinality": "*"
+      },
+      "entry": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "fragment": true,
+      "name": "Types",
+      "definition": {
+        "$type": "Alternatives",
+        "elements": [
+          {
+            "$type": "Assignment",
+            "feature": "declarations",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@20"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Keyword",
+            "value": ";"
+          }
+        ],
+        "cardinality": "*"
+      },
+      "entry": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "fragment": true,
+      "name": "Variables",
+      "definition": {
+        "$type": "Alternatives",
+        "elements": [
+          {
+            "$type": "Assignment",
+            "feature": "declarations",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@21"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Keyword",
+            "value": ";"
+          }
+        ],
+        "cardinality": "*"
+      },
+      "entry": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "fragment": true,
+      "name": "Exceptions",
+      "definition": {
+        "$type": "Alternatives",
+        "elements": [
+          {
+            "$type": "Assignment",
+            "feature": "declarations",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@23"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Keyword",
+            "value": ";"
+          }
+        ],
+        "cardinality": "*"
+      },
+      "entry": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
+      "fragment": true,
+      "name": "Reveals",
+      "definition": {
+        "$type": "Alternatives",
+        "elements": [
+          {
+            "$type": "Assignment",
+            "feature": "declarations",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@24"
+              },
+              "arguments": []
+            }
+          },
+          {
+            "$type": "Keyword",
+            "value": ";"
+          }
+        ],
+        "cardinality": "*"
+      },
+      "entry": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
       "name": "Constant",
       "returnType": {
         "$ref": "#/interfaces@10"
@@ -4241,7 +4311,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -4260,7 +4330,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -4279,7 +4349,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@50"
+                "$ref": "#/rules@55"
               },
               "arguments": []
             }
@@ -4306,7 +4376,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -4336,7 +4406,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@26"
+                "$ref": "#/rules@31"
               },
               "arguments": []
             }
@@ -4363,7 +4433,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@17"
+                "$ref": "#/rules@22"
               },
               "arguments": []
             }
@@ -4382,7 +4452,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@17"
+                    "$ref": "#/rules@22"
                   },
                   "arguments": []
                 }
@@ -4404,7 +4474,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -4426,7 +4496,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -4453,7 +4523,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@56"
+            "$ref": "#/rules@61"
           },
           "arguments": []
         }
@@ -4478,7 +4548,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -4497,7 +4567,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -4531,7 +4601,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -4550,7 +4620,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -4583,7 +4653,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@26"
+                "$ref": "#/rules@31"
               },
               "arguments": []
             }
@@ -4638,7 +4708,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -4650,7 +4720,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@21"
+                "$ref": "#/rules@26"
               },
               "arguments": []
             }
@@ -4685,7 +4755,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -4722,7 +4792,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@22"
+                    "$ref": "#/rules@27"
                   },
                   "arguments": []
                 }
@@ -4752,7 +4822,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -4774,7 +4844,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@24"
+                    "$ref": "#/rules@29"
                   },
                   "arguments": []
                 }
@@ -4827,7 +4897,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@23"
+                "$ref": "#/rules@28"
               },
               "arguments": []
             }
@@ -4846,7 +4916,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@23"
+                    "$ref": "#/rules@28"
                   },
                   "arguments": []
                 }
@@ -4868,7 +4938,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -4890,7 +4960,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -4917,7 +4987,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@56"
+            "$ref": "#/rules@61"
           },
           "arguments": []
         }
@@ -4964,7 +5034,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@25"
+                    "$ref": "#/rules@30"
                   },
                   "arguments": []
                 },
@@ -4984,7 +5054,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@25"
+                        "$ref": "#/rules@30"
                       },
                       "arguments": []
                     },
@@ -5021,7 +5091,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -5040,7 +5110,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -5082,7 +5152,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@56"
+                        "$ref": "#/rules@61"
                       },
                       "arguments": []
                     }
@@ -5101,7 +5171,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@56"
+                            "$ref": "#/rules@61"
                           },
                           "arguments": []
                         }
@@ -5121,7 +5191,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                   {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@26"
+                      "$ref": "#/rules@31"
                     },
                     "arguments": []
                   },
@@ -5134,7 +5204,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@27"
+                  "$ref": "#/rules@32"
                 },
                 "arguments": []
               }
@@ -5170,7 +5240,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@31"
+                        "$ref": "#/rules@36"
                       },
                       "arguments": []
                     },
@@ -5182,7 +5252,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@28"
+                  "$ref": "#/rules@33"
                 },
                 "arguments": []
               }
@@ -5227,7 +5297,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@26"
+                        "$ref": "#/rules@31"
                       },
                       "arguments": []
                     }
@@ -5246,7 +5316,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@26"
+                            "$ref": "#/rules@31"
                           },
                           "arguments": []
                         }
@@ -5268,7 +5338,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -5295,7 +5365,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -5311,7 +5381,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -5338,7 +5408,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -5354,7 +5424,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -5384,7 +5454,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@36"
+                        "$ref": "#/rules@41"
                       },
                       "arguments": []
                     }
@@ -5403,7 +5473,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@36"
+                            "$ref": "#/rules@41"
                           },
                           "arguments": []
                         }
@@ -5464,7 +5534,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@21"
+                    "$ref": "#/rules@26"
                   },
                   "arguments": []
                 }
@@ -5487,7 +5557,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@33"
+                  "$ref": "#/rules@38"
                 },
                 "arguments": []
               },
@@ -5521,7 +5591,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -5548,7 +5618,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -5564,7 +5634,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -5637,7 +5707,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@31"
+                        "$ref": "#/rules@36"
                       },
                       "arguments": []
                     },
@@ -5657,7 +5727,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -5684,7 +5754,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -5703,7 +5773,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@28"
+                  "$ref": "#/rules@33"
                 },
                 "arguments": []
               }
@@ -5734,7 +5804,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@31"
+                    "$ref": "#/rules@36"
                   },
                   "arguments": []
                 },
@@ -5746,7 +5816,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                   {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@28"
+                      "$ref": "#/rules@33"
                     },
                     "arguments": []
                   },
@@ -5770,7 +5840,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@26"
+                            "$ref": "#/rules@31"
                           },
                           "arguments": []
                         }
@@ -5802,7 +5872,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@33"
+              "$ref": "#/rules@38"
             },
             "arguments": []
           },
@@ -5819,7 +5889,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                   {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@29"
+                      "$ref": "#/rules@34"
                     },
                     "arguments": []
                   }
@@ -5835,7 +5905,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                   {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@30"
+                      "$ref": "#/rules@35"
                     },
                     "arguments": []
                   }
@@ -5867,7 +5937,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@37"
+                "$ref": "#/rules@42"
               },
               "arguments": []
             }
@@ -5896,7 +5966,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@38"
+                "$ref": "#/rules@43"
               },
               "arguments": []
             }
@@ -5923,7 +5993,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@32"
+              "$ref": "#/rules@37"
             },
             "arguments": []
           },
@@ -5954,7 +6024,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@32"
+                    "$ref": "#/rules@37"
                   },
                   "arguments": []
                 }
@@ -5994,7 +6064,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@60"
+                    "$ref": "#/rules@65"
                   },
                   "arguments": []
                 }
@@ -6017,7 +6087,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -6044,7 +6114,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@56"
+                        "$ref": "#/rules@61"
                       },
                       "arguments": []
                     }
@@ -6064,7 +6134,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@50"
+                  "$ref": "#/rules@55"
                 },
                 "arguments": []
               },
@@ -6094,7 +6164,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@34"
+                "$ref": "#/rules@39"
               },
               "arguments": []
             }
@@ -6125,7 +6195,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@35"
+                "$ref": "#/rules@40"
               },
               "arguments": []
             }
@@ -6144,7 +6214,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@35"
+                    "$ref": "#/rules@40"
                   },
                   "arguments": []
                 }
@@ -6166,7 +6236,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -6188,7 +6258,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -6215,7 +6285,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@56"
+            "$ref": "#/rules@61"
           },
           "arguments": []
         }
@@ -6237,7 +6307,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
         "terminal": {
           "$type": "RuleCall",
           "rule": {
-            "$ref": "#/rules@56"
+            "$ref": "#/rules@61"
           },
           "arguments": []
         }
@@ -6286,7 +6356,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -6298,7 +6368,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@21"
+                "$ref": "#/rules@26"
               },
               "arguments": []
             }
@@ -6317,7 +6387,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -6347,7 +6417,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -6363,7 +6433,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@50"
+                "$ref": "#/rules@55"
               },
               "arguments": []
             }
@@ -6388,7 +6458,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@41"
+                "$ref": "#/rules@46"
               },
               "arguments": []
             }
@@ -6400,7 +6470,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@40"
+                "$ref": "#/rules@45"
               },
               "arguments": []
             }
@@ -6428,7 +6498,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@61"
+              "$ref": "#/rules@66"
             },
             "arguments": []
           },
@@ -6439,7 +6509,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@50"
+                "$ref": "#/rules@55"
               },
               "arguments": []
             }
@@ -6467,7 +6537,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -6510,7 +6580,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@52"
+                    "$ref": "#/rules@57"
                   },
                   "arguments": []
                 }
@@ -6529,7 +6599,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@50"
+                        "$ref": "#/rules@55"
                       },
                       "arguments": []
                     }
@@ -6559,7 +6629,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@42"
+                    "$ref": "#/rules@47"
                   },
                   "arguments": []
                 }
@@ -6578,7 +6648,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@42"
+                        "$ref": "#/rules@47"
                       },
                       "arguments": []
                     }
@@ -6600,7 +6670,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@43"
+                        "$ref": "#/rules@48"
                       },
                       "arguments": []
                     }
@@ -6634,7 +6704,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 },
@@ -6662,7 +6732,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@45"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -6681,7 +6751,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@45"
+                        "$ref": "#/rules@50"
                       },
                       "arguments": []
                     }
@@ -6701,7 +6771,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@39"
+                  "$ref": "#/rules@44"
                 },
                 "arguments": []
               },
@@ -6731,7 +6801,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@17"
+                    "$ref": "#/rules@22"
                   },
                   "arguments": []
                 }
@@ -6747,7 +6817,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -6763,7 +6833,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -6782,7 +6852,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@50"
+                        "$ref": "#/rules@55"
                       },
                       "arguments": []
                     }
@@ -6797,7 +6867,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@39"
+                  "$ref": "#/rules@44"
                 },
                 "arguments": []
               },
@@ -6827,7 +6897,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -6839,7 +6909,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@39"
+                  "$ref": "#/rules@44"
                 },
                 "arguments": []
               },
@@ -6869,7 +6939,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -6892,7 +6962,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@39"
+                  "$ref": "#/rules@44"
                 },
                 "arguments": []
               },
@@ -6933,7 +7003,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@39"
+                  "$ref": "#/rules@44"
                 },
                 "arguments": []
               },
@@ -6948,7 +7018,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -6975,7 +7045,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@25"
+                    "$ref": "#/rules@30"
                   },
                   "arguments": []
                 }
@@ -6994,7 +7064,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@50"
+                        "$ref": "#/rules@55"
                       },
                       "arguments": []
                     }
@@ -7024,7 +7094,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@39"
+                  "$ref": "#/rules@44"
                 },
                 "arguments": []
               },
@@ -7045,7 +7115,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@46"
+                            "$ref": "#/rules@51"
                           },
                           "arguments": []
                         },
@@ -7065,7 +7135,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@46"
+                                "$ref": "#/rules@51"
                               },
                               "arguments": []
                             }
@@ -7087,7 +7157,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@43"
+                                "$ref": "#/rules@48"
                               },
                               "arguments": []
                             }
@@ -7111,14 +7181,15 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@44"
+                            "$ref": "#/rules@49"
                           },
                           "arguments": []
                         }
                       }
                     ]
                   }
-                ]
+                ],
+                "cardinality": "?"
               },
               {
                 "$type": "Keyword",
@@ -7146,7 +7217,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -7162,7 +7233,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@47"
+                    "$ref": "#/rules@52"
                   },
                   "arguments": []
                 },
@@ -7182,7 +7253,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@47"
+                        "$ref": "#/rules@52"
                       },
                       "arguments": []
                     }
@@ -7204,7 +7275,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@43"
+                        "$ref": "#/rules@48"
                       },
                       "arguments": []
                     }
@@ -7238,7 +7309,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -7254,7 +7325,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@54"
                   },
                   "arguments": []
                 },
@@ -7274,7 +7345,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@49"
+                        "$ref": "#/rules@54"
                       },
                       "arguments": []
                     }
@@ -7296,7 +7367,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@43"
+                        "$ref": "#/rules@48"
                       },
                       "arguments": []
                     }
@@ -7330,7 +7401,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -7342,7 +7413,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@39"
+                  "$ref": "#/rules@44"
                 },
                 "arguments": []
               },
@@ -7390,7 +7461,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@50"
+                "$ref": "#/rules@55"
               },
               "arguments": []
             }
@@ -7402,7 +7473,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@39"
+              "$ref": "#/rules@44"
             },
             "arguments": []
           }
@@ -7430,7 +7501,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@39"
+              "$ref": "#/rules@44"
             },
             "arguments": []
           }
@@ -7458,7 +7529,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@39"
+              "$ref": "#/rules@44"
             },
             "arguments": []
           }
@@ -7484,7 +7555,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@61"
               },
               "arguments": []
             }
@@ -7500,7 +7571,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@50"
+                "$ref": "#/rules@55"
               },
               "arguments": []
             }
@@ -7527,7 +7598,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@25"
+                "$ref": "#/rules@30"
               },
               "arguments": []
             }
@@ -7546,7 +7617,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@25"
+                    "$ref": "#/rules@30"
                   },
                   "arguments": []
                 }
@@ -7568,7 +7639,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@17"
+                    "$ref": "#/rules@22"
                   },
                   "arguments": []
                 }
@@ -7587,7 +7658,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@39"
+              "$ref": "#/rules@44"
             },
             "arguments": []
           }
@@ -7613,7 +7684,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@48"
+                "$ref": "#/rules@53"
               },
               "arguments": []
             }
@@ -7632,7 +7703,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@48"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }
@@ -7647,7 +7718,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@39"
+              "$ref": "#/rules@44"
             },
             "arguments": []
           }
@@ -7673,7 +7744,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@50"
+                "$ref": "#/rules@55"
               },
               "arguments": []
             }
@@ -7692,7 +7763,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -7722,7 +7793,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@26"
+                "$ref": "#/rules@31"
               },
               "arguments": []
             }
@@ -7741,7 +7812,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@26"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -7763,7 +7834,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@17"
+                    "$ref": "#/rules@22"
                   },
                   "arguments": []
                 }
@@ -7782,7 +7853,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@39"
+              "$ref": "#/rules@44"
             },
             "arguments": []
           }
@@ -7798,7 +7869,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
       "call": {
         "$type": "RuleCall",
         "rule": {
-          "$ref": "#/rules@51"
+          "$ref": "#/rules@56"
         },
         "arguments": []
       },
@@ -7949,7 +8020,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@51"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -7978,7 +8049,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@56"
+                            "$ref": "#/rules@61"
                           },
                           "arguments": []
                         }
@@ -8001,7 +8072,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@58"
+                            "$ref": "#/rules@63"
                           },
                           "arguments": []
                         }
@@ -8024,7 +8095,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@60"
+                            "$ref": "#/rules@65"
                           },
                           "arguments": []
                         }
@@ -8047,7 +8118,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@59"
+                            "$ref": "#/rules@64"
                           },
                           "arguments": []
                         }
@@ -8070,7 +8141,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@57"
+                            "$ref": "#/rules@62"
                           },
                           "arguments": []
                         }
@@ -8087,7 +8158,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                       {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@50"
+                          "$ref": "#/rules@55"
                         },
                         "arguments": []
                       },
@@ -8113,7 +8184,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@27"
+                            "$ref": "#/rules@32"
                           },
                           "arguments": []
                         }
@@ -8147,7 +8218,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@56"
+                            "$ref": "#/rules@61"
                           },
                           "arguments": []
                         }
@@ -8179,7 +8250,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@53"
+                                "$ref": "#/rules@58"
                               },
                               "arguments": []
                             }
@@ -8198,7 +8269,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                                 "terminal": {
                                   "$type": "RuleCall",
                                   "rule": {
-                                    "$ref": "#/rules@53"
+                                    "$ref": "#/rules@58"
                                   },
                                   "arguments": []
                                 }
@@ -8237,7 +8308,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@50"
+                            "$ref": "#/rules@55"
                           },
                           "arguments": []
                         }
@@ -8256,7 +8327,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@50"
+                                "$ref": "#/rules@55"
                               },
                               "arguments": []
                             }
@@ -8308,7 +8379,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                           {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@54"
+                              "$ref": "#/rules@59"
                             },
                             "arguments": []
                           },
@@ -8322,7 +8393,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                               {
                                 "$type": "RuleCall",
                                 "rule": {
-                                  "$ref": "#/rules@54"
+                                  "$ref": "#/rules@59"
                                 },
                                 "arguments": []
                               }
@@ -8368,7 +8439,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@31"
+                                "$ref": "#/rules@36"
                               },
                               "arguments": []
                             },
@@ -8380,7 +8451,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                       {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@28"
+                          "$ref": "#/rules@33"
                         },
                         "arguments": []
                       },
@@ -8433,7 +8504,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@56"
+                        "$ref": "#/rules@61"
                       },
                       "arguments": []
                     }
@@ -8450,7 +8521,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                   {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@50"
+                      "$ref": "#/rules@55"
                     },
                     "arguments": []
                   },
@@ -8487,7 +8558,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@56"
+                        "$ref": "#/rules@61"
                       },
                       "arguments": []
                     }
@@ -8519,7 +8590,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@53"
+                            "$ref": "#/rules@58"
                           },
                           "arguments": []
                         }
@@ -8538,7 +8609,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                             "terminal": {
                               "$type": "RuleCall",
                               "rule": {
-                                "$ref": "#/rules@53"
+                                "$ref": "#/rules@58"
                               },
                               "arguments": []
                             }
@@ -8577,7 +8648,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@50"
+                        "$ref": "#/rules@55"
                       },
                       "arguments": []
                     }
@@ -8596,7 +8667,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@50"
+                            "$ref": "#/rules@55"
                           },
                           "arguments": []
                         }
@@ -8648,7 +8719,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                       {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@54"
+                          "$ref": "#/rules@59"
                         },
                         "arguments": []
                       },
@@ -8662,7 +8733,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                           {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@54"
+                              "$ref": "#/rules@59"
                             },
                             "arguments": []
                           }
@@ -8707,7 +8778,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -8726,7 +8797,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@50"
+                "$ref": "#/rules@55"
               },
               "arguments": []
             }
@@ -8751,7 +8822,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@60"
               },
               "arguments": []
             }
@@ -8789,7 +8860,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -8805,7 +8876,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -8822,7 +8893,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -8841,7 +8912,7 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@50"
+                        "$ref": "#/rules@55"
                       },
                       "arguments": []
                     }

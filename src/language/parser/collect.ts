@@ -46,14 +46,10 @@ interface Candidate {
 }
 
 function candidates(run: ParseRun, tokens: readonly IToken[], textEnd: number): Candidate[] {
-  const result: Candidate[] = run.unseparated.map((token) => {
-    const index = indexAt(tokens, token.startOffset);
-    return {
-      at: index + 1,
-      until: index + 1,
-      from: token.startOffset,
-      problem: () => missingSemicolon(token, tokens[index + 1]),
-    };
+  const result: Candidate[] = run.missing.map(({ after, what }) => {
+    const index = indexAt(tokens, after.startOffset);
+    const problem = (): SyntaxProblem => missing(what, after, tokens[index + 1]);
+    return { at: index + 1, until: index + 1, from: after.startOffset, problem };
   });
   for (const error of run.errors) {
     const { token, previousToken, resyncedTokens } = error;
@@ -100,9 +96,9 @@ function clauseEnd(at: number, tokens: readonly IToken[]): number {
   return Math.max(end, at + QUIET_TOKENS);
 }
 
-function missingSemicolon(after: Token, next: IToken | undefined): SyntaxProblem {
-  const message = `expected \`;\` here${next ? `, ${found(next)}` : ''}`;
-  return { code: 'P1011', message, start: after.end, end: after.end };
+function missing(what: string, after: Token, next: IToken | undefined): SyntaxProblem {
+  const message = `expected ${what} here${next ? `, ${found(next)}` : ''}`;
+  return { code: what === '`;`' ? 'P1011' : 'P1010', message, start: after.end, end: after.end };
 }
 
 /** Two problems at one place are one. */

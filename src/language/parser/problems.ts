@@ -51,7 +51,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   KeywordType: 'a type',
   Brand: 'a brand',
   BrandTerm: 'a brand',
-  StatementRule: 'a statement',
+  StatementRule: 'EXCEPT or FINALLY',
   Expression: 'an expression',
   Operand: 'an expression',
   ActualRule: 'an argument',

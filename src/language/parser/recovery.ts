@@ -168,7 +168,8 @@ export function distanceTo(expected: string, inSignature: boolean, ahead: Lookah
     if (depth === 0 && limits.has(name)) return undefined;
     if (name === 'EOF') return undefined;
     depth += nesting(name);
-    if (depth < 0) return undefined;
+    if (depth < 0 && closer) return undefined;
+    depth = Math.max(0, depth);
   }
 }
 
@@ -198,7 +199,21 @@ export function endsStatements(name: string, enclosing: Iterable<string>): boole
 export function endsDeclarations(ahead: Lookahead): boolean {
   const name = ahead(1).tokenType.name;
   if (name === 'BEGIN' || name === 'END' || name === 'EOF' || startsStatement(1, ahead)) return true;
-  return name === 'ID' && DESIGNATOR_NEXT.has(ahead(2).tokenType.name);
+  return name === 'ID' && DESIGNATOR_NEXT.has(ahead(2).tokenType.name) && !beginFollows(ahead);
+}
+
+/** Whether a BEGIN is still to come before the first word of a statement: then these are no statements. */
+function beginFollows(ahead: Lookahead): boolean {
+  for (let distance = 1; ; distance++) {
+    const name = ahead(distance).tokenType.name;
+    if (name === 'BEGIN' || SECTION_STARTS.has(name)) return true;
+    if (name === 'END' || name === 'EOF' || startsStatement(distance, ahead)) return false;
+  }
+}
+
+/** Whether a token can follow the last declaration of a section. */
+export function endsSection(ahead: Lookahead): boolean {
+  return SECTION_STARTS.has(ahead(1).tokenType.name) || endsDeclarations(ahead);
 }
 
 /** Whether a token can follow the last field or method: what ends the type, or a declaration if its END is missing. */
@@ -207,10 +222,18 @@ export function endsMembers(ahead: Lookahead): boolean {
   return name === 'METHODS' || name === 'OVERRIDES' || name === 'END' || name === 'EOF' || startsStatement(1, ahead);
 }
 
+/** How many tokens of declarations without the word that begins their section are to be skipped. */
+export function tokensToSection(ahead: Lookahead): number {
+  for (let distance = 1; ; distance++) {
+    const name = ahead(distance).tokenType.name;
+    if (SECTION_STARTS.has(name) || name === 'BEGIN' || name === 'END' || name === 'EOF') return distance - 1;
+    if (startsStatement(distance, ahead)) return distance - 1;
+  }
+}
+
 export function endsImports(ahead: Lookahead): boolean {
   const name = ahead(1).tokenType.name;
-  if (SECTION_STARTS.has(name) || name === 'END') return true;
-  return endsDeclarations(ahead);
+  return name === 'END' || endsSection(ahead);
 }
 
 /** How many tokens of a branch belong to a statement whose first word is missing: `ELSIF e THEN`, `| 1 =>`, `ELSE`. */

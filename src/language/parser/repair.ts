@@ -27,6 +27,19 @@ const OPENERS = new Set('IF CASE WHILE FOR LOOP WITH TRY LOCK TYPECASE RECORD OB
 /** Words that cannot stand in a RECORD or OBJECT, PROCEDURE if a name follows. */
 const DECLARES = new Set(['CONST', 'TYPE', 'EXCEPTION', 'REVEAL', 'BEGIN', 'PROCEDURE']);
 
+/** What can follow the `=` of a procedure. */
+const BODY_STARTS = new Set([
+  'CONST',
+  'TYPE',
+  'VAR',
+  'EXCEPTION',
+  'REVEAL',
+  'PROCEDURE',
+  'EPHEMERAL',
+  'FUNCTIONAL',
+  'BEGIN',
+]);
+
 /** Those with a THEN or DO. */
 const HEADS = new Set(['IF', 'WHILE', 'FOR', 'WITH', 'LOCK']);
 
@@ -43,8 +56,8 @@ class Matcher {
   private readonly problems: SyntaxProblem[] = [];
   private readonly blocks: Block[] = [];
   private at = 0;
-  /** Positions before which an `=` is to be put. */
-  private readonly missingEquals = new Set<number>();
+  /** What is to be put before the token at a position. */
+  private readonly insertions = new Map<number, readonly string[]>();
   private inModule = false;
   /** ARRAYs, SETs, CASEs and TYPECASEs whose OF has not come yet. */
   private awaitingOf = 0;
@@ -61,14 +74,15 @@ class Matcher {
       const token = input[this.at]!;
       const kind = token.tokenType.name;
       let keep = true;
-      if (this.missingEquals.has(this.at)) {
-        this.insert('=', endOf(this.output.at(-1)!));
-        if (kind === ';') continue;
-      }
+      const missing = this.insertions.get(this.at);
+      for (const name of missing ?? []) this.insert(name, endOf(this.output.at(-1)!));
+      // A `;` that stands for the `=` of a body.
+      if (missing?.at(-1) === '=' && kind === ';') continue;
       this.closeMembers(kind);
       if (kind === 'END') keep = this.end(token);
       else if (kind === 'UNTIL') this.until(token);
       else if (kind === 'PROCEDURE') this.procedure(token);
+      else if (kind === 'ID') this.name(token);
       else if (kind === 'MODULE' || kind === 'INTERFACE') this.unit(token);
       else if (OPENERS.has(kind)) this.open(token, kind);
       else this.headEnd(token, kind);
@@ -118,10 +132,12 @@ class Matcher {
   private headEnd(token: Token, kind: string): void {
     const top = this.blocks.at(-1);
     const opener = top?.name === undefined ? top?.opener.image : undefined;
+    const branches = opener === 'IF' || opener === 'THEN';
     if (kind === 'THEN' || kind === 'DO') {
-      if (top?.head && (kind === 'THEN') === (opener === 'IF')) top.head = false;
-      else if (kind === 'DO' || opener !== 'IF') this.blocks.push({ opener: token, begun: true, head: false });
-    } else if (kind === 'ELSIF' && opener === 'IF') {
+      if (top?.head && (kind === 'THEN') === branches) top.head = false;
+      // A THEN inside an IF more likely lacks its ELSIF.
+      else if (kind === 'DO' || !branches) this.blocks.push({ opener: token, begun: true, head: false });
+    } else if (kind === 'ELSIF' && branches) {
       top!.head = true;
     } else if ((kind === 'EXCEPT' || kind === 'FINALLY') && opener !== 'TRY') {
       this.blocks.push({ opener: token, begun: true, head: false });
@@ -153,33 +169,62 @@ class Matcher {
     if (!this.isName(1)) return;
     if (this.byIndentation) this.closeProcedures();
     const name = this.image(1)!;
+    const heading = this.headingEnd(this.at + 2);
+    if (heading === undefined) return;
+    const { index, depth } = heading;
+    const equals = this.input[index]!.image === '=';
+    if (!equals && !(this.inModule && this.namedEndFollows(name))) return;
+    this.blocks.push({ opener: token, name, begun: false, head: false });
+    if (depth > 0) this.demand(index, Array<string>(depth).fill(')'), '`)`');
+    if (!equals) this.demand(index, ['='], `\`=\` before the body of ${name}`);
+  }
+
+  /** Where a procedure's signature ends: at the `=` or `;` or at what can begin a body; with the parentheses still open. */
+  private headingEnd(from: number): { index: number; depth: number } | undefined {
     let depth = 0;
-    for (let i = this.at + 2; i < this.input.length; i++) {
-      const { image } = this.input[i]!;
+    for (let index = from; index < this.input.length; index++) {
+      const { image } = this.input[index]!;
       if (image === '(' || image === '{' || image === '[') depth++;
       else if (image === ')' || image === '}' || image === ']') depth--;
-      else if (
-        depth <= 0 &&
-        (image === '=' || image === ';' || (DECLARES.has(image) && image !== 'PROCEDURE') || image === 'VAR')
-      ) {
-        if (image === '=') this.blocks.push({ opener: token, name, begun: false, head: false });
-        else if (this.inModule && this.namedEndFollows(name)) this.insertEquals(token, name, i);
-        return;
-      } else if (image === 'BEGIN' || image === 'END' || image === 'PROCEDURE') return;
+      else if (image === '=' && (depth <= 0 || BODY_STARTS.has(this.input[index + 1]?.image ?? '')))
+        return { index, depth };
+      else if (depth <= 0 && (image === ';' || BODY_STARTS.has(image))) return { index, depth };
+      else if (image === 'BEGIN' || image === 'END') return undefined;
+    }
+    return undefined;
+  }
+
+  /** Notes what is missing before the token at `index`, to be inserted when it is reached. */
+  private demand(index: number, names: readonly string[], what: string): void {
+    const place = endOf(this.input[index - 1]!);
+    this.problems.push({ code: 'P1010', message: `expected ${what} here`, start: place, end: place });
+    this.insertions.set(index, [...(this.insertions.get(index) ?? []), ...names]);
+  }
+
+  /** `Name;` is no statement but the rest of `END Name;`; `Name (…) = BEGIN` lacks its PROCEDURE. */
+  private name(token: Token): void {
+    const before = this.input[this.at - 1]?.image;
+    if (before === 'END' && this.image(1) !== '(') return;
+    if (this.image(1) === '(' && (before === ';' || before === undefined) && this.startsLine(this.at)) {
+      const heading = this.headingEnd(this.at + 1);
+      if (heading === undefined || this.input[heading.index]!.image !== '=') return;
+      if (!BODY_STARTS.has(this.input[heading.index + 1]?.image ?? '') || !this.namedEndFollows(token.image)) return;
+      this.report('P1010', `expected PROCEDURE before ${token.image}`, token.startOffset, token.startOffset);
+      this.insert('PROCEDURE', token.startOffset);
+      this.blocks.push({ opener: token, name: token.image, begun: false, head: false });
+    } else if (isCloser(this.image(1)) && (before === ';' || before === 'END')) {
+      const index = this.blocks.findLastIndex((block) => block.name !== undefined);
+      const block = this.blocks[index];
+      if (block?.name !== token.image || !block.begun) return;
+      while (this.blocks.length > index + 1) this.closeMissing(this.blocks.pop()!);
+      this.blocks.pop();
+      this.report('P1017', `expected END before ${token.image}`, token.startOffset, token.startOffset);
+      this.insert('END', endOf(this.output.at(-1)!));
     }
   }
 
-  /** The `=` is missing before the token at `index`, or a `;` stands for it. */
-  private insertEquals(opener: Token, name: string, index: number): void {
-    const place = endOf(this.input[index - 1]!);
-    this.problems.push({
-      code: 'P1010',
-      message: `expected \`=\` before the body of ${name}`,
-      start: place,
-      end: place,
-    });
-    this.missingEquals.add(index);
-    this.blocks.push({ opener, name, begun: false, head: false });
+  private report(code: string, message: string, start: number, end: number): void {
+    this.problems.push({ code, message, start, end });
   }
 
   /** A procedure further left, or as far, cannot be part of the one before. */

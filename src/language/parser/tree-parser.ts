@@ -30,10 +30,12 @@ import {
   endsDeclarations,
   endsImports,
   endsMembers,
+  endsSection,
   endsStatements,
   type Lookahead,
   orphanBranch,
   skipsHead,
+  tokensToSection,
   tokensToSkip,
 } from './recovery.ts';
 import { type IToken, lastToken, Token, TreeNode } from './tree.ts';
@@ -47,19 +49,34 @@ interface Target {
   readonly operator: string;
 }
 
+export interface Missing {
+  /** The token behind which it is missing. */
+  readonly after: Token;
+  readonly what: string;
+}
+
 export interface ParseRun {
   readonly unit: Draft;
   readonly errors: readonly RecognitionError[];
-  /** The tokens behind which a `;` is missing. */
-  readonly unseparated: readonly Token[];
+  /** What the grammar lets pass and the language demands. */
+  readonly missing: readonly Missing[];
   /** The token at which the stack was exhausted. */
   readonly tooDeepAt: Token | undefined;
 }
 
 /** Lists whose items are separated by `;`. */
 const SEPARATED = new Set(['statements', 'fields', 'methods', 'overrides', 'formals']);
+/** Nodes with a heading that ends in `;` or `=`. */
+const HEADED = new Set(['InterfaceUnit', 'ModuleUnit', 'GenericInterfaceUnit', 'GenericModuleUnit']);
 /** The list whose items are closed by `;`, the last one too. */
 const CLOSED = 'declarations';
+/** The lists that fragments of the grammar fill, where it is not that of the declarations. */
+const LIST_OF: Readonly<Record<string, string>> = {
+  Imports: 'imports',
+  Fields: 'fields',
+  Methods: 'methods',
+  Overrides: 'overrides',
+};
 /** Rules that may find nothing: the recogniser has noted it, and their callers go on. */
 const MAY_BE_MISSING = new Set(['Operand', 'TypeRule']);
 
@@ -80,7 +97,7 @@ export class TreeParser extends AbstractLangiumParser {
   private frame: Frame | undefined;
   private hidden: readonly Token[] = [];
   private nextHidden = 0;
-  private unseparated: Token[] = [];
+  private missing: Missing[] = [];
   private unexpected: RecognitionError[] = [];
   /** In the current list of statements the ENDs still to come of statements whose first word is missing. */
   private orphans = 0;
@@ -105,7 +122,7 @@ export class TreeParser extends AbstractLangiumParser {
     this.frame = undefined;
     this.hidden = hidden;
     this.nextHidden = 0;
-    this.unseparated = [];
+    this.missing = [];
     this.unexpected = [];
     this.orphans = 0;
     this.result = undefined;
@@ -125,7 +142,7 @@ export class TreeParser extends AbstractLangiumParser {
     for (const token of this.hidden.slice(this.nextHidden)) push(root, token);
     bind(unit, root);
     const errors = [...(this.wrapper.errors as readonly RecognitionError[]), ...this.unexpected];
-    return { unit, errors, unseparated: this.unseparated, tooDeepAt };
+    return { unit, errors, missing: this.missing, tooDeepAt };
   }
 
   override rule(rule: GrammarAST.ParserRule | GrammarAST.InfixRule, impl: RuleImpl): RuleResult {
@@ -174,10 +191,16 @@ export class TreeParser extends AbstractLangiumParser {
   /** A fragment; if it is a list, then one that goes on behind what does not belong into it. */
   private listRule(rule: GrammarAST.ParserRule, impl: RuleImpl): RuleImpl {
     const members = (): boolean => endsMembers(this.ahead);
+    const section = (): boolean => endsSection(this.ahead);
     const atEnd = {
       Statements: () => endsStatements(this.ahead(1).tokenType.name, this.enclosing()),
       Declarations: () => endsDeclarations(this.ahead),
       Imports: () => endsImports(this.ahead),
+      Constants: section,
+      Types: section,
+      Variables: section,
+      Exceptions: section,
+      Reveals: section,
       Fields: members,
       Methods: members,
       Overrides: members,
@@ -208,6 +231,12 @@ export class TreeParser extends AbstractLangiumParser {
     return count > 0;
   }
 
+  /** Whether an END will be left over when these tokens are skipped. A THEN inside an IF more likely lacks its ELSIF. */
+  private leavesEnd(count: number): boolean {
+    if (!skipsHead(count, this.ahead)) return false;
+    return this.ahead(count).image !== 'THEN' || this.frame!.node.$type !== 'IfClause';
+  }
+
   private *enclosing(): Iterable<string> {
     for (let { frame } = this; frame !== undefined; frame = frame.outer) yield frame.node.$type;
   }
@@ -220,10 +249,12 @@ export class TreeParser extends AbstractLangiumParser {
     if (list === 'Statements') {
       const branch = orphanBranch(ahead);
       count = branch > 0 ? branch : tokensToSkip('statements', ahead)!;
-      if (branch > 0 || skipsHead(count, ahead)) this.orphans++;
+      if (branch > 0 || this.leavesEnd(count)) this.orphans++;
       if (count === 0) count = 1 + tokensToSkip('statements', (distance) => ahead(distance + 1))!;
+    } else if (list === 'Declarations' && token.tokenType.name === 'ID') {
+      count = tokensToSection(ahead);
     } else {
-      count = Math.max(1, tokensToSkip(list.toLowerCase(), ahead)!);
+      count = Math.max(1, tokensToSkip(LIST_OF[list] ?? CLOSED, ahead)!);
       if (list === 'Imports' && ahead(count + 1).image === ';') count++;
     }
     const previousToken = ahead(0);
@@ -241,7 +272,7 @@ export class TreeParser extends AbstractLangiumParser {
     const heading = list === 'signature' && this.frame!.node.$type === 'ProcedureDecl';
     const count = heading ? distanceBefore(distanceToBody(this.ahead)) : tokensToSkip(list, this.ahead);
     if (count === undefined) return false;
-    if (list === 'statements' && skipsHead(count, this.ahead)) this.orphans++;
+    if (list === 'statements' && this.leavesEnd(count)) this.orphans++;
     (error as { resyncedTokens: readonly IToken[] }).resyncedTokens = this.skip(count);
     return true;
   }
@@ -346,7 +377,7 @@ export class TreeParser extends AbstractLangiumParser {
     const frame = this.frame!;
     const target = this.target(feature);
     if (frame.lastItem !== undefined) {
-      if (frame.lastItem === CLOSED && token.image !== ';') this.noteUnseparated(frame.cst.content.at(-1));
+      if (frame.lastItem === CLOSED && token.image !== ';') this.noteMissing('`;`', frame.cst.content.at(-1));
       frame.lastItem = undefined;
     }
     // An operator whose left operand could not be recognised joins nothing.
@@ -383,6 +414,7 @@ export class TreeParser extends AbstractLangiumParser {
       node = { $type: 'CallStatement', call };
       if (call !== undefined) link(call, node, 'call', undefined);
     }
+    if (node.$type === 'TryStatement' || frame.outer?.outer === undefined) this.demand(node, frame.cst);
     for (const [name, list] of this.defaultsOf(node.$type)) node[name] ??= list ? [] : false;
     return node;
   }
@@ -409,14 +441,26 @@ export class TreeParser extends AbstractLangiumParser {
       const { content } = frame.cst;
       let before = content.length - 2;
       while (content[before]?.hidden) before--;
-      if (content[content.length - 1] === cst) this.noteUnseparated(content[before]);
+      if (content[content.length - 1] === cst) this.noteMissing('`;`', content[before]);
     }
     frame.lastItem = feature;
   }
 
-  private noteUnseparated(item: CstNode | undefined): void {
-    const token = lastToken(item);
-    if (token !== undefined) this.unseparated.push(token);
+  private noteMissing(what: string, item: CstNode | undefined): void {
+    const after = lastToken(item);
+    if (after !== undefined) this.missing.push({ what, after });
+  }
+
+  /** What the grammar leaves optional so that parsing can go on without it. */
+  private demand(node: Draft, { content }: Composite): void {
+    const has = (...images: string[]): boolean =>
+      content.some((child) => child instanceof Token && images.includes(child.image));
+    if (node.$type === 'TryStatement') {
+      if (!has('EXCEPT', 'FINALLY')) this.noteMissing('EXCEPT or FINALLY', content.at(-2));
+    } else if (HEADED.has(node.$type) && !has(';', '=')) {
+      const tokens = content.findIndex((child, i) => i > 0 && !child.hidden && endsHeading(child));
+      this.noteMissing('`;`', content[tokens - 1]);
+    }
   }
 
   private target(element: GrammarAST.AbstractElement): Target | undefined {
@@ -442,6 +486,11 @@ export class TreeParser extends AbstractLangiumParser {
 
 function distanceBefore(distance: number | undefined): number | undefined {
   return distance === undefined ? undefined : distance - 1;
+}
+
+/** What can follow the heading of a unit, or stands behind it in any case. */
+function endsHeading(child: CstNode): boolean {
+  return !(child instanceof Token) || /^(BEGIN|END|CONST|TYPE|VAR|EXCEPTION|REVEAL)$/.test(child.image);
 }
 
 function isRecognitionError(error: unknown): error is RecognitionError {
