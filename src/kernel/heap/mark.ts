@@ -15,6 +15,7 @@ import { CELL_SIZES, CELLS_PER_BLOCK } from './size-classes.ts';
 import { MARK } from './state.ts';
 
 const CELL_BYTES = Int32Array.from(CELL_SIZES);
+const CONSTANTS = [Scan.Words, Scan.None, BlockKind.Small, BLOCK_SHIFT, MARK, DOMAIN_MASK, CELL_BYTES] as const;
 
 export class Marker {
   private readonly blocks: Blocks;
@@ -118,38 +119,57 @@ export class Marker {
     if (this.shapes.scan[i32[i32[at - 1]! >>> 2]!] !== Scan.None) this.push(ref);
   }
 
-  /** Follows what is on the stack. The loop for the common case, few references at fixed places, is `mark` written out: it is what a collection spends its time in. */
+  /**
+   * Follows what is on the stack. The loop for the common case, references among the first words, is `mark` written out, with everything it uses at
+   * hand: it is what a collection spends its time in.
+   */
   private drain(): void {
-    const { scan, start, offsets } = this.shapes;
+    const { scan, mask } = this.shapes;
     const { i32, kind, sizeClass } = this.blocks;
     const { liveBytes, liveObjects } = this.accounts;
     const { marked } = this;
+    // Imported names are looked up anew at each use.
+    const [words, none, small, shift, bit, domainBits, cellBytes] = CONSTANTS;
+    // Objects of one domain mostly lie together: their account is written when the domain changes.
+    let account = 0;
+    let bytes = 0;
+    let objects = 0;
     while (this.depth > 0) {
-      const from = this.stack[--this.depth]! >>> 0;
-      const typecode = i32[i32[(from - HEADER_SIZE) >>> 2]! >>> 2]!;
-      if (scan[typecode] !== Scan.Flat) {
-        this.follow(typecode, from);
+      const from = this.stack[--this.depth]!;
+      const typecode = i32[i32[(from >>> 2) - 2]! >>> 2]!;
+      if (scan[typecode] !== words) {
+        this.follow(typecode, from >>> 0);
         continue;
       }
-      const first = start[typecode]!;
-      for (let i = first + offsets[first]!; i > first; i--) {
-        const ref = i32[(from + offsets[i]!) >>> 2]!;
-        const block = ref >>> BLOCK_SHIFT;
-        if (kind[block] !== BlockKind.Small) {
-          if (ref !== 0) this.mark(ref >>> 0);
+      let at = from >>> 2;
+      for (let rest = mask[typecode]!; rest !== 0; rest >>>= 1, at++) {
+        if ((rest & 1) === 0) continue;
+        const ref = i32[at]!;
+        if (ref === 0) continue;
+        const block = ref >>> shift;
+        if (kind[block] !== small) {
+          this.mark(ref >>> 0);
           continue;
         }
-        const at = (ref >>> 2) - 1;
-        const word = i32[at]!;
-        if ((word & MARK) !== 0) continue;
-        i32[at] = word | MARK;
+        const header = (ref >>> 2) - 1;
+        const word = i32[header]!;
+        if ((word & bit) !== 0) continue;
+        i32[header] = word | bit;
         marked[block]!++;
-        const domain = word & DOMAIN_MASK;
-        liveBytes[domain]! += CELL_BYTES[sizeClass[block]!]!;
-        liveObjects[domain]!++;
-        if (scan[i32[i32[at - 1]! >>> 2]!] !== Scan.None) this.push(ref);
+        if ((word & domainBits) !== account) {
+          liveBytes[account]! += bytes;
+          liveObjects[account]! += objects;
+          account = word & domainBits;
+          bytes = 0;
+          objects = 0;
+        }
+        bytes += cellBytes[sizeClass[block]!]!;
+        objects++;
+        if (scan[i32[i32[header - 1]! >>> 2]!] !== none) this.push(ref);
       }
     }
+    liveBytes[account]! += bytes;
+    liveObjects[account]! += objects;
   }
 
   private push(ref: number): void {
@@ -162,39 +182,43 @@ export class Marker {
   }
 
   private follow(typecode: number, ref: number): void {
+    const map = this.shapes.maps.get(typecode);
     switch (this.shapes.scan[typecode]) {
-      case Scan.Map:
-        eachReference(this.shapes.maps.get(typecode)!, ref, this.markAt);
+      case Scan.Runs:
+        for (const run of map!) this.markRun(ref + run.offset, run.stride, run.count);
         break;
-      case Scan.FlatElements:
+      case Scan.Map:
+        eachReference(map!, ref, this.markAt);
+        break;
+      case Scan.WordElements:
       case Scan.MapElements:
         this.markElements(typecode, ref);
         break;
     }
   }
 
-  private markFlat(typecode: number, base: number): void {
-    const { start, offsets } = this.shapes;
+  private markRun(address: number, stride: number, count: number): void {
     const { i32 } = this.blocks;
-    const first = start[typecode]!;
-    for (let i = first + offsets[first]!; i > first; i--) {
-      const ref = i32[(base + offsets[i]!) >>> 2]!;
+    for (let i = 0, at = address; i < count; i++, at += stride) {
+      const ref = i32[at >>> 2]!;
       if (ref !== 0) this.mark(ref >>> 0);
     }
   }
 
   private markElements(typecode: number, ref: number): void {
-    const { shapes } = this;
     const { i32 } = this.blocks;
+    const { dimensions, elementSize, dataOffset } = this.shapes.arrays.get(typecode)!;
     let count = 1;
-    for (let d = 0; d < shapes.dimensions.get(typecode)!; d++) count *= i32[(ref >>> 2) + d]! >>> 0;
-    const size = shapes.elementSize.get(typecode)!;
-    const data = ref + shapes.dataOffset.get(typecode)!;
-    if (shapes.scan[typecode] === Scan.FlatElements) {
-      for (let i = 0; i < count; i++) this.markFlat(typecode, data + i * size);
-    } else {
-      const map = shapes.maps.get(typecode)!;
-      for (let i = 0; i < count; i++) eachReference(map, data + i * size, this.markAt);
+    for (let d = 0; d < dimensions; d++) count *= i32[(ref >>> 2) + d]! >>> 0;
+    const data = ref + dataOffset;
+    if (this.shapes.scan[typecode] === Scan.MapElements) {
+      const map = this.shapes.maps.get(typecode)!;
+      for (let i = 0; i < count; i++) eachReference(map, data + i * elementSize, this.markAt);
+      return;
+    }
+    // All references at the first place of the elements, then all at the second, ...
+    for (let rest = this.shapes.mask[typecode]!, at = data; rest !== 0; rest >>>= 1, at += 4) {
+      if ((rest & 1) !== 0) this.markRun(at, elementSize, count);
     }
   }
 

@@ -9,59 +9,56 @@ import { DescriptorKind } from './layout.ts';
 export const Scan = {
   /** No references. */
   None: 0,
-  /** References at the offsets `offsets[start[t] + 1 ..]`, `offsets[start[t]]` of them. */
-  Flat: 1,
+  /** References in the words of `mask[t]`. */
+  Words: 1,
+  /** As `maps[t]` says, a map without nested ones. */
+  Runs: 2,
   /** As `maps[t]` says. */
-  Map: 2,
-  /** An open array whose elements are references at the offsets of Flat. */
-  FlatElements: 3,
+  Map: 3,
+  /** An open array whose elements have references in the words of `mask[t]`. */
+  WordElements: 4,
   /** An open array whose elements are as `maps[t]` says. */
-  MapElements: 4,
+  MapElements: 5,
 } as const;
 
-const MAX_FLAT = 32;
+/** Words of an object, or of an element, that a mask can speak of. */
+const MASK_WORDS = 31;
+
+/** What the collector knows of open arrays. */
+export interface ArrayShape {
+  readonly elementSize: number;
+  readonly dimensions: number;
+  readonly dataOffset: number;
+}
 
 export class Shapes {
   /** Scan by typecode. */
   scan = new Uint8Array(256);
-  start = new Int32Array(256);
-  offsets = new Int32Array(1024);
-  private used = 0;
+  /** Bit i stands for the i-th 32-bit word from the start of the payload, or of the element. */
+  mask = new Int32Array(256);
   readonly maps = new Map<number, RefMap>();
-  /** By typecode, for open arrays. */
-  readonly elementSize = new Map<number, number>();
-  readonly dimensions = new Map<number, number>();
-  readonly dataOffset = new Map<number, number>();
+  readonly arrays = new Map<number, ArrayShape>();
 
   register(shape: HeapShape): void {
     const t = shape.typecode;
     if (t >= this.scan.length) {
       this.scan = grown(this.scan, new Uint8Array(2 * t));
-      this.start = grown(this.start, new Int32Array(2 * t));
+      this.mask = grown(this.mask, new Int32Array(2 * t));
     }
-    if (shape.refs.length === 0) {
-      this.scan[t] = Scan.None;
+    const isArray = shape.kind === DescriptorKind.OpenArray;
+    if (isArray) {
+      const { elementSize, dimensions, size } = shape;
+      this.arrays.set(t, { elementSize, dimensions, dataOffset: size });
+    }
+    const mask = maskOf(shape.refs);
+    if (mask !== undefined) {
+      this.mask[t] = mask;
+      this.scan[t] = mask === 0 ? Scan.None : isArray ? Scan.WordElements : Scan.Words;
       return;
     }
-    const elements = shape.kind === DescriptorKind.OpenArray;
-    if (elements) {
-      this.elementSize.set(t, shape.elementSize);
-      this.dimensions.set(t, shape.dimensions);
-      this.dataOffset.set(t, shape.size);
-    }
-    const flat = flattened(shape.refs);
-    if (!flat) {
-      this.maps.set(t, shape.refs);
-      this.scan[t] = elements ? Scan.MapElements : Scan.Map;
-      return;
-    }
-    if (this.used + flat.length + 1 > this.offsets.length) {
-      this.offsets = grown(this.offsets, new Int32Array(2 * this.offsets.length));
-    }
-    this.start[t] = this.used;
-    this.offsets[this.used++] = flat.length;
-    for (const offset of flat) this.offsets[this.used++] = offset;
-    this.scan[t] = elements ? Scan.FlatElements : Scan.Flat;
+    this.maps.set(t, shape.refs);
+    const nested = shape.refs.some((run) => run.inner);
+    this.scan[t] = isArray ? Scan.MapElements : nested ? Scan.Map : Scan.Runs;
   }
 }
 
@@ -70,19 +67,22 @@ function grown<A extends Uint8Array | Int32Array>(from: A, to: A): A {
   return to;
 }
 
-/** The offsets of few references; undefined when there are many. */
-function flattened(map: RefMap): number[] | undefined {
-  let count = 0;
-  const todo: [RefMap, number][] = [[map, 1]];
-  while (todo.length > 0 && count <= MAX_FLAT) {
-    const [runs, times] = todo.pop()!;
-    for (const run of runs) {
-      if (run.inner) todo.push([run.inner, times * run.count]);
-      else count += times * run.count;
-    }
+/** The mask of references that all lie in the first words; undefined for others. */
+function maskOf(map: RefMap): number | undefined {
+  if (lastReference(map) >= MASK_WORDS * 4) return undefined;
+  let mask = 0;
+  eachReference(map, 0, (offset) => {
+    mask |= 1 << (offset / 4);
+  });
+  return mask;
+}
+
+/** Offset of the last reference; -1 when there is none. Runs are in ascending order. */
+function lastReference(map: RefMap): number {
+  let offset = 0;
+  for (let run = map[map.length - 1]; run; run = run.inner?.[run.inner.length - 1]) {
+    offset += run.offset + (run.count - 1) * run.stride;
+    if (!run.inner) return offset;
   }
-  if (count > MAX_FLAT) return undefined;
-  const offsets: number[] = [];
-  eachReference(map, 0, (offset) => offsets.push(offset));
-  return offsets;
+  return -1;
 }

@@ -25,7 +25,7 @@ let typecode = 10_000;
 
 /** Descriptor of a fixed payload with references at these offsets. */
 export function fixedType(heap: Heap, size: number, refs: readonly number[]): number {
-  return describe(heap, {
+  return makeDescriptor(heap, {
     kind: DescriptorKind.Fixed,
     size,
     refs: refs.map((offset) => ({ offset, stride: 0, count: 1 })),
@@ -36,7 +36,7 @@ export function fixedType(heap: Heap, size: number, refs: readonly number[]): nu
 
 /** Descriptor of an open array of references. */
 export function refArrayType(heap: Heap): number {
-  return describe(heap, {
+  return makeDescriptor(heap, {
     kind: DescriptorKind.OpenArray,
     size: openArrayDataOffset(1),
     refs: [{ offset: 0, stride: 0, count: 1 }],
@@ -47,7 +47,7 @@ export function refArrayType(heap: Heap): number {
 
 type Shape = Parameters<Heap['registerShape']>[0];
 
-export function describe(heap: Heap, shape: Omit<Shape, 'typecode'>): number {
+export function makeDescriptor(heap: Heap, shape: Omit<Shape, 'typecode'>): number {
   const descriptor = heap.allocateDescriptor(0, 32);
   const { view } = heap.blocks;
   const code = ++typecode;

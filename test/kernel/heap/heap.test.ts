@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { instantiateFastPath } from '../../../src/kernel/heap/fast-path.ts';
 import type { Heap } from '../../../src/kernel/heap/heap.ts';
-import { HEADER_SIZE } from '../../../src/kernel/heap/layout.ts';
-import { fixedType, newWorld, refArrayType } from './graph.ts';
+import { DescriptorKind, HEADER_SIZE } from '../../../src/kernel/heap/layout.ts';
+import type { RefMap } from '../../../src/kernel/types/runtime-type.ts';
+import { fixedType, makeDescriptor, newWorld, refArrayType } from './graph.ts';
 
 const MB = 2 ** 20;
 
@@ -137,6 +138,55 @@ describe('long structures', () => {
     held.release();
     heap.collect();
     expect(heap.usage(domain).objects).toBe(0);
+  });
+
+  test('references near and far, in runs, in nested runs, in elements', () => {
+    const world = newWorld();
+    const { heap } = world;
+    const leaf = fixedType(heap, 8, []);
+    const ref = (offset: number) => ({ offset, stride: 0, count: 1 });
+    const pair = [ref(4), ref(12)];
+    const cases: { refs: RefMap; expected: number[] }[] = [
+      { refs: [ref(120)], expected: [120] },
+      { refs: [ref(0), ref(124)], expected: [0, 124] },
+      { refs: [{ offset: 8, stride: 8, count: 40 }], expected: Array.from({ length: 40 }, (_, i) => 8 + 8 * i) },
+      { refs: [{ offset: 16, stride: 16, count: 3, inner: pair }], expected: [20, 28, 36, 44, 52, 60] },
+      {
+        refs: [ref(0), { offset: 16, stride: 16, count: 30, inner: pair }],
+        expected: [0, ...Array.from({ length: 30 }, (_, i) => [20 + 16 * i, 28 + 16 * i]).flat()],
+      },
+    ];
+    for (const { refs, expected } of cases) {
+      for (const elements of [0, 3]) {
+        const size = 512;
+        const descriptor =
+          elements === 0
+            ? makeDescriptor(heap, { kind: DescriptorKind.Fixed, size, refs, elementSize: 0, dimensions: 0 })
+            : makeDescriptor(heap, { kind: DescriptorKind.OpenArray, size: 8, refs, elementSize: size, dimensions: 1 });
+        const domain = heap.createDomain();
+        const object =
+          elements === 0 ? heap.allocate(descriptor, domain) : heap.allocateOpen(descriptor, domain, elements);
+        const held = heap.hold(object);
+        if (elements > 0) heap.blocks.view.setUint32(object, elements, true);
+        const starts = elements === 0 ? [0] : [8, 8 + size, 8 + 2 * size];
+        for (const start of starts) {
+          for (let offset = 0; offset < size; offset += 4) {
+            const target = heap.allocate(leaf, domain);
+            heap.blocks.view.setUint32(object + start + offset, target, true);
+          }
+        }
+        heap.collect();
+        expect(heap.usage(domain).objects).toBe(1 + expected.length * starts.length);
+        for (const start of starts) {
+          for (const offset of expected) {
+            expect(
+              heap.blocks.view.getUint32(heap.blocks.view.getUint32(object + start + offset, true) - 8, true),
+            ).toBe(leaf);
+          }
+        }
+        held.release();
+      }
+    }
   });
 
   test('an open array of a hundred thousand references', () => {
