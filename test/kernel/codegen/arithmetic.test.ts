@@ -41,8 +41,8 @@ const REFERENCE: Record<string, (a: bigint, b: bigint) => bigint | 'ArithmeticFa
   'int.mul': (a, b) => wrap(a * b),
   'int.div': (a, b) => (b === 0n ? 'ArithmeticFault' : wrap(floorDiv(a, b))),
   'int.mod': (a, b) => (b === 0n ? 'ArithmeticFault' : wrap(a - b * floorDiv(a, b))),
-  'int.min': (a, b) => (a < b ? a : b),
-  'int.max': (a, b) => (a > b ? a : b),
+  'int.min': (a, b) => (a - b < 0n ? a : b),
+  'int.max': (a, b) => (a - b > 0n ? a : b),
   'word.divide': (a, b) => (b === 0n ? 'ArithmeticFault' : wrap(unsigned(a) / unsigned(b))),
   'word.mod': (a, b) => (b === 0n ? 'ArithmeticFault' : wrap(unsigned(a) % unsigned(b))),
   'word.and': (a, b) => a & b,
@@ -283,7 +283,7 @@ describe('floating point', () => {
     ['real', T.REAL],
     ['long', T.LONGREAL],
   ] as const) {
-    const fit = k === 'real' ? Math.fround : (x: number) => x;
+    const nearest = k === 'real' ? Math.fround : (x: number) => x;
     const m = run({
       procedures: [
         ...Object.keys(rounding).map((name) => ({
@@ -320,7 +320,7 @@ describe('floating point', () => {
     });
     it(`${k} rounds to integers, or faults where they do not reach`, () => {
       for (const [name, f] of Object.entries(rounding)) {
-        for (const x of numbers.map(fit)) {
+        for (const x of numbers.map(nearest)) {
           const r = f(x);
           const fits = r >= -(2 ** 63) && r < 2 ** 63;
           expect([name, x, outcome(() => m.call(name, x))]).toEqual([name, x, fits ? BigInt(r) : 'ValueOutOfRange']);
@@ -333,7 +333,7 @@ describe('floating point', () => {
         sub: (a, b) => a - b,
         mul: (a, b) => a * b,
         div: (a, b) => a / b,
-        mod: (a, b) => fit(a - fit(b * Math.floor(fit(a / b)))),
+        mod: (a, b) => nearest(a - nearest(b * Math.floor(nearest(a / b)))),
         min: Math.min,
         max: Math.max,
       };
@@ -345,18 +345,18 @@ describe('floating point', () => {
         gt: (a, b) => a > b,
         ge: (a, b) => a >= b,
       };
-      for (const a of numbers.map(fit)) {
-        for (const b of numbers.map(fit)) {
+      for (const a of numbers.map(nearest)) {
+        for (const b of numbers.map(nearest)) {
           for (const [name, f] of Object.entries(binary))
-            expect([name, a, b, m.call(name, a, b)]).toEqual([name, a, b, fit(f(a, b))]);
+            expect([name, a, b, m.call(name, a, b)]).toEqual([name, a, b, nearest(f(a, b))]);
           for (const [name, f] of Object.entries(compare))
             expect([name, a, b, m.call(name, a, b)]).toEqual([name, a, b, f(a, b) ? 1 : 0]);
         }
         expect(m.call('neg', a)).toBe(-a);
         expect(m.call('abs', a)).toBe(Math.abs(a));
-        expect(m.call('sqrt', a)).toBe(fit(Math.sqrt(a)));
+        expect(m.call('sqrt', a)).toBe(nearest(Math.sqrt(a)));
       }
-      for (const n of [0n, 1n, -7n, MIN, MAX]) expect(m.call('of_int', n)).toBe(fit(Number(n)));
+      for (const n of [0n, 1n, -7n, MIN, MAX]) expect(m.call('of_int', n)).toBe(nearest(Number(n)));
     });
   }
 });

@@ -367,6 +367,18 @@ describe('exceptions', () => {
         code: [['try'], ['local.get', 0], ['call', 0], ['catch_all'], ['admit'], ['end'], ['end']],
       },
       {
+        name: 'often',
+        params: [int],
+        raises: [1, 2, 3, 4],
+        result: T.INTEGER,
+        code: [
+          ...whileNotZero(['try'], ['int.const', 0n], ['call', 0], ['catch', 0], ['drop'], ['end']),
+          ['local.get', 0],
+          ['return'],
+          ['end'],
+        ],
+      },
+      {
         name: 'empty',
         result: T.INTEGER,
         code: [['try'], ['end'], ['int.const', 3n], ['return'], ['end']],
@@ -412,6 +424,9 @@ describe('exceptions', () => {
     expect(() => m.call('admitted', 1n)).toThrow(new Raised(FIRST_EXCEPTION + 1, 0n));
     expect(() => m.call('admitted', 0n)).toThrow(new Fault('NotInRaisesList'));
     expect(m.call('admitted', 5n)).toBeUndefined();
+  });
+  it('leave the stack as it was, however often they are caught', () => {
+    expect(m.call('often', 100_000n)).toBe(0n);
   });
   it('include checked run-time errors', () => {
     expect([m.call('faulting', 2n), m.call('faulting', 0n), m.call('empty')]).toEqual([4n, -7n, 3n]);

@@ -192,6 +192,88 @@ describe('objects', () => {
   });
 });
 
+it('a check for NIL is left out only where the variable has not changed since the last', () => {
+  const node = own(1);
+  const m = run(
+    {
+      types: [
+        {
+          kind: 'record',
+          fields: [
+            { name: 'x', type: T.INTEGER },
+            { name: 'next', type: own(1) },
+          ],
+        },
+        { kind: 'ref', target: own(0) },
+      ],
+      procedures: [
+        { name: 'new', result: node, code: [['new', node], ['return'], ['end']] },
+        {
+          name: 'follow',
+          params: [value(node)],
+          locals: [{}, {}],
+          code: [
+            ['local.get', 0],
+            ['deref'],
+            ['field', own(0), 0],
+            ['load'],
+            ['drop'],
+            ['loop', 0],
+            ['local.get', 1],
+            ['local.get', 0],
+            ['deref'],
+            ['field', own(0), 0],
+            ['load'],
+            ['int.add'],
+            ['local.set', 1],
+            ['local.get', 0],
+            ['deref'],
+            ['field', own(0), 1],
+            ['load'],
+            ['local.set', 0],
+            ['br', 0],
+            ['end'],
+            ['end'],
+          ],
+        },
+        {
+          name: 'arms',
+          params: [value(node), value(T.BOOLEAN)],
+          result: T.INTEGER,
+          code: [
+            ['local.get', 1],
+            ['if', 0],
+            ['local.get', 0],
+            ['deref'],
+            ['field', own(0), 0],
+            ['load'],
+            ['drop'],
+            ['else'],
+            ['nil'],
+            ['local.set', 0],
+            ['end'],
+            ['local.get', 0],
+            ['deref'],
+            ['field', own(0), 0],
+            ['load'],
+            ['return'],
+            ['end'],
+          ],
+        },
+      ],
+    },
+    {
+      onRefuel: () => {
+        throw new Error('NIL was followed');
+      },
+    },
+  );
+  const cell = m.call('new') as number;
+  expect(outcome(() => m.call('follow', cell))).toBe('AttemptToDereferenceNIL');
+  expect(m.call('arms', cell, 1)).toBe(0n);
+  expect(outcome(() => m.call('arms', cell, 0))).toBe('AttemptToDereferenceNIL');
+});
+
 describe('procedures as values', () => {
   const types: TypeDef[] = [
     procedure([T.INTEGER], T.INTEGER),
@@ -411,6 +493,8 @@ describe('under a collection at every allocation, references survive', () => {
     { kind: 'ref', target: own(2) }, // 3
     { kind: 'openarray', element: T.INTEGER }, // 4
     { kind: 'ref', target: own(4) }, // 5
+    { kind: 'subrange', base: T.INTEGER, lo: 0n, hi: 999n }, // 6
+    { kind: 'array', index: own(6), element: T.INTEGER }, // 7
   ];
   const list = own(1);
   const record = own(0);
@@ -587,11 +671,11 @@ describe('under a collection at every allocation, references survive', () => {
           ['end'],
         ],
       },
+      // overwrites what earlier frames have left on the stack
       {
-        name: 'buildLast',
-        params: [int],
-        result: T.INTEGER,
-        code: [['local.get', 0], ['call', 5], ['call', 6], ['return'], ['end']],
+        name: 'wipe',
+        locals: [{ kind: 'memory', type: own(7) }],
+        code: [['local.addr', 0], ['clear'], ['end']],
       },
       // exceptions carry boxes and references
       {
@@ -772,6 +856,33 @@ describe('under a collection at every allocation, references survive', () => {
         ],
       },
       {
+        name: 'exnOperand',
+        result: T.INTEGER,
+        code: [
+          ['try'],
+          ['try'],
+          ['call', 10],
+          ['catch_all'],
+          ['new', list],
+          ['drop'],
+          ['int.const', 1n],
+          ['nil'],
+          ['call', cons],
+          ['drop'],
+          ['rethrow'],
+          ['end'],
+          ['int.const', 0n],
+          ['return'],
+          ['catch', 1],
+          ['deref'],
+          ['field', record, 0],
+          ['load'],
+          ['return'],
+          ['end'],
+          ['end'],
+        ],
+      },
+      {
         name: 'faulting',
         params: [int],
         result: T.INTEGER,
@@ -802,7 +913,18 @@ describe('under a collection at every allocation, references survive', () => {
     ],
   };
   // Fuel so short that loop heads give control away all the time, with a collection each time.
-  const m = run(spec, { stress: true, fuel: 100 });
+  const m = run(spec, {
+    stress: true,
+    fuel: 100,
+    // What has been freed is used again at once, so that nothing dead looks alive.
+    onRefuel: (r) => {
+      const descriptor = r.layouts.descriptorOf(r.linked.types[list]!);
+      for (let n = 0; n < 5000; n++) {
+        const junk = r.heap.allocate(descriptor, r.linked.domain);
+        r.access.view.setBigInt64(junk, -1n, true);
+      }
+    },
+  });
   const read = (ref: number): bigint[] => {
     const found: bigint[] = [];
     for (let at = ref; at !== 0 && found.length < 10000; at = m.access.view.getUint32(at + 8, true))
@@ -820,12 +942,15 @@ describe('under a collection at every allocation, references survive', () => {
   it('in locals of loops', () => {
     expect(read(m.call('build', 50n) as number)).toEqual(Array.from({ length: 50 }, (_, n) => BigInt(n + 1)));
     const before = m.heap.collections;
-    expect(m.call('buildLast', 3000n)).toBe(3000n);
+    const numbers = m.call('build', 3000n) as number;
+    m.call('wipe');
+    expect(m.call('last', numbers)).toBe(3000n);
     expect(m.heap.collections).toBeGreaterThan(before + 3000);
   });
   it('in exceptions', () => {
     expect(m.call('catchBox')).toBe(5n);
     expect(m.call('holdExn')).toBe(6n);
+    expect(m.call('exnOperand')).toBe(6n);
     expect([m.call('faulting', 1n), m.call('faulting', 0n)]).toEqual([9n, 9n]);
     let raised: unknown;
     try {
