@@ -9,7 +9,7 @@ import { LinkError } from '../load/link-error.ts';
 import { resolve, unresolve } from '../load/resolve.ts';
 import { extensionOfUnit, unitOf } from './code.ts';
 import { coreType, methodSlot } from './methods.ts';
-import { calling, callWithText, fault, type NativeTable, newText, payer, plain, raise, readText } from './native.ts';
+import { calling, callWithText, fault, type NativeTable, newText, payer, plain, readText } from './native.ts';
 
 /** The Domain.T of a domain: always the same while anybody has it. */
 export function domainRef(k: Kernel, domain: Domain): number {
@@ -24,28 +24,6 @@ export function domainRef(k: Kernel, domain: Domain): number {
 export function domainOf(k: Kernel, ref: number): Domain {
   if (ref === 0) throw fault(k, 'AttemptToDereferenceNIL');
   return k.domains.get(Number(k.access.readInteger(ref, 0)))!;
-}
-
-/** Runs what may fail with a LinkError, which arrives in the language as Domain.Error. */
-function inLanguage<R>(k: Kernel, work: () => R): R {
-  try {
-    return work();
-  } catch (error) {
-    throw translated(k, error);
-  }
-}
-
-async function inLanguageLater<R>(k: Kernel, work: () => Promise<R>): Promise<R> {
-  try {
-    return await work();
-  } catch (error) {
-    throw translated(k, error);
-  }
-}
-
-function translated(k: Kernel, error: unknown): unknown {
-  if (!(error instanceof LinkError)) return error;
-  return raise(k, 'Domain.Error', newText(k, `${error.code}: ${error.message}`));
 }
 
 function mustModify(domain: Domain): void {
@@ -79,10 +57,8 @@ export function languageAuthorizer(k: Kernel, auth: number, limits: Pick<LinkAut
 function addAuthorizer(k: Kernel, ref: number, auth: number, limits: Pick<LinkAuthorizer, 'type'>): void {
   const domain = domainOf(k, ref);
   if (auth === 0) throw fault(k, 'AttemptToDereferenceNIL');
-  inLanguage(k, () => {
-    mustModify(domain);
-    for (const e of contentOf(domain).keys()) e.authorizers.push(languageAuthorizer(k, auth, limits));
-  });
+  mustModify(domain);
+  for (const e of contentOf(domain).keys()) e.authorizers.push(languageAuthorizer(k, auth, limits));
 }
 
 async function apply(k: Kernel, call: Caller, ref: number, closure: number): Promise<boolean> {
@@ -117,31 +93,25 @@ export const DOMAIN_NATIVES: NativeTable = {
     if (code === 0) return domainRef(k, k.domains.create(label));
     const length = k.access.view.getUint32(code, true);
     const bytes = k.access.bytes.slice(code + 8, code + 8 + length);
-    return inLanguage(k, () => domainRef(k, k.domains.create(label, [createExtension(k, label, bytes)])));
+    return domainRef(k, k.domains.create(label, [createExtension(k, label, bytes)]));
   }),
   'Domain.CreateFromModule': plain((k, name, module) => {
     return domainRef(k, k.domains.create(readText(k, name), [extensionOfUnit(k, unitOf(k, module))]));
   }),
-  'Domain.Resolve': calling((k, call, mapper, mappee) => {
-    return inLanguageLater(k, () => resolve(domainOf(k, mapper), domainOf(k, mappee), call));
+  'Domain.Resolve': calling(async (k, call, mapper, mappee) => {
+    await resolve(domainOf(k, mapper), domainOf(k, mappee), call);
   }),
-  'Domain.Unresolve': plain((k, mapper, mappee) => {
-    inLanguage(k, () => unresolve(domainOf(k, mapper), domainOf(k, mappee)));
-  }),
+  'Domain.Unresolve': plain((k, mapper, mappee) => unresolve(domainOf(k, mapper), domainOf(k, mappee))),
   'Domain.Add': plain((k, container, element) => {
     const [outer, inner] = [domainOf(k, container), domainOf(k, element)];
-    inLanguage(k, () => {
-      mustModify(outer);
-      if (!mayContain(outer, inner)) throw new LinkError('K1109', `${outer.name} is in ${inner.name}, so it cannot contain it`);
-      outer.members.add(inner);
-    });
+    mustModify(outer);
+    if (!mayContain(outer, inner)) throw new LinkError('K1109', `${outer.name} is in ${inner.name}, so it cannot contain it`);
+    outer.members.add(inner);
   }),
   'Domain.Delete': plain((k, container, element) => {
     const [outer, inner] = [domainOf(k, container), domainOf(k, element)];
-    inLanguage(k, () => {
-      mustModify(outer);
-      outer.members.delete(inner);
-    });
+    mustModify(outer);
+    outer.members.delete(inner);
   }),
   'Domain.Dup': plain((k, d) => domainRef(k, k.domains.dup(domainOf(k, d)))),
   'Domain.GetRights': plain((k, d, modify, mayImport) => {
@@ -151,11 +121,9 @@ export const DOMAIN_NATIVES: NativeTable = {
   }),
   'Domain.SetRights': plain((k, d, modify, mayImport) => {
     const domain = domainOf(k, d);
-    inLanguage(k, () => {
-      if ((modify && !domain.modify) || (mayImport && !domain.import)) {
-        throw new LinkError('K1106', `a right to the domain ${domain.name} was given up and does not come back`);
-      }
-    });
+    if ((modify && !domain.modify) || (mayImport && !domain.import)) {
+      throw new LinkError('K1106', `a right to the domain ${domain.name} was given up and does not come back`);
+    }
     domain.modify = modify !== 0;
     domain.import = mayImport !== 0;
   }),
@@ -163,23 +131,21 @@ export const DOMAIN_NATIVES: NativeTable = {
   'Domain.AddTypeAuthorizer': plain((k, d, type, auth) => addAuthorizer(k, d, auth, { type: readText(k, type) })),
   'Domain.PreventExportOfInterfaces': plain((k, d) => {
     const domain = domainOf(k, d);
-    inLanguage(k, () => mustModify(domain));
+    mustModify(domain);
     for (const e of contentOf(domain).keys()) e.exportable = false;
   }),
   'Domain.FullyResolved': plain((k, d) => fullyResolved(contentOf(domainOf(k, d)).keys())),
-  'Domain.Initialize': calling((k, call, d) => {
+  'Domain.Initialize': calling(async (k, call, d) => {
     const domain = domainOf(k, d);
-    return inLanguageLater(k, async () => {
-      mustModify(domain);
-      const extensions = [...contentOf(domain).keys()];
-      if (!fullyResolved(extensions)) return false;
-      for (const e of extensions) await initialise(k, e, call);
-      return true;
-    });
+    mustModify(domain);
+    const extensions = [...contentOf(domain).keys()];
+    if (!fullyResolved(extensions)) return false;
+    for (const e of extensions) await initialise(k, e, call);
+    return true;
   }),
   'Domain.Destroy': plain((k, d) => {
     const domain = domainOf(k, d);
-    inLanguage(k, () => mustModify(domain));
+    mustModify(domain);
     return [...domain.extensions].map((e) => destroyExtension(k, e)).includes(true);
   }),
   'Domain.Name': plain((k, d) => newText(k, domainOf(k, d).name)),

@@ -12,7 +12,9 @@
  */
 import type { Fault } from '../../bytecode/opcodes.ts';
 import type { Caller } from '../domain/extension.ts';
+import { MemoryError } from '../heap/errors.ts';
 import type { Kernel } from '../kernel.ts';
+import { LinkError } from '../load/link-error.ts';
 import { suspending } from '../strands/jspi.ts';
 import type { Strand } from '../strands/strand.ts';
 
@@ -46,14 +48,36 @@ export function calling(run: (kernel: Kernel, call: Caller, ...args: Arguments) 
 export function importOf(kernel: Kernel, native: Native): WebAssembly.ImportValue {
   switch (native.kind) {
     case 'plain':
-      return (...args: Word[]) => native.run(kernel, ...args);
+      return (...args: Word[]) => {
+        try {
+          return native.run(kernel, ...args);
+        } catch (error) {
+          throw forLanguage(kernel, error);
+        }
+      };
     case 'waiting':
-      return suspending((...args: Word[]) => native.run(kernel, ...args));
+      return suspending((...args: Word[]) => {
+        try {
+          return native.run(kernel, ...args);
+        } catch (error) {
+          throw forLanguage(kernel, error);
+        }
+      });
     case 'calling':
       return suspending((...args: Word[]) =>
-        kernel.strands.during((strand) => native.run(kernel, callerIn(kernel, strand), ...args)),
+        kernel.strands.during(
+          (strand) => native.run(kernel, callerIn(kernel, strand), ...args),
+          (error) => forLanguage(kernel, error),
+        ),
       );
   }
+}
+
+/** What the kernel's own services fail of, as an exception of the language. Mistakes of the kernel stay what they are, and end the strand with a report. */
+function forLanguage(kernel: Kernel, error: unknown): unknown {
+  if (error instanceof MemoryError) return kernel.faults.outOfMemory();
+  if (error instanceof LinkError) return raise(kernel, 'Domain.Error', newText(kernel, `${error.code}: ${error.message}`));
+  return error;
 }
 
 /** Calls table slots as part of a strand that is suspended in a native. */

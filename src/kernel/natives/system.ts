@@ -53,8 +53,8 @@ export const SYSTEM_NATIVES: NativeTable = {
     const entry = [...k.machine.environment][Number(n)];
     if (!entry) throw fault(k, 'ValueOutOfRange');
     // The first text is reachable from the variable before the second is made.
-    k.access.view.setUint32(nameAddress, newText(k, entry[0]), true);
-    k.access.view.setUint32(valueAddress, newText(k, entry[1]), true);
+    k.access.writeRef(nameAddress, 0, newText(k, entry[0]));
+    k.access.writeRef(valueAddress, 0, newText(k, entry[1]));
   }),
 
   'Time.Now': plain((k) => Number(k.machine.poweredOn) / 1e9 + virtualNow(k) / 1e9),

@@ -5,6 +5,7 @@
  */
 import { type Fault, FAULTS } from '../../bytecode/opcodes.ts';
 import type { Extension } from '../domain/extension.ts';
+import type { Handle } from '../heap/roots.ts';
 import type { Kernel } from '../kernel.ts';
 import { exceptionNumber } from '../load/link.ts';
 import type { RecordRT } from '../types/runtime-type.ts';
@@ -35,6 +36,8 @@ const MESSAGES: Readonly<Record<Fault, string>> = {
   UnknownException: 'unknown exception',
 };
 
+const KEPT = 64;
+
 export const OUT_OF_MEMORY = 'out of memory';
 
 interface Connected {
@@ -53,6 +56,7 @@ export class Faults {
   /** Exceptions of kernel interfaces by name, as far as asked for. */
   readonly #numbers = new Map<string, number>();
   #connected: Connected | undefined;
+  readonly #kept: Handle[] = [];
 
   constructor(exn: WebAssembly.Tag, kernel: () => Kernel) {
     this.#exn = exn;
@@ -80,6 +84,11 @@ export class Faults {
     heap.outOfMemory = () => {
       throw this.#exception(exception, BigInt(outOfMemory));
     };
+  }
+
+  outOfMemory(): WebAssembly.Exception {
+    const c = this.#known();
+    return this.#exception(c.exception, BigInt(c.outOfMemory));
   }
 
   /** Number of SpinException.Exception; 0 before it is known. */
@@ -128,6 +137,15 @@ export class Faults {
     return number;
   }
 
+  /**
+   * An object made for an exception by JavaScript outside of any strand (in a `calling` native) is held until the exception has surely reached the
+   * scheduler, which keeps it from there.
+   */
+  keepAWhile(ref: number): void {
+    this.#kept.push(this.#kernel().heap.hold(ref));
+    if (this.#kept.length > KEPT) this.#kept.shift()!.release();
+  }
+
   #known(): Connected {
     if (!this.#connected) throw new Error('a run-time check failed before SpinException was there');
     return this.#connected;
@@ -145,12 +163,14 @@ export class Faults {
 
   #fill(c: Connected, code: number, message: () => number): number {
     const { access, heap, strands } = this.#kernel();
-    return heap.withoutCollecting(() => {
+    const made = heap.withoutCollecting(() => {
       const ref = access.newObject(c.descriptor, strands.current?.domain ?? 0);
       access.bytes[ref + c.codeOffset] = code;
       access.writeRef(ref, c.messageOffset, message());
       return ref;
     });
+    if (!strands.current) this.keepAWhile(made);
+    return made;
   }
 
   #exception(number: number, argument: bigint): WebAssembly.Exception {

@@ -22,6 +22,7 @@ export const TURN = 500_000;
 /** Real time after which the host gets to do its own work. */
 const HOST_TURN_MILLISECONDS = 20;
 const ORIGINS_PER_TURN = 256;
+const PARKING_BYTES = 16;
 const MAX_GRANT = 0x7fff_ffff;
 
 export interface SchedulerImports {
@@ -35,6 +36,8 @@ export interface SchedulerImports {
 export interface Stacks {
   /** A shadow stack: its base and its limit. */
   allocate(domain: number): { readonly base: number; readonly limit: number };
+  /** Writes a word at an address of a stack. */
+  store(address: number, word: number): void;
   /** From now on what is between base and `sp` of the strand keeps objects alive. */
   watch(strand: Strand): void;
   free(strand: Strand): void;
@@ -121,12 +124,13 @@ export class Scheduler {
     };
     this.strands.add(strand);
     this.#stacks.watch(strand);
+    this.#openParking(strand);
     const end = (ending: Ending) => {
       this.#working--;
       strand.state = 'ended';
       this.strands.delete(strand);
-      this.#stacks.free(strand);
       options.onEnd(ending, strand);
+      this.#stacks.free(strand);
       this.#noteEnd(strand);
       this.#wakeUp?.();
     };
@@ -202,17 +206,28 @@ export class Scheduler {
    * Suspends the current strand while JavaScript works for it, which may use `call` for parts of the work that are WebAssembly; for the body of a Suspending
    * import, which must return what this returns.
    */
-  during<T>(work: (strand: Strand) => Promise<T>): Promise<T> {
+  during<T>(work: (strand: Strand) => Promise<T>, translate: (error: unknown) => unknown = (e) => e): Promise<T> {
     const strand = this.#leaveCurrent();
+    const { sp } = strand;
+    this.#openParking(strand);
     return new Promise<T>((resolve, reject) => {
       const back = (resume: () => void) => {
         this.#working--;
-        this.#makeReady(strand, this.#unlessKilled(strand, resume, reject));
+        this.#makeReady(strand, () => {
+          this.#k.sp.value = sp;
+          this.#unlessKilled(strand, resume, reject)();
+        });
       };
       this.#working++;
       work(strand).then(
-        (value) => back(() => resolve(value)),
-        (error: unknown) => back(() => reject(error)),
+        (value) => {
+          this.#park(strand, value);
+          back(() => resolve(value));
+        },
+        (error: unknown) => {
+          this.#park(strand, error);
+          back(() => reject(translate(error)));
+        },
       );
     });
   }
@@ -242,8 +257,16 @@ export class Scheduler {
       this.#makeReady(strand, () => {
         const result = strand.killed === undefined ? activate(entry, args) : Promise.reject(this.killException());
         result.then(
-          (value) => back(() => resolve(value)),
-          (error: unknown) => back(() => reject(error)),
+          (value) =>
+            back(() => {
+              this.#park(strand, value);
+              resolve(value);
+            }),
+          (error: unknown) =>
+            back(() => {
+              this.#park(strand, error);
+              reject(error);
+            }),
         );
       });
     });
@@ -316,6 +339,22 @@ export class Scheduler {
     if (!strand || strand.originsLeft <= 0) return void strand?.origins.delete(exception);
     strand.originsLeft--;
     strand.origins.set(exception, makeOrigin());
+  }
+
+  /** Room on the strand's stack for one word that is in the hands of JavaScript. */
+  #openParking(strand: Strand): void {
+    this.#stacks.store(strand.sp, 0);
+    strand.sp += PARKING_BYTES;
+  }
+
+  /**
+   * Keeps what a call in WebAssembly gave to JavaScript, a result or the argument of an exception, until the next one: other strands may run, and collect,
+   * before it arrives where it goes. It is put on the strand's stack, where the collector looks without wanting to know whether it is a reference.
+   */
+  #park(strand: Strand, given: unknown): void {
+    let word: unknown = given;
+    if (given instanceof WebAssembly.Exception && given.is(this.#k.exn)) word = Number(BigInt.asIntN(32, given.getArg(this.#k.exn, 1) as bigint));
+    if (typeof word === 'number') this.#stacks.store(strand.sp - PARKING_BYTES, word);
   }
 
   #noteEnd(strand: Strand): void {

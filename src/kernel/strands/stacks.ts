@@ -11,14 +11,17 @@ import type { Strand } from './strand.ts';
  * and the engine has room for some ten thousand frames.
  */
 export const STACK_BYTES = 256 * 1024;
+/** Above what code may use: for arguments of exceptions on their way through the kernel. */
+const RESERVE = 1024;
 
 export function stacksOf(heap: Heap, sp: WebAssembly.Global, current: () => Strand | undefined): Stacks {
   const roots = new Map<Strand, StackRoots>();
   return {
     allocate: (domain) => {
       const { address, bytes } = heap.allocateStack(domain, STACK_BYTES);
-      return { base: address, limit: address + bytes };
+      return { base: address, limit: address + bytes - RESERVE };
     },
+    store: (address, word) => heap.blocks.view.setInt32(address, word, true),
     watch: (strand) => {
       const stack = {
         base: strand.stackBase,
