@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { pathToFileURL, fileURLToPath } from 'node:url';
+import { createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import type { WorkspaceHost } from '../../language/lsp/host.ts';
+import { startServer } from '../../language/lsp/server.ts';
+import type { CommandSpec } from '../arguments.ts';
+import { librarySources } from '../library.ts';
+import type { Command } from '../output.ts';
+import { sourcesBelow } from '../sources.ts';
+import { VERSION } from '../version.ts';
+
+const spec: CommandSpec = {
+  program: 'spinc',
+  name: 'lsp',
+  summary: 'language server over standard input and output',
+  usage: 'spinc lsp [--stdio]',
+  options: { stdio: { type: 'boolean', help: 'the default, for clients that insist on saying so' } },
+  examples: ['spinc lsp --stdio'],
+  exitStatus: ['0  the client said goodbye'],
+};
+
+const LIBRARY_SCHEME = 'spin-library:';
+
+/** The library's files are not on the disk; their paths serve as addresses that open in an editor which knows the scheme. */
+const host: WorkspaceHost = {
+  library: librarySources().map(({ path, text }) => ({ path: `${LIBRARY_SCHEME}/${path}`, text })),
+  listSources(folder) {
+    try {
+      return sourcesBelow(folder);
+    } catch {
+      return [];
+    }
+  },
+  read(path) {
+    try {
+      return readFileSync(path, 'utf8');
+    } catch {
+      return undefined;
+    }
+  },
+  pathOf(uri) {
+    try {
+      return uri.startsWith('file:') ? fileURLToPath(uri) : decodeURI(uri);
+    } catch {
+      return uri;
+    }
+  },
+  uriOf: (path) => (/^[a-z][a-z+.-]+:/i.test(path) && !/^[a-z]:[\\/]/i.test(path) ? path : pathToFileURL(path).href),
+};
+
+export const command: Command = {
+  spec,
+  run() {
+    // Standard output belongs to the protocol; whatever a library prints must not get in between.
+    console.log = console.error;
+    const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
+    startServer(connection, host, VERSION);
+    return new Promise((done) => {
+      connection.onExit(() => done(0));
+      process.stdin.on('end', () => done(0));
+      process.stdin.on('close', () => done(0));
+    });
+  },
+};

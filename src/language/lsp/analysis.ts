@@ -1,0 +1,132 @@
+/**
+ * What is known of the workspace's files: parsed and checked when somebody asks, kept until the text changes.
+ *
+ * A file is checked alone, with everything it mentions found through the workspace; the checker's cache keeps what other files gave.
+ */
+import { AstUtils } from 'langium';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type CheckResult, checkFile, createCheckCache, type UnitProvider } from '../check.ts';
+import type * as ast from '../generated/ast.ts';
+import { docComment } from '../parser/doc-comments.ts';
+import { parseUnit } from '../parser/parse.ts';
+import { nameSpan } from '../parser/spans.ts';
+import type { CheckedUnit } from '../types/model.ts';
+import type { WorkspaceHost } from './host.ts';
+import type { Used } from './hover.ts';
+import { TextMap } from './positions.ts';
+import type { Workspace } from './workspace.ts';
+
+interface Parsed {
+  readonly unit: ast.Unit;
+  readonly map: TextMap;
+}
+
+export class Analysis {
+  readonly #workspace: Workspace;
+  readonly #library: ReadonlySet<string>;
+  readonly #cache = createCheckCache();
+  readonly #results = new Map<string, CheckResult>();
+  readonly #parsed = new Map<string, Parsed>();
+  readonly #maps = new Map<string, TextMap>();
+
+  constructor(workspace: Workspace, host: WorkspaceHost) {
+    this.#workspace = workspace;
+    this.#library = new Set(host.library.map((f) => f.path));
+  }
+
+  isLibrary(path: string): boolean {
+    return this.#library.has(path);
+  }
+
+  /** The file's text, or that of something it depends on, has changed. */
+  forget(path: string): void {
+    this.#results.delete(path);
+    this.#parsed.delete(path);
+    this.#maps.delete(path);
+  }
+
+  diagnostics(path: string): readonly Diagnostic[] {
+    return this.#check(path)?.diagnostics ?? [];
+  }
+
+  /** The unit of that file; undefined when its heading cannot be read, and for generic units. */
+  checked(path: string): CheckedUnit | undefined {
+    return this.#check(path)?.files.get(path)?.result?.checked;
+  }
+
+  parse(path: string): Parsed | undefined {
+    let parsed = this.#parsed.get(path);
+    const text = this.#workspace.text(path);
+    if (!parsed && text !== undefined) {
+      parsed = { unit: parseUnit(text, path).unit, map: new TextMap(text) };
+      this.#parsed.set(path, parsed);
+    }
+    return parsed;
+  }
+
+  map(path: string): TextMap | undefined {
+    let map = this.#maps.get(path);
+    const text = this.#workspace.text(path);
+    if (!map && text !== undefined) this.#maps.set(path, (map = new TextMap(text)));
+    return map;
+  }
+
+  /** Modules that export the interface. */
+  implementations(interfaceName: string, from: string): CheckedUnit[] {
+    return this.#workspace.exporters(interfaceName, from).flatMap((path) => this.checked(path) ?? []);
+  }
+
+  /** The comment at the declaration; that of an interface's heading also serves its body in a module. */
+  docOf(used: Used): string | undefined {
+    const own = this.#docAt(used.span.file, used.span.start);
+    if (own !== undefined || !('kind' in used) || used.kind !== 'procedure') return own;
+    const heading = used.implements[0];
+    return heading && this.#docAt(heading.span.file, heading.span.start);
+  }
+
+  #docAt(file: string, start: number): string | undefined {
+    const parsed = this.parse(file);
+    if (!parsed) return undefined;
+    if (nameSpan(parsed.unit).start === start) return docComment(parsed.unit);
+    for (const node of AstUtils.streamAllContents(parsed.unit)) {
+      const extent = node.$cstNode;
+      if (!extent || start < extent.offset || start >= extent.end) continue;
+      if ('name' in node && nameSpan(node).start === start) return docComment(documented(node));
+    }
+    return undefined;
+  }
+
+  #check(path: string): CheckResult | undefined {
+    let result = this.#results.get(path);
+    const text = this.#workspace.text(path);
+    if (!result && text !== undefined) {
+      result = checkFile({ path, text }, this.#provider(path), this.#cache);
+      this.#results.set(path, result);
+    }
+    return result;
+  }
+
+  #provider(from: string): UnitProvider {
+    const workspace = this.#workspace;
+    const source = (path: string | undefined) => {
+      const text = path === undefined ? undefined : workspace.text(path);
+      return path === undefined || text === undefined ? undefined : { path, text };
+    };
+    return {
+      findInterface: (name) => {
+        const found = source(workspace.interfaceFile(name, from));
+        return found && { ...found, own: false };
+      },
+      findModule: () => undefined,
+      findGenericInterface: (name) => source(workspace.genericFile('interface', name, from)),
+      findGenericModule: (name) => source(workspace.genericFile('module', name, from)),
+      interfaceNames: () => workspace.interfaceNames(),
+    };
+  }
+}
+
+/** `a, b: T` is documented as a whole. */
+function documented(node: import('langium').AstNode): import('langium').AstNode {
+  const container = node.$container;
+  return container && ['VarDecl', 'FieldGroup', 'FormalGroup'].includes(container.$type) ? container : node;
+}
