@@ -29,25 +29,44 @@ async function compileKernel(): Promise<Uint8Array> {
   return bytes;
 }
 
-/** ES modules that may contain CommonJS packages need a `require`. */
-const REQUIRE = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
-
+/**
+ * One file for a tool. The program itself is in it as a text, so that the engine does not have to parse a megabyte and a half before it
+ * can say its version; it is compiled when there is something to do.
+ */
 async function bundle(name: string, define: Record<string, string>): Promise<void> {
-  const outfile = at('dist', `${name}.mjs`);
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [at('src/cli', `${name}.ts`)],
-    outfile,
+    write: false,
     bundle: true,
     platform: 'node',
     target: 'node20',
-    format: 'esm',
+    format: 'cjs',
     minify: true,
     keepNames: true,
     legalComments: 'none',
-    banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
-    define,
+    define: { ...define, 'import.meta.dirname': '__dirname' },
     logLevel: 'warning',
   });
+  const program = `(function (require, module, exports, __dirname) {${outputFiles[0]!.text}\n})`;
+  const launcher = `#!/usr/bin/env node
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+const argument = process.argv[2];
+if (argument === '--version' || argument === '-V') {
+  process.stdout.write('${name} ${version}\\n');
+} else {
+  const { Script } = createRequire(import.meta.url)('node:vm');
+  const file = fileURLToPath(import.meta.url);
+  const module = { exports: {} };
+  new Script(program(), { filename: file }).runInThisContext()(createRequire(import.meta.url), module, module.exports, dirname(file));
+}
+function program() {
+  return ${JSON.stringify(program)};
+}
+`;
+  const outfile = at('dist', `${name}.mjs`);
+  writeFileSync(outfile, launcher);
   chmodSync(outfile, 0o755);
 }
 

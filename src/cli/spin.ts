@@ -62,4 +62,4 @@ function inNewerNode(argv: readonly string[]): number {
 }
 
 ignoreClosedPipes();
-finish(await main(process.argv.slice(2)));
+void main(process.argv.slice(2)).then(finish);

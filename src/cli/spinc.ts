@@ -58,4 +58,4 @@ async function run(name: string, argv: readonly string[]): Promise<number> {
 }
 
 ignoreClosedPipes();
-finish(await main(process.argv.slice(2)));
+void main(process.argv.slice(2)).then(finish);
