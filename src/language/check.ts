@@ -13,8 +13,8 @@ import { checkProgramRules } from './references/program-rules.ts';
 import { NO_UNITS, type UnitProvider } from './references/provider.ts';
 import type { CheckedProgram, CheckedUnit, Type } from './types/model.ts';
 
-export type { FoundUnit, UnitProvider } from './references/provider.ts';
 export type { SourceFile } from './references/parsed-unit.ts';
+export type { FoundUnit, UnitProvider } from './references/provider.ts';
 
 export interface CheckInput {
   /** The extension's own files, or for an editor those of interest. */
@@ -75,13 +75,15 @@ export function checkProgram(input: CheckInput): CheckResult {
     diagnostics.push(...checkProgramRules(program.own, [...program.own, ...program.imported]));
   }
   const sources = new Map<string, ParsedUnit>();
-  for (const { parsed } of [...loaded.interfaces.values(), ...loaded.modules.values()]) sources.set(parsed.path, parsed);
+  for (const { parsed } of [...loaded.interfaces.values(), ...loaded.modules.values()])
+    sources.set(parsed.path, parsed);
   for (const parsed of loaded.others) sources.set(parsed.path, parsed);
   return {
     program,
     diagnostics: sorted(diagnostics, files),
     files: checkedFiles(loaded, interfaces, modules),
-    source: (path) => sources.get(path)?.text ?? cache.parsed.get(path)?.text ?? files.find((f) => f.path === path)?.text,
+    source: (path) =>
+      sources.get(path)?.text ?? cache.parsed.get(path)?.text ?? files.find((f) => f.path === path)?.text,
   };
 }
 
@@ -128,17 +130,28 @@ function checkUnits(loaded: Loaded, provider: UnitProvider, cache: CheckCache): 
   return { interfaces, modules };
 }
 
-function checkCached(parsed: ParsedUnit, options: CheckUnitOptions, cache: CheckCache, interfaces: ReadonlyMap<string, UnitResult>): UnitResult {
+function checkCached(
+  parsed: ParsedUnit,
+  options: CheckUnitOptions,
+  cache: CheckCache,
+  interfaces: ReadonlyMap<string, UnitResult>,
+): UnitResult {
   const names = new Set([...referencesOf(parsed).map((r) => r.name), parsed.name]);
   const dependencies: unknown[] = [parsed.name, interfaces.get(RTCODE)?.checked];
   for (const name of names) {
     const found = options.dependencies(name);
-    dependencies.push(found.kind === 'unit' ? found.unit : found.kind === 'cycle' ? found.path.join() : (found.why ?? 'missing'));
+    dependencies.push(
+      found.kind === 'unit' ? found.unit : found.kind === 'cycle' ? found.path.join() : (found.why ?? 'missing'),
+    );
   }
   // Instances are made anew each time; what they share and are told apart by is in the dependencies.
   const key = parsed.instance ? parsed.instance.aliases : parsed;
   const before = cache.checked.get(key);
-  if (before && before.dependencies.length === dependencies.length && before.dependencies.every((d, i) => d === dependencies[i])) {
+  if (
+    before &&
+    before.dependencies.length === dependencies.length &&
+    before.dependencies.every((d, i) => d === dependencies[i])
+  ) {
     return before.result;
   }
   const result = safely(parsed, () => checkUnit(parsed, options));
@@ -152,9 +165,12 @@ function safely(parsed: ParsedUnit, check: () => UnitResult): UnitResult {
     return check();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const empty = checkUnit({ ...parsed, unit: { ...parsed.unit, imports: [], declarations: [], body: undefined } as never }, {
-      dependencies: () => ({ kind: 'missing', candidates: [] }),
-    });
+    const empty = checkUnit(
+      { ...parsed, unit: { ...parsed.unit, imports: [], declarations: [], body: undefined } as never },
+      {
+        dependencies: () => ({ kind: 'missing', candidates: [] }),
+      },
+    );
     const diagnostic: Diagnostic = {
       code: 'M3099',
       severity: 'error',
@@ -180,7 +196,11 @@ function assemble(loaded: Loaded, interfaces: Results['interfaces'], modules: Re
   return { own: initialisationOrder(own, exportsMain), imported };
 }
 
-function checkedFiles(loaded: Loaded, interfaces: Results['interfaces'], modules: Results['modules']): Map<string, CheckedFile> {
+function checkedFiles(
+  loaded: Loaded,
+  interfaces: Results['interfaces'],
+  modules: Results['modules'],
+): Map<string, CheckedFile> {
   const files = new Map<string, CheckedFile>();
   for (const parsed of loaded.others) files.set(parsed.path, { parsed });
   const add = (units: Loaded['interfaces'], results: ReadonlyMap<string, UnitResult>) => {

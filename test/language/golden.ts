@@ -82,7 +82,8 @@ export function annotated(name: string, text: string): string {
   for (const diagnostic of diagnostics) {
     if (source.errorsOnly && diagnostic.severity !== 'error') continue;
     const section = source.sections.find((s) => s.path === diagnostic.span.file);
-    if (!section) throw new Error(`${diagnostic.code} points into ${diagnostic.span.file}, which is no section of ${name}`);
+    if (!section)
+      throw new Error(`${diagnostic.code} points into ${diagnostic.span.file}, which is no section of ${name}`);
     const { line, column } = new LineMap(section.text).position(diagnostic.span.start);
     const at = section.before + line;
     notes.set(at, [...(notes.get(at) ?? []), note(diagnostic, column)]);

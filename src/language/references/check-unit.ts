@@ -5,12 +5,13 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import type { BodyContext, CheckContext, Scope } from '../typed/context.ts';
 import { checkUnitRules, withoutSuppressed } from '../typed/index.ts';
+import { errorEntity, NOWHERE } from '../types/builtins.ts';
 import type { CheckedUnit, Entity, RevelationFact, UnitEntity } from '../types/model.ts';
 import { type Declared, declare } from './declarations.ts';
-import { bindExports, checkExportedNames, type Exported, matchHeadings, nameSpan } from './exports.ts';
+import { ambiguousNames, bindExports, checkExportedNames, type Exported, matchHeadings, nameSpan } from './exports.ts';
 import { bindImports, type Dependencies, type ImportedNames } from './imports.ts';
 import type { ParsedUnit } from './parsed-unit.ts';
-import { checkBlock, checkProcedureBody } from './procedures.ts';
+import { type checkBlock, checkProcedureBody } from './procedures.ts';
 import { BUILTIN_SCOPE, LENIENT_SCOPE, LenientMembers } from './scope.ts';
 import { spanOfProperty } from './spans.ts';
 import { createUnitContext, type UnitContext } from './unit-context.ts';
@@ -33,7 +34,13 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType }: Chec
   const entity = unitEntity(parsed, members);
   const visible: RevelationFact[] = [];
   const exportedUnits = (): readonly UnitEntity[] => exported.units.map((unit) => unit.entity);
-  const ctx = createUnitContext({ parsed, entity, visibleFacts: () => visible, exportedUnits, ...(kernelType ? { kernelType } : {}) });
+  const ctx = createUnitContext({
+    parsed,
+    entity,
+    visibleFacts: () => visible,
+    exportedUnits,
+    ...(kernelType ? { kernelType } : {}),
+  });
   const imported = bindImports(ctx, dependencies);
   const exported = entity.unitKind === 'module' ? bindExports(ctx, dependencies) : NOTHING_EXPORTED;
   for (const unit of new Set([...exported.units, ...imported.units])) visible.push(...unit.revelations);
@@ -98,9 +105,16 @@ function declarationsOf(unit: ast.Unit): readonly ast.Declaration[] {
 
 /** The unit's own names first; it may redeclare procedures of the interfaces it exports. */
 function unitScope(members: ReadonlyMap<string, Entity>, exported: Exported, imported: ImportedNames): Scope {
+  const ambiguous = ambiguousNames(exported, imported);
   return {
     parent: exported.incomplete ? LENIENT_SCOPE : BUILTIN_SCOPE,
-    own: (name) => ownMember(members, name) ?? exported.names.get(name)?.[0] ?? imported.names.get(name),
+    own(name) {
+      const own = ownMember(members, name);
+      if (own) return own;
+      return ambiguous.has(name)
+        ? errorEntity(name, NOWHERE)
+        : (exported.names.get(name)?.[0] ?? imported.names.get(name));
+    },
     *names() {
       yield* members.keys();
       yield* exported.names.keys();
@@ -155,7 +169,10 @@ function finish(ctx: UnitContext, { entity, declared, exported, imported, scope 
   };
 }
 
-function moduleBody(ctx: UnitContext, scope: Scope): { block: ReturnType<typeof checkBlock>; locals: BodyContext['locals'] } | undefined {
+function moduleBody(
+  ctx: UnitContext,
+  scope: Scope,
+): { block: ReturnType<typeof checkBlock>; locals: BodyContext['locals'] } | undefined {
   const { unit } = ctx.parsed;
   if (unit.$type !== 'ModuleUnit' && unit.$type !== 'GenericModuleUnit') return undefined;
   const body: BodyContext = { inLoop: false, locals: [] };

@@ -77,17 +77,23 @@ export function declare(
 function declareOne(site: Site, node: ast.Declaration): void {
   switch (node.$type) {
     case 'ConstDecl':
-      return declareConstant(site, node);
+      declareConstant(site, node);
+      break;
     case 'TypeDecl':
-      return declareType(site, node);
+      declareType(site, node);
+      break;
     case 'VarDecl':
-      return declareVariables(site, node);
+      declareVariables(site, node);
+      break;
     case 'ExceptionDecl':
-      return declareException(site, node);
+      declareException(site, node);
+      break;
     case 'ProcedureDecl':
-      return declareProcedure(site, node);
+      declareProcedure(site, node);
+      break;
     case 'Revelation':
-      return declareRevelation(site.ctx, node, site.scope, site.level);
+      declareRevelation(site.ctx, node, site.scope, site.level);
+      break;
   }
 }
 
@@ -138,7 +144,12 @@ function bind(site: Site, entity: Entity): void {
 }
 
 /** What all entities have; pragmas stand before `node`. */
-function base({ ctx }: Site, node: ast.Declaration, name: string, span: Span): Pick<Entity, 'name' | 'span' | 'unit' | 'obsolete'> {
+function base(
+  { ctx }: Site,
+  node: ast.Declaration,
+  name: string,
+  span: Span,
+): Pick<Entity, 'name' | 'span' | 'unit' | 'obsolete'> {
   const obsolete = hasPragma(ctx.parsed, node, 'OBSOLETE');
   return { name, span, unit: ctx.unit, ...(obsolete ? { obsolete } : {}) };
 }
@@ -156,7 +167,9 @@ function declareConstant(site: Site, node: ast.ConstDecl): void {
       const expr = ctx.constant(node.value, scope, wanted);
       if (expr.kind !== 'const' || expr.type.kind === 'error') return UNKNOWN_CONSTANT;
       if (wanted === undefined || wanted.kind === 'error') return { type: wanted ?? expr.type, value: expr.value };
-      return ctx.assignable(expr, wanted, `constant ${node.name}`, { constant: true }) ? { type: wanted, value: expr.value } : UNKNOWN_CONSTANT;
+      return ctx.assignable(expr, wanted, `constant ${node.name}`, { constant: true })
+        ? { type: wanted, value: expr.value }
+        : UNKNOWN_CONSTANT;
     },
     () => {
       ctx.report('M3102', span, `constant ${node.name} is defined by itself`);
@@ -219,7 +232,11 @@ function opaqueType({ ctx, scope, level }: Site, node: ast.TypeDecl, entity: () 
     () => {
       const type = resolveType(ctx, node.type, scope);
       if (type.kind === 'error' || isReference(type)) return type;
-      ctx.report('M3117', node.type ?? node, `an opaque type must be declared as a subtype of a reference type, not of ${typeText(type, ctx.unit)}`);
+      ctx.report(
+        'M3117',
+        node.type ?? node,
+        `an opaque type must be declared as a subtype of a reference type, not of ${typeText(type, ctx.unit)}`,
+      );
       return ERROR;
     },
     () => ERROR,
@@ -302,7 +319,11 @@ function variableType(site: Site, node: ast.VarDecl): [() => Type, () => Expr | 
       return ERROR;
     },
     () => {
-      ctx.report('M3102', node, `the initial value of ${node.variables[0]?.name ?? 'a variable'} is needed to know its own type`);
+      ctx.report(
+        'M3102',
+        node,
+        `the initial value of ${node.variables[0]?.name ?? 'a variable'} is needed to know its own type`,
+      );
       return ERROR;
     },
   );
@@ -329,7 +350,8 @@ function declareException(site: Site, node: ast.ExceptionDecl): void {
   const { ctx, scope, level } = site;
   if (!node.name) return;
   const span = ctx.span(node, 'name');
-  if (level === 'block') ctx.report('M3120', span, `exception ${node.name} must be declared at the top level of an interface or module`);
+  if (level === 'block')
+    ctx.report('M3120', span, `exception ${node.name} must be declared at the top level of an interface or module`);
   const argument = ctx.queue.defer<Type | undefined>(
     () => node.argument && resolveClosedType(ctx, node.argument, scope, 'the argument of an exception'),
     () => ERROR,

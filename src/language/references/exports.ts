@@ -55,21 +55,46 @@ export function bindExports(ctx: UnitContext, dependencies: Dependencies): Expor
   return { units, names, incomplete };
 }
 
+/** Names that mean one thing by an import and another by an exported interface. */
+export function ambiguousNames(exported: Exported, imported: ImportedNames): Set<string> {
+  const found = new Set<string>();
+  for (const [name, entities] of exported.names) {
+    if (imported.names.has(name) && !entities.includes(imported.names.get(name)!)) found.add(name);
+  }
+  return found;
+}
+
 /** Names must be unique among exports and imports, but several exported interfaces may declare a procedure that the module implements once. */
-export function checkExportedNames(ctx: UnitContext, exported: Exported, imported: ImportedNames, declared: Declared): void {
+export function checkExportedNames(
+  ctx: UnitContext,
+  exported: Exported,
+  imported: ImportedNames,
+  declared: Declared,
+): void {
+  const ambiguous = ambiguousNames(exported, imported);
   for (const [name, entities] of exported.names) {
     const span = imported.spans.get(name);
-    if (span && !entities.includes(imported.names.get(name)!)) {
-      ctx.report('M3006', span, `${name} is already declared by the exported interface ${entities[0]!.unit?.name ?? ''}`, {
-        related: [{ span: entities[0]!.span, message: 'declared here' }],
-      });
+    if (span && ambiguous.has(name)) {
+      ctx.report(
+        'M3006',
+        span,
+        `${name} is already declared by the exported interface ${entities[0]!.unit?.name ?? ''}`,
+        {
+          related: [{ span: entities[0]!.span, message: 'declared here' }],
+        },
+      );
     }
     if (entities.length < 2) continue;
     const own = declared.names.get(name);
     if (own?.kind === 'procedure' && entities.every((e) => e.kind === 'procedure')) continue;
-    ctx.report('M3013', ctx.span(ctx.parsed.unit, 'name'), `the exported interfaces ${entities.map((e) => e.unit?.name).join(' and ')} both declare ${name}`, {
-      related: entities.map((e) => ({ span: e.span, message: `in ${e.unit?.name ?? ''}` })),
-    });
+    ctx.report(
+      'M3013',
+      ctx.span(ctx.parsed.unit, 'name'),
+      `the exported interfaces ${entities.map((e) => e.unit?.name).join(' and ')} both declare ${name}`,
+      {
+        related: entities.map((e) => ({ span: e.span, message: `in ${e.unit?.name ?? ''}` })),
+      },
+    );
   }
 }
 
@@ -82,9 +107,14 @@ export function matchHeadings(ctx: UnitContext, exported: Exported, declared: De
     const other = headings.find((h) => h.kind !== 'procedure');
     if (entity.kind !== 'procedure' || other) {
       const shown = other ?? headings[0]!;
-      ctx.report('M3304', entity.span, `${name} is already declared by the exported interface ${shown.unit?.name ?? ''}, as ${describeEntity(shown)}`, {
-        related: [{ span: shown.span, message: 'declared here' }],
-      });
+      ctx.report(
+        'M3304',
+        entity.span,
+        `${name} is already declared by the exported interface ${shown.unit?.name ?? ''}, as ${describeEntity(shown)}`,
+        {
+          related: [{ span: shown.span, message: 'declared here' }],
+        },
+      );
       // The name keeps the meaning that the interface gives it.
       declared.names.delete(name);
       continue;
@@ -102,18 +132,31 @@ function checkHeading(ctx: UnitContext, body: ProcedureEntity, heading: Procedur
   const where = heading.unit?.name ?? '';
   const related = [{ span: heading.span, message: `the heading in interface ${where}` }];
   if (heading.external) {
-    ctx.report('M3307', body.span, `${body.name} is EXTERNAL in interface ${where}: the kernel implements it`, { related });
+    ctx.report('M3307', body.span, `${body.name} is EXTERNAL in interface ${where}: the kernel implements it`, {
+      related,
+    });
     return;
   }
   if (covers(heading.type, body.type)) return;
   const why = whyNotCovered(heading.type, body.type) ?? 'the signatures differ';
-  const code = !flagsCover(heading.type, body.type) ? 'M3305' : !raisesWithin(body.type.raises, heading.type.raises) && onlyRaises(heading, body) ? 'M3306' : 'M3301';
+  const code = !flagsCover(heading.type, body.type)
+    ? 'M3305'
+    : !raisesWithin(body.type.raises, heading.type.raises) && onlyRaises(heading, body)
+      ? 'M3306'
+      : 'M3301';
   ctx.report(code, body.span, `${body.name} does not match its heading in interface ${where}: ${why}`, { related });
 }
 
 function onlyRaises(heading: ProcedureEntity, body: ProcedureEntity): boolean {
   const { params, result, ephemeral, functional } = body.type;
-  return covers(heading.type, { kind: 'procedure', params, ephemeral, functional, raises: [], ...(result ? { result } : {}) });
+  return covers(heading.type, {
+    kind: 'procedure',
+    params,
+    ephemeral,
+    functional,
+    raises: [],
+    ...(result ? { result } : {}),
+  });
 }
 
 /** For reports about a unit as a whole. */

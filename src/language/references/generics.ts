@@ -24,18 +24,36 @@ export type FindGeneric = (name: string, kind: 'interface' | 'module') => Parsed
 
 export type Instantiated = { readonly parsed: ParsedUnit } | { readonly problem: Diagnostic };
 
-export function instantiate(parsed: ParsedUnit, node: ast.Instantiation, find: FindGeneric, near: () => readonly string[]): Instantiated {
+export function instantiate(
+  parsed: ParsedUnit,
+  node: ast.Instantiation,
+  find: FindGeneric,
+  near: () => readonly string[],
+): Instantiated {
   const { unit, path } = parsed;
   const kind = unit.$type === 'InterfaceUnit' ? 'interface' : 'module';
   const at = spanOfProperty(path, node, 'generic');
   const generic = node.generic ? find(node.generic, kind) : undefined;
   if (!generic || !isGeneric(generic.unit)) {
     const known = near();
-    return { problem: error('M3016', at, `generic ${kind} ${node.generic} is not found`, known.length > 0 ? `Known are ${known.join(', ')}.` : undefined) };
+    return {
+      problem: error(
+        'M3016',
+        at,
+        `generic ${kind} ${node.generic} is not found`,
+        known.length > 0 ? `Known are ${known.join(', ')}.` : undefined,
+      ),
+    };
   }
   const { formals } = generic.unit;
   if (formals.length !== node.actuals.length) {
-    return { problem: error('M3017', at, `generic ${kind} ${node.generic} wants ${formals.length} interfaces, not ${node.actuals.length}`) };
+    return {
+      problem: error(
+        'M3017',
+        at,
+        `generic ${kind} ${node.generic} wants ${formals.length} interfaces, not ${node.actuals.length}`,
+      ),
+    };
   }
   const aliases = formals.map((formal, i) => ({
     formal: formal.name,
@@ -44,7 +62,9 @@ export function instantiate(parsed: ParsedUnit, node: ast.Instantiation, find: F
   }));
   const references: UnitReference[] = [];
   if (unit.$type === 'ModuleUnit') {
-    unit.exports.forEach((name, i) => references.push({ kind: 'export', name, span: spanOfProperty(path, unit, 'exports', i) }));
+    for (const [i, name] of unit.exports.entries()) {
+      references.push({ kind: 'export', name, span: spanOfProperty(path, unit, 'exports', i) });
+    }
   }
   for (const { actual, span } of aliases) references.push({ kind: 'import', name: actual, span });
   return {

@@ -4,9 +4,9 @@
 import type { AstNode } from 'langium';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
+import { didYouMean } from '../typed/messages.ts';
 import { errorEntity } from '../types/builtins.ts';
 import type { CheckedUnit, Entity, UnitEntity } from '../types/model.ts';
-import { didYouMean } from '../typed/messages.ts';
 import type { UnitContext } from './unit-context.ts';
 
 /** What became of an interface that a unit mentions. */
@@ -110,7 +110,9 @@ export function dependencyUnit(
   if (found.kind === 'unit') {
     if (found.unit.entity.unsafe && !ctx.unit.unsafe && !reported.has(name)) {
       reported.add(name);
-      ctx.report('M3012', at, `${name} is an UNSAFE interface, which only UNSAFE units may import`, { related: declared(found.unit.entity) });
+      ctx.report('M3012', at, `${name} is an UNSAFE interface, which only UNSAFE units may import`, {
+        related: declared(found.unit.entity),
+      });
     }
     return found.unit;
   }

@@ -83,6 +83,7 @@ class Loader implements Loaded {
     if (!parsed) return;
     if (!parsed.name) {
       this.others.push(parsed);
+      if (parsed.diagnostics.length === 0) this.diagnostics.push(nothingIn(parsed));
       return;
     }
     const isInterface = parsed.unit.$type === 'InterfaceUnit' || parsed.unit.$type === 'GenericInterfaceUnit';
@@ -102,7 +103,12 @@ class Loader implements Loaded {
   #instance(file: ParsedUnit): ParsedUnit | undefined {
     const node = instantiationOf(file.unit);
     if (!node) return file;
-    const made = instantiate(file, node, (name, kind) => this.#generic(name, kind), () => this.#genericNames());
+    const made = instantiate(
+      file,
+      node,
+      (name, kind) => this.#generic(name, kind),
+      () => this.#genericNames(),
+    );
     if ('parsed' in made) return made.parsed;
     this.diagnostics.push(made.problem);
     this.others.push(file);
@@ -121,7 +127,8 @@ class Loader implements Loaded {
     const key = genericKey(name, kind);
     const known = this.#generics.get(key);
     if (known) return known;
-    const file = kind === 'interface' ? this.#provider.findGenericInterface?.(name) : this.#provider.findGenericModule?.(name);
+    const file =
+      kind === 'interface' ? this.#provider.findGenericInterface?.(name) : this.#provider.findGenericModule?.(name);
     if (!file) return undefined;
     const parsed = this.#parse(file);
     if (!isGeneric(parsed.unit) || parsed.name !== name) return undefined;
@@ -168,6 +175,11 @@ class Loader implements Loaded {
       related: [{ span: unitNameSpan(other), message: 'the other one is here' }],
     });
   }
+}
+
+function nothingIn({ path }: ParsedUnit): Diagnostic {
+  const span = { file: path, start: 0, end: 0 };
+  return { code: 'M3018', severity: 'error', message: 'this file holds no interface and no module', span };
 }
 
 function genericKey(name: string, kind: 'interface' | 'module'): string {

@@ -43,7 +43,10 @@ export function orderInterfaces(names: Iterable<string>, importsOf: (name: strin
  * A module comes after the modules that implement the interfaces it uses, directly or through other interfaces, unless they use each
  * other; an interface comes before the first module that uses it. The module that exports Main comes last. Otherwise the given order holds.
  */
-export function initialisationOrder(units: readonly CheckedUnit[], exportsMain: (unit: CheckedUnit) => boolean): CheckedUnit[] {
+export function initialisationOrder(
+  units: readonly CheckedUnit[],
+  exportsMain: (unit: CheckedUnit) => boolean,
+): CheckedUnit[] {
   const byEntity = new Map<UnitEntity, CheckedUnit>(units.map((u) => [u.entity, u]));
   const exporters = new Map<UnitEntity, CheckedUnit[]>();
   for (const unit of units) {
@@ -70,7 +73,10 @@ function reachableInterfaces(byEntity: ReadonlyMap<UnitEntity, CheckedUnit>): (u
   return (unit) => depthFirst([unit], direct).filter((u) => u !== unit);
 }
 
-function depthFirst(roots: readonly CheckedUnit[], before: (unit: CheckedUnit) => readonly CheckedUnit[]): CheckedUnit[] {
+function depthFirst(
+  roots: readonly CheckedUnit[],
+  before: (unit: CheckedUnit) => readonly CheckedUnit[],
+): CheckedUnit[] {
   const seen = new Set<CheckedUnit>();
   const order: CheckedUnit[] = [];
   for (const root of roots) {

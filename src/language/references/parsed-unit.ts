@@ -5,8 +5,8 @@ import type { AstNode } from 'langium';
 import type { Diagnostic, Span } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import { parseUnit as parse } from '../parser/parse.ts';
-import { spanOfProperty } from './spans.ts';
 import { collectPragmas, type Pragma, pragmasBefore } from './pragmas.ts';
+import { spanOfProperty } from './spans.ts';
 
 export interface SourceFile {
   /** Path or URI as the user gave it; diagnostics carry it. */
@@ -59,7 +59,9 @@ export function referencesOf(parsed: ParsedUnit): UnitReference[] {
   const add = (kind: UnitReference['kind'], name: string | undefined, node: AstNode, property: string, index = 0) => {
     if (name) found.push({ kind, name, span: spanOfProperty(path, node, property, index) });
   };
-  if (unit.$type === 'ModuleUnit' && !parsed.instance) unit.exports.forEach((name, i) => add('export', name, unit, 'exports', i));
+  if (unit.$type === 'ModuleUnit' && !parsed.instance) {
+    for (const [i, name] of unit.exports.entries()) add('export', name, unit, 'exports', i);
+  }
   for (const clause of unit.imports) {
     if (clause.$type === 'FromImport') add('import', clause.unit, clause, 'unit');
     else for (const imported of clause.units) add('import', imported.unit, imported, 'unit');

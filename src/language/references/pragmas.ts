@@ -31,7 +31,13 @@ export function collectPragmas(source: string): Pragma[] {
 function skip(source: string, at: number): number {
   const two = source.slice(at, at + 2);
   const end =
-    two === '(*' ? commentEnd(source, at) : two === '<*' ? pragmaOrAssertEnd(source, at) : two[0] === '"' || two[0] === "'" ? quotedEnd(source, at) : at + 1;
+    two === '(*'
+      ? commentEnd(source, at)
+      : two === '<*'
+        ? pragmaOrAssertEnd(source, at)
+        : two[0] === '"' || two[0] === "'"
+          ? quotedEnd(source, at)
+          : at + 1;
   if (end > at) return end;
   return two === '(*' || two === '<*' ? source.length : at + 1;
 }

@@ -12,25 +12,37 @@ import type { UnitContext } from './unit-context.ts';
 export type MutableProcedure = { -readonly [K in keyof ProcedureEntity]: ProcedureEntity[K] };
 
 /** Checks the body and gives the entity its definition. Headings and procedures of the kernel have none. */
-export function checkProcedureBody(ctx: UnitContext, proc: MutableProcedure, node: ast.ProcedureDecl, scope: Scope): void {
+export function checkProcedureBody(
+  ctx: UnitContext,
+  proc: MutableProcedure,
+  node: ast.ProcedureDecl,
+  scope: Scope,
+): void {
   if (!node.body || proc.form === 'heading') return;
-  const params = proc.type.params.map((param): VariableEntity => ({
-    kind: 'variable',
-    name: param.name,
-    span: param.span,
-    unit: ctx.unit,
-    role: 'param',
-    type: param.type,
-    mode: param.mode,
-    writable: param.mode !== 'readonly',
-    owner: proc,
-    captured: false,
-    addressTaken: false,
-  }));
+  const params = proc.type.params.map(
+    (param): VariableEntity => ({
+      kind: 'variable',
+      name: param.name,
+      span: param.span,
+      unit: ctx.unit,
+      role: 'param',
+      type: param.type,
+      mode: param.mode,
+      writable: param.mode !== 'readonly',
+      owner: proc,
+      captured: false,
+      addressTaken: false,
+    }),
+  );
   const inside = createScope(new Map<string, Entity>(params.map((p) => [p.name, p])), scope, proc);
   const locals: VariableEntity[] = [];
   const { result } = proc.type;
-  const body = checkBlock(ctx, node.body, inside, { owner: proc, inLoop: false, locals, ...(result ? { result } : {}) });
+  const body = checkBlock(ctx, node.body, inside, {
+    owner: proc,
+    inLoop: false,
+    locals,
+    ...(result ? { result } : {}),
+  });
   const definition: ProcedureDefinition = {
     params,
     locals,
@@ -42,7 +54,12 @@ export function checkProcedureBody(ctx: UnitContext, proc: MutableProcedure, nod
 }
 
 /** A block with its declarations, as one statement. */
-export function checkBlock(ctx: UnitContext, node: ast.Block, scope: Scope, body: BodyContext): Stmt & { kind: 'block' } {
+export function checkBlock(
+  ctx: UnitContext,
+  node: ast.Block,
+  scope: Scope,
+  body: BodyContext,
+): Stmt & { kind: 'block' } {
   const block = ctx.declareBlock(node.declarations, scope, body.owner);
   body.locals.push(...block.variables.map((v) => v.variable));
   block.finish();

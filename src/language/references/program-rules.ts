@@ -2,7 +2,15 @@
  * Rules that hold between the units of one program: every heading has one body, every opaque type one revelation, brands differ (2.4.7, 2.5).
  */
 import type { Diagnostic, Related } from '../../diagnostics/diagnostic.ts';
-import type { Brand, CheckedUnit, OpaqueType, ProcedureEntity, RevelationFact, Type, UnitEntity } from '../types/model.ts';
+import type {
+  Brand,
+  CheckedUnit,
+  OpaqueType,
+  ProcedureEntity,
+  RevelationFact,
+  Type,
+  UnitEntity,
+} from '../types/model.ts';
 
 /** `own`: the units that the extension consists of; `known`: with the interfaces of other domains. */
 export function checkProgramRules(own: readonly CheckedUnit[], known: readonly CheckedUnit[]): Diagnostic[] {
@@ -32,10 +40,18 @@ function checkImplementations(own: readonly CheckedUnit[]): Diagnostic[] {
 }
 
 /** One error when no module exports the interface at all, else one per procedure. */
-function missingBodies(unit: CheckedUnit, missing: readonly ProcedureEntity[], exporters: readonly UnitEntity[]): Diagnostic[] {
+function missingBodies(
+  unit: CheckedUnit,
+  missing: readonly ProcedureEntity[],
+  exporters: readonly UnitEntity[],
+): Diagnostic[] {
   const { entity } = unit;
   if (exporters.length === 0) {
-    const names = missing.slice(0, 5).map((p) => p.name).join(', ') + (missing.length > 5 ? ', ...' : '');
+    const names =
+      missing
+        .slice(0, 5)
+        .map((p) => p.name)
+        .join(', ') + (missing.length > 5 ? ', ...' : '');
     return [
       {
         code: 'M3302',
@@ -83,7 +99,12 @@ function checkRevelations(own: readonly CheckedUnit[], known: readonly CheckedUn
     // What the kernel implements, it also reveals.
     if (unit.procedures.some((p) => p.external)) continue;
     for (const { type } of unit.types) {
-      if (type.kind === 'opaque' && type.entity.unit === unit.entity && type.bound.kind !== 'error' && !full.has(type)) {
+      if (
+        type.kind === 'opaque' &&
+        type.entity.unit === unit.entity &&
+        type.bound.kind !== 'error' &&
+        !full.has(type)
+      ) {
         found.push(neverRevealed(type, unit));
         full.set(type, []);
       }

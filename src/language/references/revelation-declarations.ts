@@ -11,7 +11,12 @@ import { describeEntity, resolveQualified, resolveType } from '../types/resolve.
 import { type RevelationProblem, revelationProblem } from '../types/revelations.ts';
 import type { UnitContext } from './unit-context.ts';
 
-export function declareRevelation(ctx: UnitContext, node: ast.Revelation, scope: Scope, level: 'interface' | 'module' | 'block'): void {
+export function declareRevelation(
+  ctx: UnitContext,
+  node: ast.Revelation,
+  scope: Scope,
+  level: 'interface' | 'module' | 'block',
+): void {
   if (level === 'block') {
     ctx.report('M3121', node, 'a revelation must stand at the top level of an interface or module');
     return;
@@ -80,9 +85,14 @@ function reportProblem(ctx: UnitContext, node: ast.Revelation, opaque: OpaqueTyp
       });
       return;
     case 'unordered':
-      ctx.report('M3205', at, `${name} is already known to be a subtype of ${typeText(problem.with, ctx.unit)}, and neither of the two types is a subtype of the other`, {
-        related: [problem.other ? { span: problem.other.span, message: 'that is revealed here' } : declared],
-      });
+      ctx.report(
+        'M3205',
+        at,
+        `${name} is already known to be a subtype of ${typeText(problem.with, ctx.unit)}, and neither of the two types is a subtype of the other`,
+        {
+          related: [problem.other ? { span: problem.other.span, message: 'that is revealed here' } : declared],
+        },
+      );
       return;
     case 'notReference':
       ctx.report('M3117', at, `an opaque type can only be revealed as a subtype of a reference type`);
@@ -97,4 +107,3 @@ export function collectFacts(ctx: UnitContext): void {
     if (found) ctx.facts.push(found);
   }
 }
-

@@ -5,7 +5,11 @@ import type { Scope } from '../typed/context.ts';
 import { BUILTINS, errorEntity, NOWHERE } from '../types/builtins.ts';
 import type { Entity, ProcedureEntity } from '../types/model.ts';
 
-export function createScope(names: ReadonlyMap<string, Entity>, parent: Scope | undefined, owner: ProcedureEntity | undefined): Scope {
+export function createScope(
+  names: ReadonlyMap<string, Entity>,
+  parent: Scope | undefined,
+  owner: ProcedureEntity | undefined,
+): Scope {
   return {
     ...(parent ? { parent } : {}),
     ...(owner ? { owner } : {}),

@@ -4,17 +4,17 @@
  */
 import type { AstNode } from 'langium';
 import type { Diagnostic, Span } from '../../diagnostics/diagnostic.ts';
-import { createExpressionHalf } from '../typed/index.ts';
 import type { CheckContext, DeclaredBlock, Scope } from '../typed/context.ts';
+import { createExpressionHalf } from '../typed/index.ts';
 import { createLazyQueue, type LazyQueue } from '../types/lazy.ts';
 import type { CheckedUnit, Entity, ProcedureEntity, RevelationFact, Type, UnitEntity } from '../types/model.ts';
-import { collectFacts } from './revelation-declarations.ts';
-import { spanOfNode, spanOfProperty } from './spans.ts';
-import { createKnowledge, type Knowledge } from '../types/revelations.ts';
 import { resolveType, typeOfExpr } from '../types/resolve.ts';
+import { createKnowledge, type Knowledge } from '../types/revelations.ts';
+import { declareBlock } from './declarations.ts';
 import type { ParsedUnit } from './parsed-unit.ts';
 import { type Pragma, pragmasBefore } from './pragmas.ts';
-import { declareBlock } from './declarations.ts';
+import { collectFacts } from './revelation-declarations.ts';
+import { spanOfNode, spanOfProperty } from './spans.ts';
 
 export type Use = CheckedUnit['uses'][number];
 
@@ -58,7 +58,13 @@ export interface UnitContextInput {
   readonly exportedUnits?: () => readonly UnitEntity[];
 }
 
-export function createUnitContext({ parsed, entity, visibleFacts, kernelType, exportedUnits }: UnitContextInput): UnitContext {
+export function createUnitContext({
+  parsed,
+  entity,
+  visibleFacts,
+  kernelType,
+  exportedUnits,
+}: UnitContextInput): UnitContext {
   const queue = createLazyQueue();
   const rules: (() => void)[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -130,11 +136,15 @@ export function createUnitContext({ parsed, entity, visibleFacts, kernelType, ex
       }
       return undefined;
     },
-    resolveType: (node: Parameters<CheckContext['resolveType']>[0], scope: Scope): Type => resolveType(context, node, scope),
+    resolveType: (node: Parameters<CheckContext['resolveType']>[0], scope: Scope): Type =>
+      resolveType(context, node, scope),
     typeOfExpr: (node: Parameters<CheckContext['typeOfExpr']>[0], scope: Scope) => typeOfExpr(context, node, scope),
     reveal: knowledge.reveal,
-    declareBlock: (nodes: Parameters<CheckContext['declareBlock']>[0], scope: Scope, owner: ProcedureEntity | undefined): DeclaredBlock =>
-      declareBlock(context, nodes, scope, owner),
+    declareBlock: (
+      nodes: Parameters<CheckContext['declareBlock']>[0],
+      scope: Scope,
+      owner: ProcedureEntity | undefined,
+    ): DeclaredBlock => declareBlock(context, nodes, scope, owner),
   };
   // The two halves call each other, so the object exists before its second half does.
   const context = declarations as unknown as UnitContext;

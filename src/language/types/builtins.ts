@@ -121,11 +121,22 @@ export const BUILTINS: ReadonlyMap<string, Entity> = predeclared();
  * its type before anything else and stays silent when that is the error type, whatever the entity's kind.
  */
 export function errorEntity(name: string, span: Span): VariableEntity {
-  return { kind: 'variable', name, span, role: 'global', type: ERROR, writable: true, captured: false, addressTaken: false };
+  return {
+    kind: 'variable',
+    name,
+    span,
+    role: 'global',
+    type: ERROR,
+    writable: true,
+    captured: false,
+    addressTaken: false,
+  };
 }
 
 export function isErrorEntity(entity: Entity): boolean {
-  return (entity.kind === 'variable' || entity.kind === 'type' || entity.kind === 'const') && entity.type.kind === 'error';
+  return (
+    (entity.kind === 'variable' || entity.kind === 'type' || entity.kind === 'const') && entity.type.kind === 'error'
+  );
 }
 
 export const NIL_ENTITY = BUILTINS.get('NIL') as ConstEntity;

@@ -1,8 +1,9 @@
 /**
  * Finding fields and methods: in a record, or in an object type and its supertypes as far as the unit knows them (2.2.9).
  */
-import { type Reveal, supertypes } from './relations.ts';
+
 import type { Field, Method, ObjectType, RecordType, Type } from './model.ts';
+import { type Reveal, supertypes } from './relations.ts';
 
 export interface RecordMember {
   readonly index: number;

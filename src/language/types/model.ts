@@ -11,20 +11,62 @@ export type Mode = 'value' | 'var' | 'readonly';
 
 // ---------------------------------------------------------------- types
 
-export interface IntegerType { readonly kind: 'integer'; readonly name: 'INTEGER' | 'LONGINT' }
+export interface IntegerType {
+  readonly kind: 'integer';
+  readonly name: 'INTEGER' | 'LONGINT';
+}
 /** Also BOOLEAN, CHAR and WIDECHAR, which are singletons in `builtins.ts`. `size` elements, ORD 0 .. size-1; `elements` only for declared ones and BOOLEAN. */
-export interface EnumType { readonly kind: 'enum'; readonly builtin?: 'BOOLEAN' | 'CHAR' | 'WIDECHAR'; readonly elements: readonly string[]; readonly size: number }
+export interface EnumType {
+  readonly kind: 'enum';
+  readonly builtin?: 'BOOLEAN' | 'CHAR' | 'WIDECHAR';
+  readonly elements: readonly string[];
+  readonly size: number;
+}
 /** CARDINAL is the singleton subrange of INTEGER from 0. Bounds are ORD values; lo > hi: empty. */
-export interface SubrangeType { readonly kind: 'subrange'; readonly base: IntegerType | EnumType; readonly lo: bigint; readonly hi: bigint }
-export interface FloatType { readonly kind: 'float'; readonly name: 'REAL' | 'LONGREAL' | 'EXTENDED' }
+export interface SubrangeType {
+  readonly kind: 'subrange';
+  readonly base: IntegerType | EnumType;
+  readonly lo: bigint;
+  readonly hi: bigint;
+}
+export interface FloatType {
+  readonly kind: 'float';
+  readonly name: 'REAL' | 'LONGREAL' | 'EXTENDED';
+}
 /** TEXT, REFANY, NULL, ADDRESS, MUTEX, PROCANY, ROOT and UNTRACED ROOT are singletons. */
-export interface BuiltinType { readonly kind: 'builtin'; readonly name: 'TEXT' | 'REFANY' | 'NULL' | 'ADDRESS' | 'MUTEX' | 'PROCANY' | 'ROOT' | 'UNTRACED ROOT' }
-export interface SetType { readonly kind: 'set'; readonly element: Type }
-export interface RecordType { readonly kind: 'record'; readonly fields: readonly Field[] }
-export interface ArrayType { readonly kind: 'array'; readonly index: Type; readonly element: Type }
-export interface OpenArrayType { readonly kind: 'openarray'; readonly element: Type }
-export interface PackedType { readonly kind: 'packed'; readonly bits: number; readonly base: Type }
-export interface RefType { readonly kind: 'ref'; readonly traced: boolean; readonly brand?: Brand; readonly target: Type; /** The opaque type whose concrete type this is (REVEAL T = ...). */ readonly reveals?: OpaqueType }
+export interface BuiltinType {
+  readonly kind: 'builtin';
+  readonly name: 'TEXT' | 'REFANY' | 'NULL' | 'ADDRESS' | 'MUTEX' | 'PROCANY' | 'ROOT' | 'UNTRACED ROOT';
+}
+export interface SetType {
+  readonly kind: 'set';
+  readonly element: Type;
+}
+export interface RecordType {
+  readonly kind: 'record';
+  readonly fields: readonly Field[];
+}
+export interface ArrayType {
+  readonly kind: 'array';
+  readonly index: Type;
+  readonly element: Type;
+}
+export interface OpenArrayType {
+  readonly kind: 'openarray';
+  readonly element: Type;
+}
+export interface PackedType {
+  readonly kind: 'packed';
+  readonly bits: number;
+  readonly base: Type;
+}
+export interface RefType {
+  readonly kind: 'ref';
+  readonly traced: boolean;
+  readonly brand?: Brand;
+  readonly target: Type /** The opaque type whose concrete type this is (REVEAL T = ...). */;
+  readonly reveals?: OpaqueType;
+}
 export interface ObjectType {
   readonly kind: 'object';
   readonly traced: boolean;
@@ -37,7 +79,11 @@ export interface ObjectType {
   /** The opaque type whose concrete type this is (REVEAL T = ...). */
   readonly reveals?: OpaqueType;
 }
-export interface OpaqueType { readonly kind: 'opaque'; readonly entity: TypeEntity; readonly bound: Type }
+export interface OpaqueType {
+  readonly kind: 'opaque';
+  readonly entity: TypeEntity;
+  readonly bound: Type;
+}
 export interface ProcedureType {
   readonly kind: 'procedure';
   readonly params: readonly Param[];
@@ -48,18 +94,56 @@ export interface ProcedureType {
   readonly functional: boolean;
 }
 /** What an erroneous type expression denotes: compatible with everything, so that one mistake gives one error. */
-export interface ErrorType { readonly kind: 'error' }
+export interface ErrorType {
+  readonly kind: 'error';
+}
 
 export type Type =
-  | IntegerType | EnumType | SubrangeType | FloatType | BuiltinType | SetType | RecordType | ArrayType | OpenArrayType | PackedType
-  | RefType | ObjectType | OpaqueType | ProcedureType | ErrorType;
+  | IntegerType
+  | EnumType
+  | SubrangeType
+  | FloatType
+  | BuiltinType
+  | SetType
+  | RecordType
+  | ArrayType
+  | OpenArrayType
+  | PackedType
+  | RefType
+  | ObjectType
+  | OpaqueType
+  | ProcedureType
+  | ErrorType;
 
 /** The unit in which the type expression stands, and the text (made up, unique in the unit, when none was written). */
-export interface Brand { readonly unit: UnitEntity; readonly text: string }
-export interface Field { readonly name: string; readonly type: Type; readonly default?: ConstValue; readonly span: Span }
-export interface Method { readonly name: string; readonly signature: ProcedureType; readonly default?: ProcedureEntity; readonly span: Span }
-export interface Override { readonly name: string; readonly proc: ProcedureEntity; readonly span: Span }
-export interface Param { readonly name: string; readonly mode: Mode; readonly type: Type; readonly default?: ConstValue; readonly span: Span }
+export interface Brand {
+  readonly unit: UnitEntity;
+  readonly text: string;
+}
+export interface Field {
+  readonly name: string;
+  readonly type: Type;
+  readonly default?: ConstValue;
+  readonly span: Span;
+}
+export interface Method {
+  readonly name: string;
+  readonly signature: ProcedureType;
+  readonly default?: ProcedureEntity;
+  readonly span: Span;
+}
+export interface Override {
+  readonly name: string;
+  readonly proc: ProcedureEntity;
+  readonly span: Span;
+}
+export interface Param {
+  readonly name: string;
+  readonly mode: Mode;
+  readonly type: Type;
+  readonly default?: ConstValue;
+  readonly span: Span;
+}
 
 // ---------------------------------------------------------------- constants
 
@@ -86,9 +170,20 @@ interface EntityBase {
   /** <*OBSOLETE*> stands before its declaration. */
   readonly obsolete?: boolean;
 }
-export interface ConstEntity extends EntityBase { readonly kind: 'const'; readonly type: Type; readonly value: ConstValue }
-export interface TypeEntity extends EntityBase { readonly kind: 'type'; readonly type: Type }
-export interface ExceptionEntity extends EntityBase { readonly kind: 'exception'; readonly argument?: Type; /** <*IMPLICIT*> */ readonly implicit: boolean }
+export interface ConstEntity extends EntityBase {
+  readonly kind: 'const';
+  readonly type: Type;
+  readonly value: ConstValue;
+}
+export interface TypeEntity extends EntityBase {
+  readonly kind: 'type';
+  readonly type: Type;
+}
+export interface ExceptionEntity extends EntityBase {
+  readonly kind: 'exception';
+  readonly argument?: Type /** <*IMPLICIT*> */;
+  readonly implicit: boolean;
+}
 export interface VariableEntity extends EntityBase {
   readonly kind: 'variable';
   /** `with`: an alias of a designator when `alias`, else a read-only value. `for`, `typecase`, `except`: the variable that the statement binds. */
@@ -144,9 +239,19 @@ export interface UnitEntity extends EntityBase {
   readonly revealing?: boolean;
 }
 /** FIRST, NEW, VIEW, THIS_MODULE ... */
-export interface BuiltinProcEntity extends EntityBase { readonly kind: 'builtin'; readonly builtin: string }
+export interface BuiltinProcEntity extends EntityBase {
+  readonly kind: 'builtin';
+  readonly builtin: string;
+}
 
-export type Entity = ConstEntity | TypeEntity | ExceptionEntity | VariableEntity | ProcedureEntity | UnitEntity | BuiltinProcEntity;
+export type Entity =
+  | ConstEntity
+  | TypeEntity
+  | ExceptionEntity
+  | VariableEntity
+  | ProcedureEntity
+  | UnitEntity
+  | BuiltinProcEntity;
 
 // ---------------------------------------------------------------- units
 

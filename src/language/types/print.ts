@@ -36,7 +36,9 @@ function text(type: Type, depth: number, here: UnitEntity | undefined): string {
 
 export function entityText(entity: Entity, here?: UnitEntity): string {
   const { unit } = entity;
-  return unit && unit !== here && unit.unitKind === 'interface' && entity.kind !== 'unit' ? `${unit.name}.${entity.name}` : entity.name;
+  return unit && unit !== here && unit.unitKind === 'interface' && entity.kind !== 'unit'
+    ? `${unit.name}.${entity.name}`
+    : entity.name;
 }
 
 function structure(type: Type, depth: number, here: UnitEntity | undefined): string {
@@ -64,7 +66,10 @@ function structure(type: Type, depth: number, here: UnitEntity | undefined): str
       return `${type.traced ? '' : 'UNTRACED '}${brandText(type.brand)}REF ${sub(type.target)}`;
     case 'object': {
       const above = type.super.kind === 'builtin' && type.super.name === 'ROOT' ? '' : `${sub(type.super)} `;
-      const methods = type.methods.length > 0 ? `METHODS ${type.methods.map((m) => m.name + signatureText(m.signature, sub)).join('; ')} ` : '';
+      const methods =
+        type.methods.length > 0
+          ? `METHODS ${type.methods.map((m) => m.name + signatureText(m.signature, sub)).join('; ')} `
+          : '';
       const overrides = type.overrides.length > 0 ? `OVERRIDES ${type.overrides.map((o) => o.name).join(', ')} ` : '';
       return `${above}${brandText(type.brand)}OBJECT ${fieldsText(type.fields, sub)}${methods}${overrides}END`;
     }
@@ -81,7 +86,10 @@ function brandText(brand: { readonly text: string } | undefined): string {
   return brand ? 'BRANDED ' : '';
 }
 
-function fieldsText(fields: readonly { readonly name: string; readonly type: Type }[], sub: (t: Type) => string): string {
+function fieldsText(
+  fields: readonly { readonly name: string; readonly type: Type }[],
+  sub: (t: Type) => string,
+): string {
   const shown = fields.slice(0, 8).map((f) => `${f.name}: ${sub(f.type)}; `);
   return shown.join('') + (fields.length > 8 ? '... ' : '');
 }
@@ -119,7 +127,11 @@ export function signatureText(type: ProcedureType, sub: (t: Type) => string = ty
   };
   const result = type.result ? `: ${sub(type.result)}` : '';
   const raises =
-    type.raises === 'any' ? ' RAISES ANY' : type.raises.length > 0 ? ` RAISES {${type.raises.map((e) => e.name).join(', ')}}` : '';
+    type.raises === 'any'
+      ? ' RAISES ANY'
+      : type.raises.length > 0
+        ? ` RAISES {${type.raises.map((e) => e.name).join(', ')}}`
+        : '';
   return `(${type.params.map(parameter).join('; ')})${result}${raises}`;
 }
 
@@ -137,10 +149,20 @@ export function constText(value: ConstValue, type: Type): string {
       return value.proc.name;
     case 'set':
       return type.kind === 'set'
-        ? `{${abbreviated(value.elements.map((e) => ordinalText(e, type.element)), 6)}}`
+        ? `{${abbreviated(
+            value.elements.map((e) => ordinalText(e, type.element)),
+            6,
+          )}}`
         : `{${value.elements.length} elements}`;
     case 'record':
-      return `{${type.kind === 'record' ? abbreviated(value.fields.map((f, i) => constText(f, type.fields[i]?.type ?? type)), 4) : '...'}}`;
+      return `{${
+        type.kind === 'record'
+          ? abbreviated(
+              value.fields.map((f, i) => constText(f, type.fields[i]?.type ?? type)),
+              4,
+            )
+          : '...'
+      }}`;
     case 'array':
       return `{${value.elements.length} elements}`;
   }
@@ -153,12 +175,19 @@ export function entityDeclaration(entity: Entity, type?: Type): string {
     case 'const':
       return `CONST ${name}: ${typeText(entity.type)} = ${constText(entity.value, entity.type)}`;
     case 'type':
-      return entity.type.kind === 'opaque' ? `TYPE ${name} <: ${typeText(entity.type.bound)}` : `TYPE ${name} = ${typeExpansion(entity.type)}`;
+      return entity.type.kind === 'opaque'
+        ? `TYPE ${name} <: ${typeText(entity.type.bound)}`
+        : `TYPE ${name} = ${typeExpansion(entity.type)}`;
     case 'exception':
       return `EXCEPTION ${name}${entity.argument ? `(${typeText(entity.argument)})` : ''}`;
     case 'variable': {
       const mode = entity.mode && entity.mode !== 'value' ? `${entity.mode.toUpperCase()} ` : '';
-      const what = entity.role === 'param' ? '(parameter) ' : entity.role === 'global' || entity.role === 'local' ? 'VAR ' : `(${entity.role.toUpperCase()}) `;
+      const what =
+        entity.role === 'param'
+          ? '(parameter) '
+          : entity.role === 'global' || entity.role === 'local'
+            ? 'VAR '
+            : `(${entity.role.toUpperCase()}) `;
       return `${what}${mode}${name}: ${typeText(type ?? entity.type)}`;
     }
     case 'procedure':

@@ -6,8 +6,19 @@
  * asking unit knows of it and any other type to itself.
  */
 import { ADDRESS, NULL, PROCANY, REFANY, ROOT, UNTRACED_ROOT } from './builtins.ts';
+import type {
+  Brand,
+  ConstValue,
+  ExceptionEntity,
+  Field,
+  Method,
+  Override,
+  Param,
+  ProcedureEntity,
+  ProcedureType,
+  Type,
+} from './model.ts';
 import { bounds, isOrdinal, numberOf, sameBase, sameEnum, unpacked } from './ordinals.ts';
-import type { Brand, ConstValue, ExceptionEntity, Field, Method, Override, Param, ProcedureEntity, ProcedureType, Type } from './model.ts';
 
 export type Reveal = (type: Type) => Type;
 
@@ -44,7 +55,8 @@ function sameShape(a: Type, b: Type, assumed: Assumed): boolean {
   if (a.kind === 'set' && b.kind === 'set') return same(a.element, b.element, assumed);
   if (a.kind === 'packed' && b.kind === 'packed') return a.bits === b.bits && same(a.base, b.base, assumed);
   if (a.kind === 'record' && b.kind === 'record') return sameFields(a.fields, b.fields, assumed);
-  if (a.kind === 'array' && b.kind === 'array') return same(a.index, b.index, assumed) && same(a.element, b.element, assumed);
+  if (a.kind === 'array' && b.kind === 'array')
+    return same(a.index, b.index, assumed) && same(a.element, b.element, assumed);
   if (a.kind === 'openarray' && b.kind === 'openarray') return same(a.element, b.element, assumed);
   if (a.kind === 'ref' && b.kind === 'ref') {
     return a.traced === b.traced && sameBrand(a.brand, b.brand) && same(a.target, b.target, assumed);
@@ -75,7 +87,11 @@ function sameLists<T>(a: readonly T[], b: readonly T[], equal: (x: T, y: T) => b
 }
 
 function sameFields(a: readonly Field[], b: readonly Field[], assumed: Assumed): boolean {
-  return sameLists(a, b, (f, g) => f.name === g.name && same(f.type, g.type, assumed) && sameOptional(f.default, g.default));
+  return sameLists(
+    a,
+    b,
+    (f, g) => f.name === g.name && same(f.type, g.type, assumed) && sameOptional(f.default, g.default),
+  );
 }
 
 function sameMethod(a: Method, b: Method, assumed: Assumed): boolean {
@@ -90,7 +106,11 @@ function sameOverride(a: Override, b: Override): boolean {
 export function sameProcedure(a: ProcedureEntity | undefined, b: ProcedureEntity | undefined): boolean {
   if (a === b) return true;
   if (!a || !b) return false;
-  return a.implements.includes(b) || b.implements.includes(a) || a.implements.some((heading) => b.implements.includes(heading));
+  return (
+    a.implements.includes(b) ||
+    b.implements.includes(a) ||
+    a.implements.some((heading) => b.implements.includes(heading))
+  );
 }
 
 function sameBrand(a: Brand | undefined, b: Brand | undefined): boolean {
@@ -235,9 +255,7 @@ function sameLength(a: Type, b: Type): boolean {
 
 /** Signature `wide` covers `narrow` (2.2.8): the same but for parameter names, defaults, a smaller RAISES set and more promises (SPIN's flags). */
 export function covers(wide: ProcedureType, narrow: ProcedureType): boolean {
-  return (
-    sameSignature(wide, narrow, sameType) && raisesWithin(narrow.raises, wide.raises) && flagsCover(wide, narrow)
-  );
+  return sameSignature(wide, narrow, sameType) && raisesWithin(narrow.raises, wide.raises) && flagsCover(wide, narrow);
 }
 
 /** A flagged procedure type is a subtype of the same type without the flag, never the reverse. FUNCTIONAL implies EPHEMERAL. */
@@ -255,22 +273,21 @@ export function raisesWithin(inner: ProcedureType['raises'], outer: ProcedureTyp
 
 // ---------------------------------------------------------------- assignability
 
-/** May values of type `from` be assigned to variables of type `to`, perhaps with a check at run time? */
-export function isAssignable(from: Type, to: Type, reveal: Reveal): boolean {
+/** May values of type `from` be assigned to variables of type `to`, perhaps with a check at run time? UNSAFE units may narrow ADDRESS. */
+export function isAssignable(from: Type, to: Type, reveal: Reveal, unsafe = false): boolean {
   const a = unpacked(from);
   const b = unpacked(to);
   if (isSubtype(a, b, reveal)) return true;
   if (isOrdinal(a) && isOrdinal(b)) return haveCommonMember(a, b);
-  const mayNarrow = isArray(a) || (isReference(a) && a !== ADDRESS);
+  const mayNarrow = isArray(a) || (isReference(a) && (unsafe || a !== ADDRESS));
   return mayNarrow && isSubtype(b, a, reveal);
 }
 
 function haveCommonMember(a: Type, b: Type): boolean {
   if (!sameBase(a, b)) return false;
   const [x, y] = [bounds(a)!, bounds(b)!];
-  const lo = x.lo > y.lo ? x.lo : y.lo;
-  const hi = x.hi < y.hi ? x.hi : y.hi;
-  return lo <= hi;
+  const [first, second] = x.lo <= y.lo ? [x, y] : [y, x];
+  return second.lo <= second.hi && second.lo <= first.hi;
 }
 
 /** Why `isAssignable` says no, as the end of a sentence that names both types; undefined when there is nothing to add. */
@@ -283,6 +300,7 @@ export function whyNotAssignable(from: Type, to: Type, reveal: Reveal): string |
   if (a.kind === 'procedure' && b.kind === 'procedure') return whyNotCovered(b, a);
   if (isArray(a) && isArray(b)) return 'element types or shapes differ';
   if (isReference(a) && isReference(b)) {
+    if (a === ADDRESS && isSubtype(b, a, reveal)) return 'only UNSAFE units may narrow an ADDRESS';
     const [s, t] = [tracedness(a, reveal), tracedness(b, reveal)];
     if (s && t && s !== t) return 'one is traced, the other is not';
     return 'neither is a subtype of the other';
@@ -297,7 +315,8 @@ export function whyNotCovered(wide: ProcedureType, narrow: ProcedureType): strin
   }
   for (let i = 0; i < wide.params.length; i++) {
     const [p, q] = [wide.params[i]!, narrow.params[i]!];
-    if (p.mode !== q.mode) return `parameter ${q.name} has another mode (${q.mode.toUpperCase()} instead of ${p.mode.toUpperCase()})`;
+    if (p.mode !== q.mode)
+      return `parameter ${q.name} has another mode (${q.mode.toUpperCase()} instead of ${p.mode.toUpperCase()})`;
     if (!sameType(p.type, q.type)) return `parameter ${q.name} has another type`;
   }
   if (!wide.result !== !narrow.result) return narrow.result ? 'it has a result' : 'it has no result';

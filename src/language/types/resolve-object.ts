@@ -15,11 +15,20 @@ import { resolveBrand, resolveType } from './resolve.ts';
 import { procedureType } from './resolve-signature.ts';
 import { resolveFields, uniqueMember } from './resolve-structure.ts';
 
-export function resolveObject(ctx: UnitContext, node: ast.ObjectType, scope: Scope, reveals: OpaqueType | undefined): Type {
+export function resolveObject(
+  ctx: UnitContext,
+  node: ast.ObjectType,
+  scope: Scope,
+  reveals: OpaqueType | undefined,
+): Type {
   const above = node.supertype ? resolveType(ctx, node.supertype as ast.Type, scope) : ROOT;
   if (above.kind === 'error') return ERROR;
   if (!couldBeObject(above)) {
-    ctx.report('M3111', node.supertype ?? node, `${typeText(above, ctx.unit)} is not an object type, so it has no object subtypes`);
+    ctx.report(
+      'M3111',
+      node.supertype ?? node,
+      `${typeText(above, ctx.unit)} is not an object type, so it has no object subtypes`,
+    );
     return ERROR;
   }
   const names = new Map<string, Span>();
@@ -59,10 +68,15 @@ export function resolveObject(ctx: UnitContext, node: ast.ObjectType, scope: Sco
   if (above.kind === 'opaque') {
     ctx.later(() => {
       if (isObject(above, ctx.reveal)) return;
-      ctx.report('M3111', node.supertype ?? node, `${typeText(above, ctx.unit)} is not known to be an object type here`, {
-        related: [{ span: above.entity.span, message: 'the opaque type is declared here' }],
-        hint: 'Import an interface that reveals it to be one.',
-      });
+      ctx.report(
+        'M3111',
+        node.supertype ?? node,
+        `${typeText(above, ctx.unit)} is not known to be an object type here`,
+        {
+          related: [{ span: above.entity.span, message: 'the opaque type is declared here' }],
+          hint: 'Import an interface that reveals it to be one.',
+        },
+      );
     });
   }
   return type;
@@ -70,12 +84,22 @@ export function resolveObject(ctx: UnitContext, node: ast.ObjectType, scope: Sco
 
 /** An opaque type is decided later, when all revelations can be looked at. */
 function couldBeObject(type: Type): boolean {
-  return type.kind === 'object' || type.kind === 'opaque' || (type.kind === 'builtin' && /^(UNTRACED )?ROOT$|^MUTEX$/.test(type.name));
+  return (
+    type.kind === 'object' ||
+    type.kind === 'opaque' ||
+    (type.kind === 'builtin' && /^(UNTRACED )?ROOT$|^MUTEX$/.test(type.name))
+  );
 }
 
 // ---------------------------------------------------------------- methods
 
-function resolveMethods(ctx: UnitContext, node: ast.ObjectType, scope: Scope, type: ObjectType, names: Map<string, Span>): Method[] {
+function resolveMethods(
+  ctx: UnitContext,
+  node: ast.ObjectType,
+  scope: Scope,
+  type: ObjectType,
+  names: Map<string, Span>,
+): Method[] {
   const methods: Method[] = [];
   for (const method of node.methods) {
     const span = ctx.span(method, 'name');
@@ -104,7 +128,9 @@ function resolveOverrides(ctx: UnitContext, node: ast.ObjectType, scope: Scope, 
     if (!override.name || !override.value) continue;
     const other = names.get(override.name);
     if (other) {
-      ctx.report('M3112', span, `${override.name} is overridden twice in this type`, { related: [{ span: other, message: 'first here' }] });
+      ctx.report('M3112', span, `${override.name} is overridden twice in this type`, {
+        related: [{ span: other, message: 'first here' }],
+      });
       continue;
     }
     names.set(override.name, span);
@@ -116,7 +142,13 @@ function resolveOverrides(ctx: UnitContext, node: ast.ObjectType, scope: Scope, 
   return overrides;
 }
 
-function checkOverride(ctx: UnitContext, node: ast.OverrideDecl, span: Span, proc: ProcedureEntity | undefined, type: ObjectType): void {
+function checkOverride(
+  ctx: UnitContext,
+  node: ast.OverrideDecl,
+  span: Span,
+  proc: ProcedureEntity | undefined,
+  type: ObjectType,
+): void {
   const member = memberOf(type.super, node.name, ctx.reveal);
   if (member?.kind === 'method') {
     ctx.use(span, member.method);
@@ -124,12 +156,21 @@ function checkOverride(ctx: UnitContext, node: ast.OverrideDecl, span: Span, pro
     return;
   }
   const own = type.methods.some((m) => m.name === node.name);
-  const candidates = [...membersOf(type.super, ctx.reveal)].filter(([, m]) => m.kind === 'method').map(([name]) => name);
+  const candidates = [...membersOf(type.super, ctx.reveal)]
+    .filter(([, m]) => m.kind === 'method')
+    .map(([name]) => name);
   const message =
     member?.kind === 'field'
       ? `${node.name} is a field, not a method, of ${typeText(type.super, ctx.unit)}`
       : `${typeText(type.super, ctx.unit)} has no method ${node.name} to override`;
-  ctx.report('M3113', span, message, own ? { hint: 'Give the method its procedure where it is declared: `m(...) := P`.' } : didYouMean(node.name, candidates));
+  ctx.report(
+    'M3113',
+    span,
+    message,
+    own
+      ? { hint: 'Give the method its procedure where it is declared: `m(...) := P`.' }
+      : didYouMean(node.name, candidates),
+  );
 }
 
 /** The procedure that a method default or override names; NIL and errors give none. */
@@ -165,7 +206,12 @@ function checkImplementation(
   });
 }
 
-function implementationProblem(ctx: UnitContext, proc: ProcedureEntity, signature: ProcedureType, type: ObjectType): string | undefined {
+function implementationProblem(
+  ctx: UnitContext,
+  proc: ProcedureEntity,
+  signature: ProcedureType,
+  type: ObjectType,
+): string | undefined {
   if (proc.parent) return 'it is not a top-level procedure';
   const [self, ...rest] = proc.type.params;
   if (!self) return 'it has no parameter for the object';
@@ -174,6 +220,13 @@ function implementationProblem(ctx: UnitContext, proc: ProcedureEntity, signatur
     return `its first parameter ${self.name}: ${typeText(self.type, ctx.unit)} does not accept objects of this type`;
   }
   const { ephemeral, functional, raises, result } = proc.type;
-  const remaining: ProcedureType = { kind: 'procedure', params: rest, raises, ephemeral, functional, ...(result ? { result } : {}) };
+  const remaining: ProcedureType = {
+    kind: 'procedure',
+    params: rest,
+    raises,
+    ephemeral,
+    functional,
+    ...(result ? { result } : {}),
+  };
   return covers(signature, remaining) ? undefined : (whyNotCovered(signature, remaining) ?? 'its signature differs');
 }

@@ -56,7 +56,8 @@ function resolveSignature(ctx: UnitContext, node: ast.Signature | undefined, sco
   const names = new Map<string, Span>();
   const params = node.formals.flatMap((group) => resolveFormals(ctx, group, scope, names));
   const result = node.result && resolveClosedType(ctx, node.result, scope, 'a result');
-  if (node.result && result && isEmpty(result)) ctx.report('M3119', node.result, 'this type has no values, so nothing can be returned');
+  if (node.result && result && isEmpty(result))
+    ctx.report('M3119', node.result, 'this type has no values, so nothing can be returned');
   const raises = resolveRaises(ctx, node.raises, scope);
   return { params, raises, ...(result ? { result } : {}) };
 }
@@ -74,7 +75,9 @@ function resolveFormals(ctx: UnitContext, group: ast.FormalGroup, scope: Scope, 
     if (!node.name) continue;
     const other = names.get(node.name);
     if (other) {
-      ctx.report('M3101', span, `there are two parameters ${node.name}`, { related: [{ span: other, message: 'the first is here' }] });
+      ctx.report('M3101', span, `there are two parameters ${node.name}`, {
+        related: [{ span: other, message: 'the first is here' }],
+      });
       continue;
     }
     names.set(node.name, span);
@@ -112,7 +115,11 @@ function formalType(ctx: UnitContext, group: ast.FormalGroup, scope: Scope): () 
   );
 }
 
-function resolveRaises(ctx: UnitContext, node: ast.Raises | undefined, scope: Scope): readonly ExceptionEntity[] | 'any' {
+function resolveRaises(
+  ctx: UnitContext,
+  node: ast.Raises | undefined,
+  scope: Scope,
+): readonly ExceptionEntity[] | 'any' {
   if (!node) return [];
   if (node.any) return 'any';
   const raises = new Set<ExceptionEntity>();

@@ -5,6 +5,7 @@ import type { AstNode } from 'langium';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import type { UnitContext } from '../references/unit-context.ts';
+import { sizeOf } from '../typed/constants/sizes.ts';
 import type { Scope } from '../typed/context.ts';
 import type { Expr } from '../typed/tree.ts';
 import { ERROR, INTEGER } from './builtins.ts';
@@ -33,8 +34,17 @@ function arrayOver(ctx: UnitContext, node: ast.Type, index: Type, element: Type)
     ctx.report('M3108', node, `the index type of an array must be an ordinal type, not ${typeText(index, ctx.unit)}`);
     return ERROR;
   }
-  return { kind: 'array', index, element };
+  const type: Type = { kind: 'array', index, element };
+  ctx.later(() => {
+    const size = sizeOf(type);
+    if (size && size.bits > MOST_BITS)
+      ctx.report('M3135', node, `an array of ${numberOf(index)} elements of this type does not fit into memory`);
+  });
+  return type;
 }
+
+/** Addresses have 32 bits, and half of them are plenty for one variable. */
+const MOST_BITS = 8n << 31n;
 
 // ---------------------------------------------------------------- records and fields
 
@@ -44,7 +54,12 @@ export function resolveRecord(ctx: UnitContext, node: ast.RecordType, scope: Sco
 }
 
 /** Fields of a record or an object; `names` collects the names of its members and holds those declared before. */
-export function resolveFields(ctx: UnitContext, groups: readonly ast.FieldGroup[], scope: Scope, names: Map<string, Span>): Field[] {
+export function resolveFields(
+  ctx: UnitContext,
+  groups: readonly ast.FieldGroup[],
+  scope: Scope,
+  names: Map<string, Span>,
+): Field[] {
   const fields: Field[] = [];
   for (const group of groups) {
     const type = fieldType(ctx, group, scope);
@@ -70,7 +85,9 @@ export function resolveFields(ctx: UnitContext, groups: readonly ast.FieldGroup[
 export function uniqueMember(ctx: UnitContext, name: string, span: Span, names: Map<string, Span>): boolean {
   const other = names.get(name);
   if (other) {
-    ctx.report('M3112', span, `${name} is declared twice in this type`, { related: [{ span: other, message: 'first declared here' }] });
+    ctx.report('M3112', span, `${name} is declared twice in this type`, {
+      related: [{ span: other, message: 'first declared here' }],
+    });
     return false;
   }
   names.set(name, span);
@@ -143,7 +160,11 @@ export function resolveSet(ctx: UnitContext, node: ast.SetType, scope: Scope): T
   if (element.kind === 'error') return ERROR;
   const size = numberOf(element);
   if (size === undefined) {
-    ctx.report('M3109', node.element, `the elements of a set must be of an ordinal type, not ${typeText(element, ctx.unit)}`);
+    ctx.report(
+      'M3109',
+      node.element,
+      `the elements of a set must be of an ordinal type, not ${typeText(element, ctx.unit)}`,
+    );
     return ERROR;
   }
   if (size > MOST_SET_ELEMENTS) {
@@ -162,7 +183,9 @@ export function resolveEnum(ctx: UnitContext, node: ast.EnumType): EnumType {
     const other = names.get(element.name);
     if (!element.name) return;
     if (other) {
-      ctx.report('M3129', span, `${element.name} is twice in this enumeration`, { related: [{ span: other, message: 'first here' }] });
+      ctx.report('M3129', span, `${element.name} is twice in this enumeration`, {
+        related: [{ span: other, message: 'first here' }],
+      });
       return;
     }
     names.set(element.name, span);
@@ -175,12 +198,20 @@ export function resolveSubrange(ctx: UnitContext, node: ast.SubrangeType, scope:
   const bounds = [constantBound(ctx, node.low, scope), constantBound(ctx, node.high, scope)] as const;
   const wrong = bounds.find((b) => b && !('value' in b));
   if (wrong) {
-    ctx.report('M3106', wrong.node, `the bounds of a subrange must be ordinal constants, not ${typeText(wrong.type, ctx.unit)}`);
+    ctx.report(
+      'M3106',
+      wrong.node,
+      `the bounds of a subrange must be ordinal constants, not ${typeText(wrong.type, ctx.unit)}`,
+    );
   }
   const [low, high] = bounds;
   if (!low || !high || !('value' in low) || !('value' in high)) return ERROR;
   if (!sameBase(low.type, high.type)) {
-    ctx.report('M3106', node, `the bounds of a subrange must have one type: these are ${typeText(low.type, ctx.unit)} and ${typeText(high.type, ctx.unit)}`);
+    ctx.report(
+      'M3106',
+      node,
+      `the bounds of a subrange must have one type: these are ${typeText(low.type, ctx.unit)} and ${typeText(high.type, ctx.unit)}`,
+    );
     return ERROR;
   }
   const base = baseType(low.type);

@@ -6,20 +6,33 @@
  */
 import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
-import type { Scope } from '../typed/context.ts';
-import type { UnitContext } from '../references/unit-context.ts';
 import { visibleNames } from '../references/scope.ts';
+import type { UnitContext } from '../references/unit-context.ts';
+import type { Scope } from '../typed/context.ts';
 import { didYouMean } from '../typed/messages.ts';
 import { ERROR, isErrorEntity, ROOT, UNTRACED_ROOT } from './builtins.ts';
 import type { Brand, Entity, OpaqueType, RefType, Type } from './model.ts';
 import { typeText } from './print.ts';
-import { tracedParts } from './restrictions.ts';
 import { resolveObject } from './resolve-object.ts';
 import { procedureType } from './resolve-signature.ts';
-import { resolveAligned, resolveArray, resolveEnum, resolvePacked, resolveRecord, resolveSet, resolveSubrange } from './resolve-structure.ts';
+import {
+  resolveAligned,
+  resolveArray,
+  resolveEnum,
+  resolvePacked,
+  resolveRecord,
+  resolveSet,
+  resolveSubrange,
+} from './resolve-structure.ts';
+import { tracedParts } from './restrictions.ts';
 
 /** The type that a type expression denotes; errors are reported and denote the error type. */
-export function resolveType(ctx: UnitContext, node: ast.Type | ast.Expr | undefined, scope: Scope, reveals?: OpaqueType): Type {
+export function resolveType(
+  ctx: UnitContext,
+  node: ast.Type | ast.Expr | undefined,
+  scope: Scope,
+  reveals?: OpaqueType,
+): Type {
   if (!node) return ERROR;
   const before = ctx.resolved.get(node);
   if (before) return before;
@@ -67,7 +80,8 @@ function resolve(ctx: UnitContext, node: ast.Type | ast.Expr, scope: Scope, reve
     default: {
       const type = typeOfExpr(ctx, node, scope);
       if (type) return type;
-      if (node.$type === 'NameExpr' && !ctx.lookup(scope, node.name)) reportUnknown(ctx, node.name, ctx.span(node), scope);
+      if (node.$type === 'NameExpr' && !ctx.lookup(scope, node.name))
+        reportUnknown(ctx, node.name, ctx.span(node), scope);
       else ctx.report('M3104', node, 'this is not a type');
       return ERROR;
     }
@@ -85,7 +99,12 @@ function resolveNamed(ctx: UnitContext, node: ast.NamedType, scope: Scope): Type
 }
 
 /** The entity that `N` or `I.N` denotes; reports and gives undefined when there is none. `node` has the property `names`. */
-export function resolveQualified(ctx: UnitContext, node: AstNode, names: readonly string[], scope: Scope): Entity | undefined {
+export function resolveQualified(
+  ctx: UnitContext,
+  node: AstNode,
+  names: readonly string[],
+  scope: Scope,
+): Entity | undefined {
   const [first, second] = names;
   if (first === undefined) return undefined;
   const head = ctx.lookup(scope, first);
@@ -107,19 +126,31 @@ export function resolveQualified(ctx: UnitContext, node: AstNode, names: readonl
   }
   const member = head.members.get(second);
   if (!member) {
-    ctx.report('M3103', span, `interface ${head.name} does not declare ${second}`, didYouMean(second, head.members.keys()));
+    ctx.report(
+      'M3103',
+      span,
+      `interface ${head.name} does not declare ${second}`,
+      didYouMean(second, head.members.keys()),
+    );
     return undefined;
   }
   ctx.use(span, member);
   return member;
 }
 
-function reportUnknown(ctx: UnitContext, name: string, span: { file: string; start: number; end: number }, scope: Scope): void {
+function reportUnknown(
+  ctx: UnitContext,
+  name: string,
+  span: { file: string; start: number; end: number },
+  scope: Scope,
+): void {
   ctx.report('M3103', span, `${name} is not declared`, didYouMean(name, visibleNames(scope)));
 }
 
 function related(entity: Entity): { related?: { span: Entity['span']; message: string }[] } {
-  return entity.span.file === '' ? {} : { related: [{ span: entity.span, message: `${entity.name} is declared here` }] };
+  return entity.span.file === ''
+    ? {}
+    : { related: [{ span: entity.span, message: `${entity.name} is declared here` }] };
 }
 
 /** "a variable", "an exception": what an entity is, in a message. */
@@ -186,7 +217,11 @@ function resolveRef(ctx: UnitContext, node: ast.RefType, scope: Scope, reveals: 
     ctx.later(() => {
       const traced = tracedParts(target(), ctx.reveal);
       if (traced) {
-        ctx.report('M3130', node, `an untraced reference cannot refer to ${typeText(traced, ctx.unit)}, which holds traced references, in a safe unit`);
+        ctx.report(
+          'M3130',
+          node,
+          `an untraced reference cannot refer to ${typeText(traced, ctx.unit)}, which holds traced references, in a safe unit`,
+        );
       }
     });
   }
@@ -222,4 +257,3 @@ export function resolveBrand(ctx: UnitContext, node: ast.RefType | ast.ObjectTyp
   ctx.brands.set(text, ctx.span(node.brand));
   return { brand: { unit: ctx.unit, text } };
 }
-

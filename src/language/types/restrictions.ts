@@ -1,8 +1,9 @@
 /**
  * Questions about what a type's variables hold, for rules that forbid some types in some places.
  */
-import { isReference, type Reveal, tracedness } from './relations.ts';
+
 import type { Type } from './model.ts';
+import { isReference, type Reveal, tracedness } from './relations.ts';
 
 /** The first part, stored in the variable itself, that is a traced reference; undefined when there is none. */
 export function tracedParts(type: Type, reveal: Reveal): Type | undefined {

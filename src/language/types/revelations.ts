@@ -2,8 +2,8 @@
  * What a unit knows of opaque types: its own revelations and those of the interfaces it imports or exports, not of theirs (2.4.7, 2.5.1).
  */
 import { ROOT, UNTRACED_ROOT } from './builtins.ts';
-import { isSubtype, type Reveal, supertypes } from './relations.ts';
 import type { ObjectType, OpaqueType, RefType, RevelationFact, Type } from './model.ts';
+import { isSubtype, type Reveal, supertypes } from './relations.ts';
 
 export interface Knowledge {
   /** One step: the concrete type if visible, else the most specific visible supertype (perhaps opaque itself). Other types: themselves. */
@@ -77,7 +77,11 @@ export function revelationProblem(fact: RevelationFact, { reveal, factsOf }: Kno
   return fact.full ? fullProblem(fact, others, reveal) : partialProblem(fact, others, reveal);
 }
 
-function fullProblem(fact: RevelationFact, others: readonly RevelationFact[], reveal: Reveal): RevelationProblem | undefined {
+function fullProblem(
+  fact: RevelationFact,
+  others: readonly RevelationFact[],
+  reveal: Reveal,
+): RevelationProblem | undefined {
   const { type, opaque } = fact;
   if (!isConcrete(type)) return { kind: 'unbranded' };
   if (type.kind === 'object' && leadsTo(type.super, opaque, reveal)) return { kind: 'circular' };
@@ -110,10 +114,15 @@ function leadsTo(from: Type, opaque: OpaqueType, reveal: Reveal): boolean {
   return false;
 }
 
-function partialProblem(fact: RevelationFact, others: readonly RevelationFact[], reveal: Reveal): RevelationProblem | undefined {
+function partialProblem(
+  fact: RevelationFact,
+  others: readonly RevelationFact[],
+  reveal: Reveal,
+): RevelationProblem | undefined {
   const { type, opaque } = fact;
   if (leadsTo(type, opaque, withoutFact)) return { kind: 'circular' };
-  if (type.kind !== 'opaque' && type.kind !== 'ref' && type.kind !== 'object' && !isTop(type)) return { kind: 'notReference' };
+  if (type.kind !== 'opaque' && type.kind !== 'ref' && type.kind !== 'object' && !isTop(type))
+    return { kind: 'notReference' };
   const ordered = (a: Type, b: Type) => isSubtype(a, b, reveal) || isSubtype(b, a, reveal);
   if (!ordered(type, opaque.bound)) return { kind: 'unordered', with: opaque.bound };
   for (const other of others) {
@@ -128,5 +137,9 @@ function partialProblem(fact: RevelationFact, others: readonly RevelationFact[],
 }
 
 function isTop(type: Type): boolean {
-  return type === ROOT || type === UNTRACED_ROOT || (type.kind === 'builtin' && type.name !== 'NULL' && type.name !== 'PROCANY');
+  return (
+    type === ROOT ||
+    type === UNTRACED_ROOT ||
+    (type.kind === 'builtin' && type.name !== 'NULL' && type.name !== 'PROCANY')
+  );
 }

@@ -9,6 +9,7 @@ TYPE
   ByText = ARRAY TEXT OF INTEGER;
 (*               ^ M3108: the index type of an array must be an ordinal type, not TEXT *)
   ByInteger = ARRAY INTEGER OF CHAR;
+(*                  ^ M3135: an array of 18446744073709551616 elements of this type does not fit into memory *)
   FixedOfOpen = ARRAY [0..3] OF Open;
 (*                              ^ M3105: the element type of a fixed array cannot be an open array *)
   OpenOfFixed = ARRAY OF ARRAY [0..3] OF CHAR;
