@@ -30,27 +30,29 @@ export function bindArguments(
 ): Expr[] {
   const bound: (Expr | undefined)[] = signature.params.map(() => undefined);
   let keywords = false;
-  let tooMany = false;
+  let failed = false;
   node.args.forEach((actual, position) => {
-    if (actual.name !== undefined) keywords = true;
-    else if (keywords) ctx.report('M3605', actual, 'positional arguments must precede those with keywords');
-    const index = formalIndex(actual, signature, position);
+    const misplaced = actual.name === undefined && keywords;
+    keywords ||= actual.name !== undefined;
+    const index = misplaced ? undefined : formalIndex(actual, signature, position);
     const formal = index === undefined ? undefined : signature.params[index];
     const value = actual.value ? ctx.expr(actual.value, scope, formal?.type) : errorNode(ctx.span(actual));
     if (index === undefined || formal === undefined) {
-      if (actual.name !== undefined) reportUnknownKeyword(ctx, actual, actual.name, signature, called);
-      else if (!tooMany) reportTooMany(ctx, actual, signature, called);
-      tooMany ||= actual.name === undefined;
+      if (misplaced) ctx.report('M3605', actual, 'positional arguments must precede those with keywords');
+      else if (actual.name !== undefined) reportUnknownKeyword(ctx, actual, actual.name, signature, called);
+      else if (!failed) reportTooMany(ctx, actual, signature, called);
+      failed = true;
       return;
     }
     if (actual.name !== undefined && formal.span.file !== '') ctx.use(ctx.span(actual, 'name'), formal);
-    if (bound[index] !== undefined) {
-      ctx.report('M3604', actual, `parameter ${formal.name} of ${called.name} is bound twice`);
+    if (bound[index] === undefined) {
+      bound[index] = checkActual(ctx, value, formal, called);
       return;
     }
-    bound[index] = checkActual(ctx, value, formal, called);
+    ctx.report('M3604', actual, `parameter ${formal.name} of ${called.name} is bound twice`);
+    failed = true;
   });
-  return signature.params.map((formal, index) => bound[index] ?? defaultOf(ctx, node, formal, called, tooMany));
+  return signature.params.map((formal, index) => bound[index] ?? defaultOf(ctx, node, formal, called, failed));
 }
 
 function formalIndex(actual: ast.Actual, signature: ProcedureType, position: number): number | undefined {
@@ -105,7 +107,8 @@ function checkActual(ctx: CheckContext, value: Expr, formal: Param, called: Call
 /** VALUE and READONLY take what is assignable; READONLY aliases a designator of the same type and else copies. */
 function checkValue(ctx: CheckContext, value: Expr, formal: Param, called: Called): boolean {
   const what = `parameter ${formal.name} of ${called.name}`;
-  if (!checkAssignable(ctx, value, formal.type, { what, code: 'M3610', localProcedures: true })) return false;
+  if (!checkAssignable(ctx, value, formal.type, { what, code: 'M3610', localProcedures: formal.mode === 'value' }))
+    return false;
   if (formal.mode === 'readonly' && value.designator) takeAddress(value);
   return true;
 }

@@ -14,7 +14,7 @@ import type { Expr } from '../tree.ts';
 export interface AssignmentRules {
   /** What the value becomes, completing "cannot assign ... to ...": "variable", "parameter n of P". */
   readonly what: string;
-  /** VALUE and READONLY formals take local procedures. */
+  /** VALUE formals take local procedures. (The definition lets READONLY ones do so, too; a closure there has no representation here.) */
   readonly localProcedures?: boolean;
   /** Where the value must be a member of the type at compile time: constants, defaults, labels. */
   readonly constant?: boolean;
@@ -44,7 +44,7 @@ function checkLocalProcedure(ctx: CheckContext, value: Expr, type: Type, rules: 
   ctx.report(
     'M3521',
     value.span,
-    `${value.procedure.name} is a local procedure; it may be called and passed as a parameter of a procedure type, but not assigned`,
+    `${value.procedure.name} is a local procedure; it may be called and passed as a VALUE parameter of a procedure type, but not assigned`,
     declaredHere(value.procedure),
   );
   return false;

@@ -140,21 +140,23 @@ function recordConstructor(ctx: CheckContext, node: ast.ConstructorExpr, scope: 
   if (node.rest) ctx.report('M3551', node, 'a record constructor has no ".." at its end');
   const given = new Map<number, Expr>();
   let keywords = false;
-  let position = 0;
-  for (const element of node.elements) {
-    if (element.name !== undefined) keywords = true;
-    else if (keywords) ctx.report('M3605', element, 'positional elements must precede those with keywords');
-    const index = fieldIndex(ctx, element, type, position++);
+  let failed = false;
+  node.elements.forEach((element, position) => {
+    const misplaced = element.name === undefined && keywords;
+    keywords ||= element.name !== undefined;
+    if (misplaced) ctx.report('M3605', element, 'positional elements must precede those with keywords');
+    const index = misplaced ? undefined : fieldIndex(ctx, element, type, position);
     const value = fieldValue(ctx, element, scope, index === undefined ? undefined : type.fields[index]);
-    if (index === undefined) continue;
-    if (given.has(index)) ctx.report('M3555', element, `field ${type.fields[index]!.name} is given twice`);
-    else given.set(index, value);
-  }
+    const twice = index !== undefined && given.has(index);
+    if (twice) ctx.report('M3555', element, `field ${type.fields[index]?.name} is given twice`);
+    else if (index !== undefined) given.set(index, value);
+    failed ||= index === undefined || twice;
+  });
   const fields = type.fields.map((field, index) => {
     const value = given.get(index);
     if (value !== undefined) return value;
     if (field.default !== undefined) return constNode(span, unpacked(field.type), field.default);
-    if (field.type.kind !== 'error')
+    if (field.type.kind !== 'error' && !failed)
       ctx.report('M3556', node, `field ${field.name} has no default and needs a value`, declaredHere(field));
     return errorNode(span);
   });

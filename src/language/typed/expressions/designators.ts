@@ -58,7 +58,7 @@ function subscript(ctx: CheckContext, node: ast.IndexExpr, base: Expr, position:
   }
   if (!isError(position)) {
     const indexType = type.kind === 'array' ? type.index : INTEGER;
-    if (!ctx.assignable(position, indexType, 'subscript')) return errorNode(span);
+    if (!ctx.assignable(position, indexType, 'subscript', { constant: array.kind === 'const' })) return errorNode(span);
     const at = intValue(position);
     if (type.kind === 'openarray' && at !== undefined && at < 0n) {
       ctx.report('W4101', position.span, `subscript ${at} is negative, and an open array is indexed from 0`, {
@@ -95,7 +95,8 @@ function constantElement(array: Expr, position: Expr, type: Type): Expr | undefi
   const first = array.type.kind === 'array' ? firstOf(array.type.index) : 0n;
   if (at === undefined || first === undefined) return undefined;
   const value = array.value.elements[Number(at - first)];
-  return value && { kind: 'const', span: array.span, type, value, ...VALUE };
+  if (value === undefined) return undefined;
+  return { kind: 'const', span: array.span, type, value, ...VALUE };
 }
 
 function firstOf(index: Type): bigint | undefined {

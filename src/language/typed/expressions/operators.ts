@@ -16,7 +16,6 @@ import { compareConst, constantValue, foldSet } from '../constants/values.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { asValue, boolNode, constNode, errorNode, intNode, intValue, isError, VALUE } from '../nodes.ts';
 import type { ArithOp, CompareOp, Expr } from '../tree.ts';
-import { checkAssignable } from './assignability.ts';
 import { requireUnsafe } from './unsafe.ts';
 
 export function unaryExpr(ctx: CheckContext, node: ast.UnaryExpr, scope: Scope): Expr {
@@ -171,7 +170,7 @@ function addressArithmetic(
   if ((op !== '+' && op !== '-') || !isAddress(ctx, left)) return undefined;
   const toInteger = op === '-' && isAddress(ctx, right);
   if (!toInteger && baseType(right.type) !== INTEGER) return undefined;
-  requireUnsafe(ctx, ctx.span(node), 'address arithmetic');
+  if (!requireUnsafe(ctx, ctx.span(node), 'address arithmetic')) return errorNode(ctx.span(node));
   return { kind: 'arith', span: ctx.span(node), type: toInteger ? INTEGER : ADDRESS, op, left, right, ...VALUE };
 }
 
@@ -227,8 +226,13 @@ function membership(ctx: CheckContext, node: ast.BinaryExpr, element: Expr, set:
   const type = baseType(set.type);
   if (type.kind !== 'set') return wrongOperands(ctx, node, 'IN', [element, set], 'an ordinal and a set');
   if (!(isOrdinal(element.type) && sameBase(element.type, type.element))) {
-    checkAssignable(ctx, element, type.element, { what: 'the elements of the set' });
-    return errorNode(span);
+    return wrongOperands(
+      ctx,
+      node,
+      'IN',
+      [element, set],
+      `an element of base type ${typeText(baseType(type.element), ctx.unit)} and a set of such`,
+    );
   }
   const [value, members] = [intValue(element), constantValue(set)];
   if (value !== undefined && members?.kind === 'set') return boolNode(span, members.elements.includes(value));

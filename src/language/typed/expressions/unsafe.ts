@@ -2,10 +2,12 @@
 import type { Span } from '../../../diagnostics/diagnostic.ts';
 import type { CheckContext } from '../context.ts';
 
-export function requireUnsafe(ctx: CheckContext, span: Span, what: string): void {
+/** False, after a report, in a safe unit. */
+export function requireUnsafe(ctx: CheckContext, span: Span, what: string): boolean {
   if (ctx.unit.unsafe) {
     ctx.unsafeUse?.(span, what);
-    return;
+    return true;
   }
   ctx.report('M3540', span, `${what} is unsafe: it is only legal in an UNSAFE interface or module`);
+  return false;
 }

@@ -50,12 +50,19 @@ const WORDS = {
 } as const;
 
 function checkUse({ ctx, marks, used }: Site, entity: Entity & { readonly kind: keyof typeof WORDS }): void {
-  if (used.has(entity) || entity.name === '' || isMarked(marks, entity.span, 'UNUSED')) return;
+  if (used.has(entity) || entity.name === '' || isMistaken(entity) || isMarked(marks, entity.span, 'UNUSED')) return;
   const what = entity.kind === 'variable' && entity.role === 'param' ? 'parameter' : WORDS[entity.kind];
   ctx.report('W4401', entity.span, `${what} ${entity.name} is never used`, {
     severity: 'warning',
     tags: ['unnecessary'],
   });
+}
+
+/** What has been reported already needs no second word. */
+function isMistaken(entity: Entity): boolean {
+  return (
+    (entity.kind === 'const' || entity.kind === 'variable' || entity.kind === 'type') && entity.type.kind === 'error'
+  );
 }
 
 /** FOR may just count, and the variables of TYPECASE and EXCEPT stand for several entities at times. */

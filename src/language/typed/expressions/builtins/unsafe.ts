@@ -10,9 +10,9 @@ export function adr(call: BuiltinCall): Expr {
   const [node] = operands(call, 1) ?? [];
   if (node === undefined) return failure(call);
   const span = call.ctx.span(call.node);
-  requireUnsafe(call.ctx, span, 'ADR');
+  const isAllowed = requireUnsafe(call.ctx, span, 'ADR');
   const operand = call.ctx.expr(node, call.scope);
-  if (isError(operand)) return failure(call);
+  if (!isAllowed || isError(operand)) return failure(call);
   if (!operand.designator) return wrong(call, node, 'a variable (a designator)', operand);
   takeAddress(operand);
   return { kind: 'view', span, type: ADDRESS, operand, ...VALUE };
@@ -22,10 +22,10 @@ export function loophole(call: BuiltinCall): Expr {
   const [node, target] = operands(call, 2) ?? [];
   if (node === undefined || target === undefined) return failure(call);
   const span = call.ctx.span(call.node);
-  requireUnsafe(call.ctx, span, 'LOOPHOLE');
+  const isAllowed = requireUnsafe(call.ctx, span, 'LOOPHOLE');
   const operand = call.ctx.expr(node, call.scope);
   const type = typeOperand(call, target);
-  if (isError(operand) || type === undefined) return failure(call);
+  if (!isAllowed || isError(operand) || type === undefined) return failure(call);
   const [have, want] = [sizeOf(operand.type), sizeOf(type)];
   if (have && want && have.bits !== want.bits) {
     call.ctx.report(
