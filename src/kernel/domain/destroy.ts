@@ -20,12 +20,22 @@ export function destroyExtension(kernel: Kernel, e: Extension): boolean {
   }
   for (const hook of kernel.onDestroy) hook(e);
   if (wasLinked) closeSlots(kernel, e);
-  for (const provider of e.providers.values()) provider.dependents.delete(e);
   for (const a of e.authorizers.splice(0)) a.release?.();
   kernel.generated.delete(e);
-  // Code that a strand is in has the addresses of globals in it; the collector does not see them there.
-  kernel.strands.whenEnded([...kernel.strands.strands], () => kernel.heap.freeDomain(e.account));
+  // Its code may still be in the middle of something, and has addresses in it that the collector does not see.
+  kernel.strands.whenEnded([...kernel.strands.strands], () => leave(kernel, e));
   return true;
+}
+
+/** No strand is in the extension any more. Its memory goes when no code of others has addresses of its variables and names. */
+function leave(kernel: Kernel, e: Extension): void {
+  e.left = true;
+  const todo = [e];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    if (!next.left || next.dependents.size > 0) continue;
+    kernel.heap.freeDomain(next.account);
+    for (const provider of next.providers.values()) if (provider.dependents.delete(next)) todo.push(provider);
+  }
 }
 
 /** Code that runs at this moment is not in the table's hands: a strand of another domain that is in a procedure of this one finishes it. */

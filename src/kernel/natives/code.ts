@@ -1,5 +1,5 @@
 /** Interface RTCode. */
-import type { Caller, Extension } from '../domain/extension.ts';
+import { type Caller, type Extension, importedCounts } from '../domain/extension.ts';
 import type { SlotInfo } from '../domain/slots.ts';
 import { slotName } from '../domain/slots.ts';
 import type { UnitInfo } from '../domain/units.ts';
@@ -26,7 +26,9 @@ export function implementsProcedure(k: Kernel, module: UnitInfo, slot: number): 
 /** Events for what is exported, code slots for the rest; in declaration order. */
 function topLevelProcedures(k: Kernel, unit: UnitInfo): SlotInfo[] {
   const e = extensionOfUnit(k, unit);
-  const infos = e.slots.map((s) => k.slots.info(s.event || s.code)!);
+  const imported = importedCounts(e.module).procedures;
+  const bodies = new Set(e.module.units.map((u) => u.body));
+  const infos = e.slots.flatMap((s, i) => (bodies.has(imported + i) ? [] : [k.slots.info(s.event || s.code)!]));
   if (unit.kind === 'module') return infos.filter((i) => i.unit === unit.name && !i.nested);
   return infos.filter((i) => i.interfaces.includes(unit.name));
 }

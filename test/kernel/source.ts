@@ -1,0 +1,113 @@
+/**
+ * A machine with the real core library, and extensions from Modula-3 source, for tests of the kernel.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { encodeModule } from '../../src/bytecode/encode.ts';
+import type { SpxModule } from '../../src/bytecode/module.ts';
+import { nodeHost } from '../../src/cli/host/node.ts';
+import { compileProgram } from '../../src/compiler/pipeline.ts';
+import { powerOn } from '../../src/emulator/board.ts';
+import { boot, type BootOptions } from '../../src/kernel/boot.ts';
+import { initialise, loadDomain, type Outcome, resolveAll } from '../../src/kernel/control.ts';
+import type { Domain } from '../../src/kernel/domain/domain.ts';
+import type { Kernel } from '../../src/kernel/kernel.ts';
+import { checkProgram } from '../../src/language/check.ts';
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const LIB = resolve(import.meta.dirname, '../../lib');
+let library: SourceFile[] | undefined;
+let core: Uint8Array | undefined;
+
+function librarySources(): SourceFile[] {
+  library ??= readdirSync(LIB, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.[im]3$/.test(path))
+    .map((path) => ({ path: `lib/${path}`, text: readFileSync(join(LIB, path), 'utf8') }));
+  return library;
+}
+
+/** Compiles files as one extension; `known` are interfaces of other extensions. */
+export function compile(name: string, files: readonly SourceFile[], known: readonly SourceFile[], trusted = false): SpxModule {
+  const interfaces = new Map(known.filter((f) => f.path.endsWith('.i3')).map((f) => [basename(f.path, '.i3'), f]));
+  const provider = {
+    findInterface: (wanted: string) => {
+      const found = interfaces.get(wanted);
+      return found && { ...found, kind: 'interface' as const };
+    },
+    findModule: () => undefined,
+  };
+  const checked = checkProgram({ files: [...files], provider } as never);
+  const errors = checked.diagnostics.filter((d) => d.severity === 'error');
+  const compiled = errors.length === 0 ? compileProgram(checked.program, name, { trusted }) : undefined;
+  errors.push(...(compiled?.diagnostics.filter((d) => d.severity === 'error') ?? []));
+  if (errors.length > 0) {
+    const line = (file: string, at: number) => files.find((f) => f.path === file)?.text.slice(0, at).split('\n').length;
+    throw new Error(errors.map((d) => `${d.span.file}:${line(d.span.file, d.span.start)}: ${d.code} ${d.message}`).join('\n'));
+  }
+  return compiled!.module;
+}
+
+export function coreBytes(): Uint8Array {
+  core ??= encodeModule(compile('core', librarySources(), [], true));
+  return core;
+}
+
+export interface SourceMachine {
+  readonly kernel: Kernel;
+  /** What was shown on the two streams together. */
+  shown(): string;
+  /** A file of an extension is its name and text. */
+  load(name: string, files: Readonly<Record<string, string>>): Promise<Domain>;
+  start(name: string, files: Readonly<Record<string, string>>): Promise<Outcome>;
+}
+
+export function sourceMachine(options: BootOptions & { readonly input?: readonly (string | Uint8Array)[]; readonly parameters?: readonly string[] } = {}): SourceMachine {
+  let shown = '';
+  const input = [...(options.input ?? [])];
+  const host = {
+    ...nodeHost({ parameters: options.parameters ?? ['test'] }),
+    write: (_: string, bytes: Uint8Array) => {
+      shown += new TextDecoder('latin1').decode(bytes);
+    },
+    read: async () => {
+      const line = input.shift();
+      return typeof line === 'string' ? new TextEncoder().encode(line) : line;
+    },
+    environment: new Map([
+      ['HOME', '/home/spin'],
+      ['EMPTY', ''],
+    ]),
+  };
+  const kernel = boot(powerOn(host), coreBytes(), options);
+  const domains: Domain[] = [kernel.publicDomain];
+  const known = [...librarySources()];
+  const load = async (name: string, files: Readonly<Record<string, string>>) => {
+    const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
+    const domain = loadDomain(kernel, name, encodeModule(compile(name, sources, known)));
+    await resolveAll(kernel, domain, domains);
+    known.push(...sources);
+    domains.push(domain);
+    return domain;
+  };
+  return {
+    kernel,
+    shown: () => {
+      kernel.machine.console.flush();
+      return shown;
+    },
+    load,
+    start: async (name, files) => initialise(kernel, await load(name, files)),
+  };
+}
+
+/** Runs a module body and answers what it showed; `imports` is a list of interfaces. */
+export async function showing(imports: string, body: string, declarations = '', options: Parameters<typeof sourceMachine>[0] = {}): Promise<string> {
+  const machine = sourceMachine(options);
+  const text = `MODULE Test EXPORTS Main;\nIMPORT IO, ${imports};\n${declarations}\nBEGIN\n${body}\nEND Test.\n`;
+  const outcome = await machine.start('test', { 'Test.m3': text });
+  return outcome.kind === 'ended' ? machine.shown() : `${machine.shown()}<${outcome.kind}>`;
+}
