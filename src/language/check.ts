@@ -114,7 +114,7 @@ function checkUnits(loaded: Loaded, provider: UnitProvider, cache: CheckCache): 
     const path = from === undefined ? undefined : circles.get(from)?.get(name);
     if (path) return { kind: 'cycle', path };
     const result = interfaces.get(name);
-    if (result) return { kind: 'unit', unit: result.checked };
+    if (result) return { kind: 'unit', unit: result.checked, own: loaded.interfaces.get(name)!.own };
     const why = loaded.unusable.get(name);
     return { kind: 'missing', candidates: candidates(), ...(why ? { why } : {}) };
   };

@@ -50,6 +50,10 @@ export const DECLARATION_CODES: Readonly<Record<string, CodePage>> = {
     text: 'An instance gives one interface for every formal name of the generic unit.',
   },
   M3018: { title: 'no unit in the file', text: 'A source file holds one interface or module, generic or not.' },
+  M3019: {
+    title: 'exported interface of another domain',
+    text: 'A module exports interfaces of its own extension. What another domain implements can be imported, and its events handled.',
+  },
   M3099: {
     title: 'nested too deeply',
     text: 'Types or constants of the unit refer to each other in a chain too long to be followed.',

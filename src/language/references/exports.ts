@@ -36,12 +36,17 @@ export function bindExports(ctx: UnitContext, dependencies: Dependencies): Expor
       continue;
     }
     ctx.use(span, unit.entity);
+    if (found.kind === 'unit' && !found.own) {
+      ctx.report('M3019', span, `interface ${name} belongs to another domain, so this module cannot export it`, {
+        related: [{ span: unit.entity.span, message: 'it is declared here' }],
+      });
+    }
     if (units.includes(unit)) ctx.report('M3006', span, `${name} is exported twice`);
     else units.push(unit);
   }
   if (named.length === 0) {
     const found = dependencies(ctx.unit.name);
-    if (found.kind === 'unit') units.push(found.unit);
+    if (found.kind === 'unit' && found.own) units.push(found.unit);
   }
   const names = new Map<string, Entity[]>();
   for (const unit of units) {

@@ -11,7 +11,8 @@ import type { UnitContext } from './unit-context.ts';
 
 /** What became of an interface that a unit mentions. */
 export type Dependency =
-  | { readonly kind: 'unit'; readonly unit: CheckedUnit }
+  /** `own`: part of this extension, not implemented by another domain. */
+  | { readonly kind: 'unit'; readonly unit: CheckedUnit; readonly own: boolean }
   /** `why` when something was found that is not the interface. */
   | { readonly kind: 'missing'; readonly why?: string; readonly candidates: readonly string[] }
   /** Importing it closes a circle of imports, which is given from it to this unit. */
