@@ -6657,25 +6657,16 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "cardinality": "*"
               },
               {
-                "$type": "Group",
-                "elements": [
-                  {
-                    "$type": "Keyword",
-                    "value": "ELSE"
+                "$type": "Assignment",
+                "feature": "elseClause",
+                "operator": "=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@48"
                   },
-                  {
-                    "$type": "Assignment",
-                    "feature": "elseClause",
-                    "operator": "=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@48"
-                      },
-                      "arguments": []
-                    }
-                  }
-                ],
+                  "arguments": []
+                },
                 "cardinality": "?"
               },
               {
@@ -7144,49 +7135,31 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                         "cardinality": "*"
                       },
                       {
-                        "$type": "Group",
-                        "elements": [
-                          {
-                            "$type": "Keyword",
-                            "value": "ELSE"
+                        "$type": "Assignment",
+                        "feature": "elseClause",
+                        "operator": "=",
+                        "terminal": {
+                          "$type": "RuleCall",
+                          "rule": {
+                            "$ref": "#/rules@48"
                           },
-                          {
-                            "$type": "Assignment",
-                            "feature": "elseClause",
-                            "operator": "=",
-                            "terminal": {
-                              "$type": "RuleCall",
-                              "rule": {
-                                "$ref": "#/rules@48"
-                              },
-                              "arguments": []
-                            }
-                          }
-                        ],
+                          "arguments": []
+                        },
                         "cardinality": "?"
                       }
                     ]
                   },
                   {
-                    "$type": "Group",
-                    "elements": [
-                      {
-                        "$type": "Keyword",
-                        "value": "FINALLY"
+                    "$type": "Assignment",
+                    "feature": "finallyClause",
+                    "operator": "=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@49"
                       },
-                      {
-                        "$type": "Assignment",
-                        "feature": "finallyClause",
-                        "operator": "=",
-                        "terminal": {
-                          "$type": "RuleCall",
-                          "rule": {
-                            "$ref": "#/rules@49"
-                          },
-                          "arguments": []
-                        }
-                      }
-                    ]
+                      "arguments": []
+                    }
                   }
                 ],
                 "cardinality": "?"
@@ -7262,25 +7235,16 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "cardinality": "*"
               },
               {
-                "$type": "Group",
-                "elements": [
-                  {
-                    "$type": "Keyword",
-                    "value": "ELSE"
+                "$type": "Assignment",
+                "feature": "elseClause",
+                "operator": "=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@48"
                   },
-                  {
-                    "$type": "Assignment",
-                    "feature": "elseClause",
-                    "operator": "=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@48"
-                      },
-                      "arguments": []
-                    }
-                  }
-                ],
+                  "arguments": []
+                },
                 "cardinality": "?"
               },
               {
@@ -7354,25 +7318,16 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
                 "cardinality": "*"
               },
               {
-                "$type": "Group",
-                "elements": [
-                  {
-                    "$type": "Keyword",
-                    "value": "ELSE"
+                "$type": "Assignment",
+                "feature": "elseClause",
+                "operator": "=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@48"
                   },
-                  {
-                    "$type": "Assignment",
-                    "feature": "elseClause",
-                    "operator": "=",
-                    "terminal": {
-                      "$type": "RuleCall",
-                      "rule": {
-                        "$ref": "#/rules@48"
-                      },
-                      "arguments": []
-                    }
-                  }
-                ],
+                  "arguments": []
+                },
                 "cardinality": "?"
               },
               {
@@ -7499,6 +7454,10 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             }
           },
           {
+            "$type": "Keyword",
+            "value": "ELSE"
+          },
+          {
             "$type": "RuleCall",
             "rule": {
               "$ref": "#/rules@44"
@@ -7525,6 +7484,10 @@ export const Modula3Grammar = (): Grammar => loadedModula3Grammar ?? (loadedModu
             "type": {
               "$ref": "#/interfaces@58"
             }
+          },
+          {
+            "$type": "Keyword",
+            "value": "FINALLY"
           },
           {
             "$type": "RuleCall",

@@ -20,6 +20,8 @@ export interface Frame {
   readonly operators: Token[] | undefined;
   /** The rule that called this one. */
   readonly outer: Frame | undefined;
+  /** Tokens were skipped here. */
+  broken: boolean;
   /** The list that the child just added belongs to, until the next token. */
   lastItem: string | undefined;
 }

@@ -6,21 +6,21 @@ import { type AstNode, createParser, type LangiumCoreServices, type LangiumParse
 import { collectProblems } from './collect.ts';
 import type { Modula3LexingError } from './lexer.ts';
 import type { SyntaxProblem } from './problems.ts';
+import { RecoveringParser } from './recovering-parser.ts';
 import { repairBlocks } from './repair.ts';
-import type { Token } from './tree.ts';
-import { TreeParser } from './tree-parser.ts';
+import type { IToken, Token } from './tree.ts';
 
 export interface Modula3ParseResult<T extends AstNode = AstNode> extends ParseResult<T> {
   /** All syntax problems in source order, at most one per mistake. */
   readonly problems: readonly SyntaxProblem[];
 }
 
-export class Modula3Parser extends TreeParser {
+export class Modula3Parser extends RecoveringParser {
   parse<T extends AstNode = AstNode>(text: string): Modula3ParseResult<T> {
     const lexed = this.lexer.tokenize(text);
     const hidden = lexed.hidden as Token[];
     let run = this.run(text, lexed.tokens, hidden);
-    let tokens = lexed.tokens;
+    let tokens: readonly IToken[] = lexed.tokens;
     let repairs: readonly SyntaxProblem[] = [];
     if (run.errors.length > 0 && run.tooDeepAt === undefined) {
       const repaired = repairBlocks(lexed.tokens as Token[], this.lexer.definition);

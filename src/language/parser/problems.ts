@@ -120,6 +120,7 @@ export function problemOf(error: RecognitionError, next: IToken | undefined, tex
 function misplaced(list: string, token: IToken): string {
   if (list === 'Declarations') return `expected a declaration, ${found(token)}`;
   if (list === 'Imports') return `expected an import or a declaration, ${found(token)}`;
+  if (list === 'Branches') return 'expected EXCEPT before the handlers';
   return `${quote(token)} does not belong here`;
 }
 

@@ -9,6 +9,9 @@ import type { IToken } from './tree.ts';
 /** The token at a distance, 1 being the next; EOF tokens behind the last. */
 export type Lookahead = (distance: number) => IToken;
 
+/** Nothing is sought further on than this, so that errors without end cost time without end nowhere. */
+const HORIZON = 500;
+
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 export const SECTION_STARTS = words('CONST TYPE VAR EXCEPTION REVEAL PROCEDURE EPHEMERAL FUNCTIONAL');
@@ -50,7 +53,7 @@ const HEADING_LIMITS = words('BEGIN END PROCEDURE CONST TYPE EXCEPTION REVEAL EO
  */
 export function distanceToBody(ahead: Lookahead): number | undefined {
   let semicolon: number | undefined;
-  for (let distance = 1; ; distance++) {
+  for (let distance = 1; distance < HORIZON; distance++) {
     const name = ahead(distance).tokenType.name;
     if (name === '=') {
       const next = ahead(distance + 1).tokenType.name;
@@ -59,6 +62,7 @@ export function distanceToBody(ahead: Lookahead): number | undefined {
     if (name === ';') semicolon ??= distance;
     if (HEADING_LIMITS.has(name)) return semicolon;
   }
+  return semicolon;
 }
 
 /** How many tokens to skip so that the list can go on behind a broken item; undefined if only an outer list can. */
@@ -69,6 +73,7 @@ export function tokensToSkip(list: string, ahead: Lookahead): number | undefined
   const inner = EXPRESSION_LISTS.has(list);
   let depth = 0;
   for (let distance = 1; ; distance++) {
+    if (inner && distance > HORIZON) return undefined;
     const name = ahead(distance).tokenType.name;
     if (name === 'EOF') return inner || list === 'formals' ? undefined : distance - 1;
     if (depth === 0 && ends.has(name)) {
@@ -134,7 +139,7 @@ function startsLineWithStatement(distance: number, ahead: Lookahead): boolean {
 /** `ARRAY … OF`, `SET OF`: an OF that ends no statement's head. */
 function isTypeOf(distance: number, ahead: Lookahead): boolean {
   if (ahead(distance).tokenType.name !== 'OF') return false;
-  for (let back = distance - 1; back >= distance - 20 && back >= -20; back--) {
+  for (let back = distance - 1; back >= distance - 20; back--) {
     const name = ahead(back).tokenType.name;
     if (name === 'ARRAY' || name === 'SET') return true;
     if (name === ';' || name === 'CASE' || name === 'TYPECASE' || name === 'EOF') return false;
@@ -162,7 +167,7 @@ export function distanceTo(expected: string, inSignature: boolean, ahead: Lookah
   const closer = nesting(expected) < 0;
   const limits = inSignature ? SIGNATURE_LIMITS : closer ? CLOSER_LIMITS : HEAD_LIMITS;
   let depth = 0;
-  for (let distance = 1; ; distance++) {
+  for (let distance = 1; distance < HORIZON; distance++) {
     const name = ahead(distance).tokenType.name;
     if (depth === 0 && name === expected) return distance;
     if (depth === 0 && limits.has(name)) return undefined;
@@ -171,6 +176,7 @@ export function distanceTo(expected: string, inSignature: boolean, ahead: Lookah
     if (depth < 0 && closer) return undefined;
     depth = Math.max(0, depth);
   }
+  return undefined;
 }
 
 /** The types of node whose lists of statements a token can end. */
@@ -204,11 +210,17 @@ export function endsDeclarations(ahead: Lookahead): boolean {
 
 /** Whether a BEGIN is still to come before the first word of a statement: then these are no statements. */
 function beginFollows(ahead: Lookahead): boolean {
-  for (let distance = 1; ; distance++) {
+  for (let distance = 1; distance < HORIZON; distance++) {
     const name = ahead(distance).tokenType.name;
     if (name === 'BEGIN' || SECTION_STARTS.has(name)) return true;
     if (name === 'END' || name === 'EOF' || startsStatement(distance, ahead)) return false;
   }
+  return false;
+}
+
+/** Whether a name and what follows it begin a statement whose BEGIN is missing. */
+export function beginsStatement(ahead: Lookahead): boolean {
+  return DESIGNATOR_NEXT.has(ahead(1).tokenType.name) && !beginFollows(ahead);
 }
 
 /** Whether a token can follow the last declaration of a section. */
@@ -241,7 +253,7 @@ export function orphanBranch(ahead: Lookahead): number {
   const name = ahead(1).tokenType.name;
   const end = name === 'ELSIF' ? 'THEN' : name === '|' ? '=>' : undefined;
   if (end === undefined) return name === 'ELSE' || name === 'EXCEPT' || name === 'FINALLY' ? 1 : 0;
-  for (let distance = 2; distance < 200; distance++) {
+  for (let distance = 2; distance < HORIZON; distance++) {
     const next = ahead(distance).tokenType.name;
     if (next === end) return distance;
     if (next === ';' || next === 'END' || next === 'EOF') return 1;

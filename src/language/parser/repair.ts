@@ -5,11 +5,12 @@
  * names behind END and at the indentation; so does this. It is asked only after a parse has failed, and it changes nothing
  * when the named ENDs fit the procedures.
  */
+import { BODY_STARTS, isCloser, Landmarks } from './landmarks.ts';
 import { endOf, type SyntaxProblem } from './problems.ts';
 import type { IToken, Token, TokenType } from './tree.ts';
 
 export interface Repair {
-  readonly tokens: IToken[];
+  readonly tokens: readonly IToken[];
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -21,84 +22,106 @@ interface Block {
   begun: boolean;
   /** Its THEN or DO has not come yet. */
   head: boolean;
+  /** A `;` was seen directly in it. */
+  separated: boolean;
+  /** How many parentheses were open before it. */
+  readonly parentheses: number;
 }
 
 const OPENERS = new Set('IF CASE WHILE FOR LOOP WITH TRY LOCK TYPECASE RECORD OBJECT REPEAT BEGIN'.split(' '));
-/** Words that cannot stand in a RECORD or OBJECT, PROCEDURE if a name follows. */
-const DECLARES = new Set(['CONST', 'TYPE', 'EXCEPTION', 'REVEAL', 'BEGIN', 'PROCEDURE']);
-
-/** What can follow the `=` of a procedure. */
-const BODY_STARTS = new Set([
-  'CONST',
-  'TYPE',
-  'VAR',
-  'EXCEPTION',
-  'REVEAL',
-  'PROCEDURE',
-  'EPHEMERAL',
-  'FUNCTIONAL',
-  'BEGIN',
-]);
-
 /** Those with a THEN or DO. */
-const HEADS = new Set(['IF', 'WHILE', 'FOR', 'WITH', 'LOCK']);
+const HEADS = new Set('IF WHILE FOR WITH LOCK'.split(' '));
+/** Words that cannot stand in a RECORD or OBJECT, PROCEDURE if a name follows. */
+const DECLARES = new Set('CONST TYPE EXCEPTION REVEAL BEGIN PROCEDURE'.split(' '));
+/** Deeper nesting than this is no person's program, and not worth the time. */
+const DEEPEST = 500;
 
 export function repairBlocks(tokens: readonly Token[], types: Readonly<Record<string, TokenType>>): Repair {
-  const strict = new Matcher(tokens, types, false).run();
-  return strict.problems.length === 0 ? strict : new Matcher(tokens, types, true).run();
+  const landmarks = new Landmarks(tokens);
+  const strict = new Matcher(tokens, landmarks, types, false).run();
+  return strict.problems.length === 0 ? strict : new Matcher(tokens, landmarks, types, true).run();
 }
 
 class Matcher {
   private readonly input: readonly Token[];
+  private readonly landmarks: Landmarks;
   private readonly types: Readonly<Record<string, TokenType>>;
   private readonly byIndentation: boolean;
   private readonly output: IToken[] = [];
   private readonly problems: SyntaxProblem[] = [];
   private readonly blocks: Block[] = [];
-  private at = 0;
   /** What is to be put before the token at a position. */
   private readonly insertions = new Map<number, readonly string[]>();
+  private at = 0;
   private inModule = false;
+  private parentheses = 0;
   /** ARRAYs, SETs, CASEs and TYPECASEs whose OF has not come yet. */
   private awaitingOf = 0;
 
-  constructor(input: readonly Token[], types: Readonly<Record<string, TokenType>>, byIndentation: boolean) {
+  constructor(
+    input: readonly Token[],
+    landmarks: Landmarks,
+    types: Readonly<Record<string, TokenType>>,
+    byIndentation: boolean,
+  ) {
     this.input = input;
+    this.landmarks = landmarks;
     this.types = types;
     this.byIndentation = byIndentation;
   }
 
   run(): Repair {
-    const { input } = this;
+    const { input, blocks } = this;
     for (this.at = 0; this.at < input.length; this.at++) {
-      const token = input[this.at]!;
-      const kind = token.tokenType.name;
-      let keep = true;
-      const missing = this.insertions.get(this.at);
-      for (const name of missing ?? []) this.insert(name, endOf(this.output.at(-1)!));
-      // A `;` that stands for the `=` of a body.
-      if (missing?.at(-1) === '=' && kind === ';') continue;
-      this.closeMembers(kind);
-      if (kind === 'END') keep = this.end(token);
-      else if (kind === 'UNTIL') this.until(token);
-      else if (kind === 'PROCEDURE') this.procedure(token);
-      else if (kind === 'ID') this.name(token);
-      else if (kind === 'MODULE' || kind === 'INTERFACE') this.unit(token);
-      else if (OPENERS.has(kind)) this.open(token, kind);
-      else this.headEnd(token, kind);
-      this.countOf(kind);
-      if (keep) this.output.push(token);
+      if (this.takeToken(input[this.at]!)) this.output.push(input[this.at]!);
+      if (blocks.length > DEEPEST) return { tokens: input, problems: [] };
     }
-    while (this.blocks.length > 0) this.closeMissing(this.blocks.pop()!);
+    while (blocks.length > 0) this.closeMissing();
     return { tokens: this.output, problems: this.problems };
   }
 
-  private image(offset: number): string | undefined {
-    return this.input[this.at + offset]?.image;
+  /** Whether to keep the token. */
+  private takeToken(token: Token): boolean {
+    const kind = token.tokenType.name;
+    const missing = this.insertions.get(this.at);
+    for (const name of missing ?? []) this.insert(name, endOf(this.output.at(-1)!));
+    // A `;` that stands for the `=` of a body.
+    if (missing?.at(-1) === '=' && kind === ';') return false;
+    this.closeMembers(kind);
+    if (kind === 'END') return this.end(token);
+    if (kind === 'UNTIL') this.until();
+    else if (kind === 'PROCEDURE') this.procedure(token);
+    else if (kind === 'ID') this.name(token);
+    else if (kind === 'MODULE' || kind === 'INTERFACE') this.unit(token);
+    else if (OPENERS.has(kind)) this.open(token, kind);
+    else this.headEnd(token, kind);
+    this.count(kind);
+    return true;
   }
 
-  private isName(offset: number): boolean {
-    return this.input[this.at + offset]?.tokenType.name === 'ID';
+  private image(distance: number): string | undefined {
+    return this.landmarks.image(this.at + distance);
+  }
+
+  private isName(distance: number): boolean {
+    return this.landmarks.isName(this.at + distance);
+  }
+
+  private count(kind: string): void {
+    if (kind === 'ARRAY' || kind === 'SET' || kind === 'CASE' || kind === 'TYPECASE') this.awaitingOf++;
+    else if (kind === 'OF') this.awaitingOf = Math.max(0, this.awaitingOf - 1);
+    else if (kind === '(') this.parentheses++;
+    else if (kind === ')') this.parentheses--;
+    else if (kind === ';') {
+      this.awaitingOf = 0;
+      const top = this.blocks.at(-1);
+      if (top !== undefined) top.separated = true;
+    }
+  }
+
+  private begin(opener: Token, name?: string, begun = name === undefined): void {
+    const head = HEADS.has(opener.image);
+    this.blocks.push({ opener, name, begun, head, separated: false, parentheses: this.parentheses });
   }
 
   private open(token: Token, kind: string): void {
@@ -110,22 +133,25 @@ class Matcher {
     // `BITS n FOR T` and `<*ASSERT e WITH m*>` open nothing; a loop's FOR is followed by `name :=`.
     if (kind === 'FOR' && !(this.isName(1) && this.image(2) === ':=')) return;
     if (kind === 'WITH' && !(this.isName(1) && this.image(2) === '=')) return;
-    this.blocks.push({ opener: token, begun: true, head: HEADS.has(kind) });
+    this.begin(token);
   }
 
-  /** Records and objects hold no declarations and no statements. */
+  private unit(token: Token): void {
+    if (this.blocks.length > 0 || !this.isName(1)) return;
+    this.inModule = token.image === 'MODULE';
+    this.begin(token, this.image(1)!, !this.inModule || this.landmarks.isInstance(this.at));
+  }
+
+  /** Records and objects hold no declarations and no statements, and end before the parenthesis that they are in. */
   private closeMembers(kind: string): void {
-    if (!DECLARES.has(kind) || (kind === 'PROCEDURE' && !this.isName(1))) return;
-    for (let top = this.blocks.at(-1); top?.opener.image === 'RECORD' || top?.opener.image === 'OBJECT'; ) {
-      this.closeMissing(this.blocks.pop()!);
-      top = this.blocks.at(-1);
+    const declares = DECLARES.has(kind) && (kind !== 'PROCEDURE' || this.isName(1));
+    if (!declares && kind !== ')') return;
+    for (;;) {
+      const top = this.blocks.at(-1);
+      if (top?.opener.image !== 'RECORD' && top?.opener.image !== 'OBJECT') return;
+      if (!declares && (top.parentheses === 0 || this.parentheses > top.parentheses)) return;
+      this.closeMissing();
     }
-  }
-
-  private countOf(kind: string): void {
-    if (kind === 'ARRAY' || kind === 'SET' || kind === 'CASE' || kind === 'TYPECASE') this.awaitingOf++;
-    else if (kind === 'OF') this.awaitingOf = Math.max(0, this.awaitingOf - 1);
-    else if (kind === ';') this.awaitingOf = 0;
   }
 
   /** DO, THEN and the like behind a statement without its first word open what that word would have opened. */
@@ -135,33 +161,15 @@ class Matcher {
     const branches = opener === 'IF' || opener === 'THEN';
     if (kind === 'THEN' || kind === 'DO') {
       if (top?.head && (kind === 'THEN') === branches) top.head = false;
-      // A THEN inside an IF more likely lacks its ELSIF.
-      else if (kind === 'DO' || !branches) this.blocks.push({ opener: token, begun: true, head: false });
+      // A THEN further on in an IF more likely lacks its ELSIF.
+      else if (kind === 'DO' || !branches || !top?.separated) this.begin(token);
     } else if (kind === 'ELSIF' && branches) {
       top!.head = true;
     } else if ((kind === 'EXCEPT' || kind === 'FINALLY') && opener !== 'TRY') {
-      this.blocks.push({ opener: token, begun: true, head: false });
+      this.begin(token);
     } else if (kind === 'OF' && this.awaitingOf === 0 && this.image(1) === '|') {
-      this.blocks.push({ opener: token, begun: true, head: false });
+      this.begin(token);
     }
-  }
-
-  private unit(token: Token): void {
-    if (this.blocks.length > 0 || !this.isName(1)) return;
-    const instance = this.instanceFollows();
-    this.inModule = token.tokenType.name === 'MODULE';
-    const begun = token.tokenType.name === 'INTERFACE' || instance;
-    this.blocks.push({ opener: token, name: this.image(1)!, begun, head: false });
-  }
-
-  /** `= G (…)` before the heading's `;`. */
-  private instanceFollows(): boolean {
-    for (let i = 2; i < 200; i++) {
-      const image = this.image(i);
-      if (image === undefined || image === ';') return false;
-      if (image === '=') return true;
-    }
-    return false;
   }
 
   /** A heading with a body opens a block; a body without the `=` before it gets one. */
@@ -169,58 +177,51 @@ class Matcher {
     if (!this.isName(1)) return;
     if (this.byIndentation) this.closeProcedures();
     const name = this.image(1)!;
-    const heading = this.headingEnd(this.at + 2);
+    const heading = this.landmarks.headingEnd(this.at + 2);
     if (heading === undefined) return;
     const { index, depth } = heading;
     const equals = this.input[index]!.image === '=';
-    if (!equals && !(this.inModule && this.namedEndFollows(name))) return;
-    this.blocks.push({ opener: token, name, begun: false, head: false });
-    if (depth > 0) this.demand(index, Array<string>(depth).fill(')'), '`)`');
-    if (!equals) this.demand(index, ['='], `\`=\` before the body of ${name}`);
-  }
-
-  /** Where a procedure's signature ends: at the `=` or `;` or at what can begin a body; with the parentheses still open. */
-  private headingEnd(from: number): { index: number; depth: number } | undefined {
-    let depth = 0;
-    for (let index = from; index < this.input.length; index++) {
-      const { image } = this.input[index]!;
-      if (image === '(' || image === '{' || image === '[') depth++;
-      else if (image === ')' || image === '}' || image === ']') depth--;
-      else if (image === '=' && (depth <= 0 || BODY_STARTS.has(this.input[index + 1]?.image ?? '')))
-        return { index, depth };
-      else if (depth <= 0 && (image === ';' || BODY_STARTS.has(image))) return { index, depth };
-      else if (image === 'BEGIN' || image === 'END') return undefined;
+    if (!equals && !(this.inModule && this.landmarks.endFollows(name, this.at))) return;
+    this.begin(token, name);
+    if (depth > 0) {
+      const end = this.landmarks.openParameterEnd(this.at + 2, index);
+      this.demand(end, Array<string>(depth).fill(')'), '`)`');
     }
-    return undefined;
+    if (!equals) this.demand(index, ['='], `\`=\` before the body of ${name}`);
   }
 
   /** Notes what is missing before the token at `index`, to be inserted when it is reached. */
   private demand(index: number, names: readonly string[], what: string): void {
     const place = endOf(this.input[index - 1]!);
-    this.problems.push({ code: 'P1010', message: `expected ${what} here`, start: place, end: place });
+    this.report('P1010', `expected ${what} here`, place, place);
     this.insertions.set(index, [...(this.insertions.get(index) ?? []), ...names]);
   }
 
   /** `Name;` is no statement but the rest of `END Name;`; `Name (…) = BEGIN` lacks its PROCEDURE. */
   private name(token: Token): void {
-    const before = this.input[this.at - 1]?.image;
-    if (before === 'END' && this.image(1) !== '(') return;
-    if (this.image(1) === '(' && (before === ';' || before === undefined) && this.startsLine(this.at)) {
-      const heading = this.headingEnd(this.at + 1);
-      if (heading === undefined || this.input[heading.index]!.image !== '=') return;
-      if (!BODY_STARTS.has(this.input[heading.index + 1]?.image ?? '') || !this.namedEndFollows(token.image)) return;
-      this.report('P1010', `expected PROCEDURE before ${token.image}`, token.startOffset, token.startOffset);
-      this.insert('PROCEDURE', token.startOffset);
-      this.blocks.push({ opener: token, name: token.image, begun: false, head: false });
-    } else if (isCloser(this.image(1)) && (before === ';' || before === 'END')) {
-      const index = this.blocks.findLastIndex((block) => block.name !== undefined);
-      const block = this.blocks[index];
-      if (block?.name !== token.image || !block.begun) return;
-      while (this.blocks.length > index + 1) this.closeMissing(this.blocks.pop()!);
-      this.blocks.pop();
-      this.report('P1017', `expected END before ${token.image}`, token.startOffset, token.startOffset);
-      this.insert('END', endOf(this.output.at(-1)!));
+    const before = this.image(-1);
+    if (this.image(1) === '(') {
+      if (before === ';' && this.landmarks.startsLine(this.at)) this.namelessHeading(token);
+      return;
     }
+    if (before !== ';' || !isCloser(this.image(1))) return;
+    const index = this.blocks.findLastIndex((block) => block.name !== undefined);
+    const block = this.blocks[index];
+    if (block?.name !== token.image || !block.begun) return;
+    this.closeDownTo(index + 1);
+    this.blocks.pop();
+    this.report('P1017', `expected END before ${token.image}`, token.startOffset, token.startOffset);
+    this.insert('END', endOf(this.output.at(-1)!));
+  }
+
+  private namelessHeading(token: Token): void {
+    const heading = this.landmarks.headingEnd(this.at + 1);
+    if (heading === undefined || this.input[heading.index]!.image !== '=') return;
+    if (!BODY_STARTS.has(this.landmarks.image(heading.index + 1) ?? '')) return;
+    if (!this.landmarks.endFollows(token.image, this.at)) return;
+    this.report('P1010', `expected PROCEDURE before ${token.image}`, token.startOffset, token.startOffset);
+    this.insert('PROCEDURE', token.startOffset);
+    this.begin(token, token.image);
   }
 
   private report(code: string, message: string, start: number, end: number): void {
@@ -229,12 +230,12 @@ class Matcher {
 
   /** A procedure further left, or as far, cannot be part of the one before. */
   private closeProcedures(): void {
-    if (!this.startsLine(this.at)) return;
+    if (!this.landmarks.startsLine(this.at)) return;
     const column = this.input[this.at]!.startColumn;
     const index = this.blocks.findIndex(
       (block) => block.opener.image === 'PROCEDURE' && block.begun && block.opener.startColumn >= column,
     );
-    while (index >= 0 && this.blocks.length > index) this.closeMissing(this.blocks.pop()!);
+    if (index >= 0) this.closeDownTo(index);
   }
 
   /** Whether to keep the END. */
@@ -242,34 +243,20 @@ class Matcher {
     const { blocks } = this;
     if (this.isName(1) && isCloser(this.image(2))) {
       const name = this.image(1)!;
-      const index = blocks.findLastIndex((block) => block.name === name);
-      if (index >= 0) {
-        while (blocks.length > index + 1) this.closeMissing(blocks.pop()!);
-        blocks.pop();
-        return true;
-      }
+      let index = blocks.findLastIndex((block) => block.name === name);
       // A wrong name: still the end of the nearest body.
-      const owner = blocks.findLastIndex((block) => block.name !== undefined || block.opener.image === 'BEGIN');
-      while (owner >= 0 && blocks.length > owner + 1) this.closeMissing(blocks.pop()!);
+      if (index < 0)
+        index = blocks.findLastIndex((block) => block.name !== undefined || block.opener.image === 'BEGIN');
+      this.closeDownTo(Math.max(0, index + 1));
       blocks.pop();
       return true;
     }
     if (this.byIndentation) this.closeByIndentation(token);
     const top = blocks.at(-1);
-    if (top === undefined) return true;
-    if (top.name === undefined) {
-      if (top.opener.image === 'REPEAT') return true;
-      blocks.pop();
-      return true;
-    }
+    if (top?.opener.image === 'REPEAT') return true;
     // An END without a name cannot close a procedure whose named END is still to come.
-    if (this.namedEndFollows(top.name)) {
-      this.problems.push({
-        code: 'P1018',
-        message: 'this END closes nothing',
-        start: token.startOffset,
-        end: token.end,
-      });
+    if (top?.name !== undefined && this.landmarks.endFollows(top.name, this.at)) {
+      this.report('P1018', 'this END closes nothing', token.startOffset, token.end);
       return false;
     }
     blocks.pop();
@@ -278,80 +265,51 @@ class Matcher {
 
   /** An END that stands exactly under an outer opener does not belong to the inner ones, which stand further right. */
   private closeByIndentation(token: Token): void {
-    if (!this.startsLine(this.at)) return;
+    if (!this.landmarks.startsLine(this.at)) return;
     const column = token.startColumn;
-    const { blocks } = this;
     for (;;) {
-      const top = blocks.at(-1);
+      const top = this.blocks.at(-1);
       if (top === undefined || top.name !== undefined || top.opener.startColumn <= column) return;
-      const outer = blocks.findLast((block) => block.opener.startColumn <= column);
-      if (outer === undefined || outer.opener.startColumn !== column || outer.name !== undefined) return;
+      const outer = this.blocks.findLast((block) => block.opener.startColumn <= column);
+      if (outer?.opener.startColumn !== column || outer.name !== undefined) return;
       if (top.opener.startLine === token.startLine) return;
-      this.closeMissing(blocks.pop()!);
+      this.closeMissing();
     }
   }
 
-  private startsLine(index: number): boolean {
-    const before = this.input[index - 1];
-    return before === undefined || before.startLine < this.input[index]!.startLine;
-  }
-
-  private until(_token: Token): void {
+  private until(): void {
     const { blocks } = this;
     const index = blocks.findLastIndex((block) => block.opener.image === 'REPEAT' || block.name !== undefined);
     if (index < 0 || blocks[index]!.name !== undefined) return;
-    while (blocks.length > index + 1) this.closeMissing(blocks.pop()!);
+    this.closeDownTo(index + 1);
     blocks.pop();
   }
 
-  private namedEndFollows(name: string): boolean {
-    for (let i = this.at + 1; i < this.input.length; i++) {
-      const { image } = this.input[i]!;
-      if (image === 'END' && this.input[i + 1]?.image === name && isCloser(this.input[i + 2]?.image)) return true;
-      if (image === 'PROCEDURE' && this.input[i + 1]?.tokenType.name === 'ID') return false;
-    }
-    return false;
+  private closeDownTo(count: number): void {
+    while (this.blocks.length > count) this.closeMissing();
   }
 
-  /** Puts the END (or what else closes the block) behind the last token. */
-  private closeMissing(block: Block): void {
-    const { opener, name } = block;
-    const last = this.output.at(-1) ?? opener;
-    const place = endOf(last);
-    const repeat = opener.image === 'REPEAT';
-    const unit = name !== undefined;
-    if (unit && !block.begun) this.insert('BEGIN', place);
-    if (repeat) {
-      this.insert('UNTIL', place);
-      this.insert('ID', place);
-    } else {
-      this.insert('END', place);
-      if (unit) this.insert('ID', place);
-      if (unit) this.insert(opener.image === 'PROCEDURE' ? ';' : '.', place);
-    }
-    const wanted = repeat ? 'UNTIL' : unit ? `END ${name}` : 'END';
-    const related = { start: opener.startOffset, end: opener.end, message: `${opener.image} begins here` };
+  /** Puts the END (or what else closes the innermost block) behind the last token. */
+  private closeMissing(): void {
+    const { opener, name, begun } = this.blocks.pop()!;
+    const place = endOf(this.output.at(-1) ?? opener);
+    const closers = opener.image === 'REPEAT' ? ['UNTIL', 'ID'] : ['END'];
+    if (name !== undefined) closers.push('ID', opener.image === 'MODULE' || opener.image === 'INTERFACE' ? '.' : ';');
+    if (!begun) closers.unshift('BEGIN');
+    for (const closer of closers) this.insert(closer, place);
+    const wanted = name === undefined ? closers[0] : `END ${name}`;
     this.problems.push({
       code: 'P1017',
       message: `expected ${wanted} here: this ${opener.image} is not closed`,
       start: place,
       end: place,
-      related,
+      related: { start: opener.startOffset, end: opener.end, message: `${opener.image} begins here` },
     });
   }
 
   private insert(name: string, offset: number): void {
     const tokenType = this.types[name]!;
-    this.output.push({
-      image: '',
-      startOffset: offset,
-      tokenType,
-      tokenTypeIdx: tokenType.tokenTypeIdx!,
-      isInsertedInRecovery: true,
-    });
+    const tokenTypeIdx = tokenType.tokenTypeIdx!;
+    this.output.push({ image: '', startOffset: offset, tokenType, tokenTypeIdx, isInsertedInRecovery: true });
   }
-}
-
-function isCloser(image: string | undefined): boolean {
-  return image === ';' || image === '.' || image === undefined;
 }

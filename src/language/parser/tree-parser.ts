@@ -1,12 +1,13 @@
 /**
  * The parser: Langium's interpretation of the grammar with a tree builder of our own.
  *
- * The rules, the prediction and the recovery are Langium's and Chevrotain's. What is ours is how trees come about:
+ * The rules and the prediction are Langium's and Chevrotain's. What is ours is how trees come about:
  * - a rule called without assignment shares its caller's concrete node, so an identifier costs one node, not three;
  * - containers are linked while parsing, in no separate pass;
  * - operator trees are built without recursion, and every operand has its exact extent;
  * - an AssignStatement without `:=` becomes a CallStatement;
  * - a `;` missing between the items of a list is noted, and parsing goes on as if it were there.
+ * How to go on after an error is for a subclass to say (`recovering-parser.ts`).
  *
  * Invariant: below the root a hidden token is never the first child of a concrete node (unless tokens were skipped).
  */
@@ -18,29 +19,15 @@ import {
   GrammarAST,
   GrammarUtils,
   type LangiumCoreServices,
-  type LexerResult,
   RootCstNodeImpl,
 } from 'langium';
 import { bind, type Composite, type Draft, type Frame, link, push, wrap } from './frame.ts';
 import { buildOperatorTree, type Precedences, precedencesOf } from './operators.ts';
 import type { RecognitionError } from './problems.ts';
-import {
-  distanceTo,
-  distanceToBody,
-  endsDeclarations,
-  endsImports,
-  endsMembers,
-  endsSection,
-  endsStatements,
-  type Lookahead,
-  orphanBranch,
-  skipsHead,
-  tokensToSection,
-  tokensToSkip,
-} from './recovery.ts';
+import type { Lookahead } from './recovery.ts';
 import { type IToken, lastToken, Token, TreeNode } from './tree.ts';
 
-type RuleImpl = (args: Record<string, boolean>) => unknown;
+export type RuleImpl = (args: Record<string, boolean>) => unknown;
 type RuleResult = ReturnType<AbstractLangiumParser['rule']>;
 
 /** What a grammar element assigns to. */
@@ -70,13 +57,6 @@ const SEPARATED = new Set(['statements', 'fields', 'methods', 'overrides', 'form
 const HEADED = new Set(['InterfaceUnit', 'ModuleUnit', 'GenericInterfaceUnit', 'GenericModuleUnit']);
 /** The list whose items are closed by `;`, the last one too. */
 const CLOSED = 'declarations';
-/** The lists that fragments of the grammar fill, where it is not that of the declarations. */
-const LIST_OF: Readonly<Record<string, string>> = {
-  Imports: 'imports',
-  Fields: 'fields',
-  Methods: 'methods',
-  Overrides: 'overrides',
-};
 /** Rules that may find nothing: the recogniser has noted it, and their callers go on. */
 const MAY_BE_MISSING = new Set(['Operand', 'TypeRule']);
 
@@ -87,20 +67,17 @@ interface Recogniser {
   shouldInRepetitionRecoveryBeTried(): boolean;
 }
 
-export class TreeParser extends AbstractLangiumParser {
+export abstract class TreeParser extends AbstractLangiumParser {
   private readonly targets = new Map<GrammarAST.AbstractElement, Target | undefined>();
   private readonly defaults = new Map<string, readonly [name: string, list: boolean][]>();
   private readonly reflection: AstReflection;
-  private readonly recogniser: Recogniser;
-  private readonly ahead: Lookahead;
+  protected readonly recogniser: Recogniser;
+  protected readonly ahead: Lookahead;
   private mainRuleName = '';
-  private frame: Frame | undefined;
+  protected frame: Frame | undefined;
   private hidden: readonly Token[] = [];
   private nextHidden = 0;
   private missing: Missing[] = [];
-  private unexpected: RecognitionError[] = [];
-  /** In the current list of statements the ENDs still to come of statements whose first word is missing. */
-  private orphans = 0;
   /** Where the rule that is about to start puts its tokens. */
   private startCst: Composite = new TreeNode();
   private startAt = 0;
@@ -112,22 +89,30 @@ export class TreeParser extends AbstractLangiumParser {
     this.reflection = services.shared.AstReflection;
     this.recogniser = this.wrapper as unknown as Recogniser;
     this.ahead = (distance) => this.recogniser.LA(distance);
-    // Skipping to whatever could end a repetition skips too much; `recovery.ts` knows better.
-    this.recogniser.shouldInRepetitionRecoveryBeTried = () => false;
   }
 
+  /** A fragment of the grammar: the chance to go on behind what does not belong into its list. */
+  protected abstract fragmentRule(name: string, impl: RuleImpl): RuleImpl;
+
+  /** Skips to where a list can go on behind a broken item; false if that is for an outer list to do. */
+  protected abstract recover(list: string, error: RecognitionError): boolean;
+
+  /** Before a token of this type is demanded. */
+  protected abstract beforeToken(type: Token['tokenType']): void;
+
+  /** Behind the value of a property. */
+  protected abstract afterProperty(name: string): void;
+
   /** Parses tokens that may have been repaired; `hidden` are the comments and pragmas among them. */
-  run(text: string, tokens: LexerResult['tokens'], hidden: readonly Token[]): ParseRun {
+  run(text: string, tokens: readonly IToken[], hidden: readonly Token[]): ParseRun {
     const root = new RootCstNodeImpl(text) as Composite;
     this.frame = undefined;
     this.hidden = hidden;
     this.nextHidden = 0;
     this.missing = [];
-    this.unexpected = [];
-    this.orphans = 0;
     this.result = undefined;
     this.startCst = root;
-    this.wrapper.input = tokens;
+    this.wrapper.input = tokens.slice();
     this.flushHidden(root);
     this.startAt = root.content.length;
     let tooDeepAt: Token | undefined;
@@ -141,13 +126,12 @@ export class TreeParser extends AbstractLangiumParser {
     const unit: Draft = this.result ?? { $type: this.mainRuleName };
     for (const token of this.hidden.slice(this.nextHidden)) push(root, token);
     bind(unit, root);
-    const errors = [...(this.wrapper.errors as readonly RecognitionError[]), ...this.unexpected];
-    return { unit, errors, missing: this.missing, tooDeepAt };
+    return { unit, errors: this.wrapper.errors as readonly RecognitionError[], missing: this.missing, tooDeepAt };
   }
 
   override rule(rule: GrammarAST.ParserRule | GrammarAST.InfixRule, impl: RuleImpl): RuleResult {
     const infix = GrammarAST.isInfixRule(rule);
-    const build = infix || !rule.fragment ? this.treeRule(rule, impl) : this.listRule(rule, impl);
+    const build = infix || !rule.fragment ? this.treeRule(rule, impl) : this.fragmentRule(rule.name, impl);
     // Errors go up to the next list, where `recover` knows how to go on.
     const method = this.wrapper.DEFINE_RULE(rule.name, build, { resyncEnabled: false });
     this.allRules.set(rule.name, method);
@@ -173,6 +157,7 @@ export class TreeParser extends AbstractLangiumParser {
         parts: precedences ? [] : undefined,
         operators: precedences ? [] : undefined,
         outer,
+        broken: false,
         lastItem: undefined,
       };
       this.frame = frame;
@@ -186,131 +171,6 @@ export class TreeParser extends AbstractLangiumParser {
         this.result = precedences ? operation(frame, precedences) : this.complete(frame);
       }
     };
-  }
-
-  /** A fragment; if it is a list, then one that goes on behind what does not belong into it. */
-  private listRule(rule: GrammarAST.ParserRule, impl: RuleImpl): RuleImpl {
-    const members = (): boolean => endsMembers(this.ahead);
-    const section = (): boolean => endsSection(this.ahead);
-    const atEnd = {
-      Statements: () => endsStatements(this.ahead(1).tokenType.name, this.enclosing()),
-      Declarations: () => endsDeclarations(this.ahead),
-      Imports: () => endsImports(this.ahead),
-      Constants: section,
-      Types: section,
-      Variables: section,
-      Exceptions: section,
-      Reveals: section,
-      Fields: members,
-      Methods: members,
-      Overrides: members,
-    }[rule.name];
-    if (atEnd === undefined) return impl;
-    return (args) => {
-      const outer = this.orphans;
-      this.orphans = 0;
-      impl(args);
-      while (!this.isRecording()) {
-        if (!this.skipOrphan()) {
-          if (atEnd()) break;
-          this.skipUnexpected(rule.name);
-        }
-        impl(args);
-      }
-      this.orphans = outer;
-    };
-  }
-
-  /** Skips, in silence, what is left of a statement without its first word. */
-  private skipOrphan(): boolean {
-    if (this.orphans === 0) return false;
-    const end = this.ahead(1).tokenType.name === 'END';
-    const count = end ? 1 : orphanBranch(this.ahead);
-    if (end) this.orphans--;
-    if (count > 0) this.skip(count);
-    return count > 0;
-  }
-
-  /** Whether an END will be left over when these tokens are skipped. A THEN inside an IF more likely lacks its ELSIF. */
-  private leavesEnd(count: number): boolean {
-    if (!skipsHead(count, this.ahead)) return false;
-    return this.ahead(count).image !== 'THEN' || this.frame!.node.$type !== 'IfClause';
-  }
-
-  private *enclosing(): Iterable<string> {
-    for (let { frame } = this; frame !== undefined; frame = frame.outer) yield frame.node.$type;
-  }
-
-  /** Notes the next token as one that does not belong there, and skips to where the list can go on. */
-  private skipUnexpected(list: string): void {
-    const { ahead } = this;
-    const token = ahead(1);
-    let count: number;
-    if (list === 'Statements') {
-      const branch = orphanBranch(ahead);
-      count = branch > 0 ? branch : tokensToSkip('statements', ahead)!;
-      if (branch > 0 || this.leavesEnd(count)) this.orphans++;
-      if (count === 0) count = 1 + tokensToSkip('statements', (distance) => ahead(distance + 1))!;
-    } else if (list === 'Declarations' && token.tokenType.name === 'ID') {
-      count = tokensToSection(ahead);
-    } else {
-      count = Math.max(1, tokensToSkip(LIST_OF[list] ?? CLOSED, ahead)!);
-      if (list === 'Imports' && ahead(count + 1).image === ';') count++;
-    }
-    const previousToken = ahead(0);
-    this.unexpected.push({
-      name: 'Unexpected',
-      message: `! ${list}`,
-      token,
-      previousToken,
-      resyncedTokens: this.skip(count),
-    });
-  }
-
-  /** Skips to where a list can go on behind a broken item; false if that is for an outer list to do. */
-  private recover(list: string, error: RecognitionError): boolean {
-    const heading = list === 'signature' && this.frame!.node.$type === 'ProcedureDecl';
-    const count = heading ? distanceBefore(distanceToBody(this.ahead)) : tokensToSkip(list, this.ahead);
-    if (count === undefined) return false;
-    if (list === 'statements' && this.leavesEnd(count)) this.orphans++;
-    (error as { resyncedTokens: readonly IToken[] }).resyncedTokens = this.skip(count);
-    return true;
-  }
-
-  /** Returns the tokens skipped and the one where parsing goes on, at which another error would be an echo. */
-  private skip(count: number): IToken[] {
-    const skipped: IToken[] = [];
-    if (count > 0 && this.frame !== undefined) this.frame.lastItem = undefined;
-    for (let i = 0; i < count; i++) {
-      skipped.push(this.ahead(1));
-      this.recogniser.consumeToken();
-    }
-    if (this.ahead(1) instanceof Token) skipped.push(this.ahead(1));
-    return skipped;
-  }
-
-  /** If the expected token stands a little further on, notes what is in the way and skips it. */
-  private seek(tokenType: Token['tokenType']): void {
-    const token = this.ahead(1);
-    if (token.tokenType === tokenType) return;
-    const inSignature = this.frame!.node.$type === 'Signature';
-    this.skipTo(tokenType.name, distanceTo(tokenType.name, inSignature, this.ahead));
-  }
-
-  private skipTo(expected: string, distance: number | undefined): void {
-    if (distance === undefined) return;
-    const token = this.ahead(1);
-    const previousToken = this.ahead(0);
-    const resyncedTokens = this.skip(distance - 1);
-    this.unexpected.push({ name: 'Unexpected', message: `${expected} ?`, token, previousToken, resyncedTokens });
-  }
-
-  /** Behind a procedure's signature there is nothing but its body or the end of its declaration. */
-  private seekBody(): void {
-    const { image } = this.ahead(1);
-    if (image === '=' || image === ';') return;
-    const distance = distanceToBody(this.ahead);
-    if (distance !== undefined && this.ahead(distance).image === '=') this.skipTo('=', distance);
   }
 
   override subrule(
@@ -347,7 +207,7 @@ export class TreeParser extends AbstractLangiumParser {
       if (cst.content.length > start) this.attach(frame, target, node, shared ? undefined : (cst as TreeNode));
       else if (!shared) frame.cst.content.pop();
     }
-    if (target?.feature === 'signature' && frame.node.$type === 'ProcedureDecl') this.seekBody();
+    if (target !== undefined) this.afterProperty(target.feature);
   }
 
   /** Gives the caller what a rule has built; `cst` is its concrete node unless that is shared. */
@@ -370,7 +230,7 @@ export class TreeParser extends AbstractLangiumParser {
   }
 
   override consume(idx: number, tokenType: Token['tokenType'], feature: GrammarAST.AbstractElement): void {
-    if (!this.isRecording()) this.seek(tokenType);
+    if (!this.isRecording()) this.beforeToken(tokenType);
     const token = this.wrapper.wrapConsume(idx, tokenType);
     // A token that recovery has invented is no Token.
     if (this.isRecording() || !(token instanceof Token)) return;
@@ -414,7 +274,8 @@ export class TreeParser extends AbstractLangiumParser {
       node = { $type: 'CallStatement', call };
       if (call !== undefined) link(call, node, 'call', undefined);
     }
-    if (node.$type === 'TryStatement' || frame.outer?.outer === undefined) this.demand(node, frame.cst);
+    if ((node.$type === 'TryStatement' && !frame.broken) || frame.outer?.outer === undefined)
+      this.demand(node, frame.cst);
     for (const [name, list] of this.defaultsOf(node.$type)) node[name] ??= list ? [] : false;
     return node;
   }
@@ -482,10 +343,6 @@ export class TreeParser extends AbstractLangiumParser {
       token = this.hidden[++this.nextHidden];
     }
   }
-}
-
-function distanceBefore(distance: number | undefined): number | undefined {
-  return distance === undefined ? undefined : distance - 1;
 }
 
 /** What can follow the heading of a unit, or stands behind it in any case. */
