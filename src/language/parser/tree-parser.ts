@@ -317,7 +317,7 @@ export abstract class TreeParser extends AbstractLangiumParser {
     const has = (...images: string[]): boolean =>
       content.some((child) => child instanceof Token && images.includes(child.image));
     if (node.$type === 'TryStatement') {
-      if (!has('EXCEPT', 'FINALLY')) this.noteMissing('EXCEPT or FINALLY', content.at(-2));
+      if (!has('EXCEPT') && !('finallyClause' in node)) this.noteMissing('EXCEPT or FINALLY', content.at(-2));
     } else if (HEADED.has(node.$type) && !has(';', '=')) {
       const tokens = content.findIndex((child, i) => i > 0 && !child.hidden && endsHeading(child));
       this.noteMissing('`;`', content[tokens - 1]);
