@@ -74,8 +74,6 @@ export class Heap implements DescriptorSpace {
   private readonly failures = new Map<number, number>();
   /** Destroyed domains that still have objects or areas. */
   private readonly departed = new Set<number>();
-  /** Those of them that others' code still uses, and the others. */
-  private readonly usedBy = new Map<number, Set<number>>();
 
   constructor(options: HeapOptions = {}) {
     this.blocks = new Blocks(KERNEL_BLOCKS, options);
@@ -124,25 +122,14 @@ export class Heap implements DescriptorSpace {
   }
 
   /**
-   * The domain is destroyed and no code of it may run any more. Its globals cease to be roots, and its areas are given back when nothing points into
-   * them. Both wait until the domains `users` are freed, too: those whose code has addresses of this one's globals in it, where the collector cannot see them.
+   * The domain is destroyed: its globals are roots no more, its areas are given back when nothing points into them. No code of it may run any more, nor any
+   * that has addresses of its globals or static objects in it.
    */
-  freeDomain(domain: number, users: readonly number[] = []): void {
-    this.statics.forget(domain);
-    this.departed.add(domain);
-    const others = new Set(users.filter((u) => this.accounts.isOpen(u) && !this.departed.has(u)));
-    if (others.size > 0) this.usedBy.set(domain, others);
-    else this.abandon(domain);
-    for (const [used, by] of this.usedBy) {
-      if (!by.delete(domain) || by.size > 0) continue;
-      this.usedBy.delete(used);
-      this.abandon(used);
-    }
-  }
-
-  private abandon(domain: number): void {
+  freeDomain(domain: number): void {
     this.roots.orphanGlobals(domain);
+    this.statics.forget(domain);
     this.areas.orphan(domain);
+    this.departed.add(domain);
   }
 
   // Roots
@@ -373,7 +360,7 @@ export class Heap implements DescriptorSpace {
   }
 
   private closeIfEmpty(domain: number): void {
-    if (this.usedBy.has(domain) || this.areas.has(domain) || this.accounts.usage(domain).objects > 0) return;
+    if (this.accounts.usage(domain).objects > 0 || this.areas.has(domain)) return;
     this.departed.delete(domain);
     this.failures.delete(domain);
     this.accounts.close(domain);

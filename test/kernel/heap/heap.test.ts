@@ -354,28 +354,6 @@ describe('destroyed domains', () => {
     expect(heap.createDomain()).toBe(domain);
   });
 
-  test('their globals stay roots while the code of others has their addresses in it', () => {
-    const { heap, access } = newWorld();
-    const type = fixedType(heap, 8, []);
-    const [provider, user, other] = [heap.createDomain(), heap.createDomain(), heap.createDomain()];
-    const globals = heap.allocateStatic(provider, 8);
-    heap.addGlobals(provider, globals, [{ offset: 0, stride: 0, count: 1 }]);
-    access.writeRef(globals, 0, heap.allocate(type, provider));
-    access.writeRef(globals, 4, 12345);
-    heap.freeDomain(provider, [user, other]);
-    heap.freeDomain(other);
-    heap.collect();
-    heap.allocateStatic(heap.createDomain(), 4096);
-    expect(access.readRef(globals, 4)).toBe(12345);
-    expect(heap.usage(provider).objects).toBe(1);
-    // Domains that import from each other are freed once both are.
-    heap.freeDomain(user, [provider]);
-    heap.collect();
-    heap.collect();
-    expect(() => heap.usage(provider)).toThrow(/no domain/);
-    expect(() => heap.usage(user)).toThrow(/no domain/);
-  });
-
   test('their globals are followed as long as an address of one is about, and no longer', () => {
     const { heap, access } = newWorld();
     const type = fixedType(heap, 8, []);
