@@ -1,0 +1,119 @@
+/** A small language client: speaks the protocol to the built server over its standard input and output. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createMessageConnection,
+  type Diagnostic,
+  type MessageConnection,
+  type Position,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+const SERVER = resolve(import.meta.dirname, '../../dist/spinc.mjs');
+
+/** Text with the places marked `‹name›` taken out. */
+export function marked(text: string): { text: string; at: Record<string, Position> } {
+  const at: Record<string, Position> = {};
+  let plain = '';
+  let rest = text;
+  for (let m = /‹(\w+)›/.exec(rest); m; m = /‹(\w+)›/.exec(rest)) {
+    plain += rest.slice(0, m.index);
+    rest = rest.slice(m.index + m[0].length);
+    const lines = plain.split('\n');
+    at[m[1]!] = { line: lines.length - 1, character: lines.at(-1)!.length };
+  }
+  return { text: plain + rest, at };
+}
+
+export class Client {
+  readonly folder = mkdtempSync(join(tmpdir(), 'spin-lsp-'));
+  readonly connection: MessageConnection;
+  readonly server: ChildProcess;
+  readonly #latest = new Map<string, Diagnostic[]>();
+  readonly #waiting = new Set<() => void>();
+
+  constructor() {
+    this.server = spawn(process.execPath, [SERVER, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.connection = createMessageConnection(new StreamMessageReader(this.server.stdout!), new StreamMessageWriter(this.server.stdin!));
+    this.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
+      this.#latest.set(uri, diagnostics);
+      for (const wake of this.#waiting) wake();
+    });
+    this.connection.listen();
+  }
+
+  uri(name: string): string {
+    return pathToFileURL(join(this.folder, name)).href;
+  }
+
+  write(name: string, text: string): void {
+    const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+
+  async start(): Promise<unknown> {
+    const result = await this.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: pathToFileURL(this.folder).href,
+      workspaceFolders: [{ uri: pathToFileURL(this.folder).href, name: 'test' }],
+      capabilities: {},
+    });
+    await this.connection.sendNotification('initialized', {});
+    return result;
+  }
+
+  open(name: string, text: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri: this.uri(name), languageId: 'modula3', version: 1, text } });
+  }
+
+  #version = 1;
+  change(name: string, text: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: this.uri(name), version: ++this.#version }, contentChanges: [{ text }] });
+  }
+
+  edit(name: string, from: Position, to: Position, text: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri(name), version: ++this.#version },
+      contentChanges: [{ range: { start: from, end: to }, text }],
+    });
+  }
+
+  ask<R>(method: string, name: string, position?: Position): Promise<R> {
+    return this.connection.sendRequest(method, { textDocument: { uri: this.uri(name) }, ...(position ? { position } : {}) });
+  }
+
+  /** Waits until the file's diagnostics are as wanted; fails with the last ones after ten seconds. */
+  async diagnostics(name: string, wanted: (d: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+    const uri = this.uri(name);
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+      const latest = this.#latest.get(uri);
+      if (latest && wanted(latest)) return latest;
+      if (Date.now() > deadline) throw new Error(`diagnostics of ${name}: ${JSON.stringify(latest, null, 1)}`);
+      await new Promise<void>((resolveWait) => {
+        const wake = () => {
+          clearTimeout(timer);
+          this.#waiting.delete(wake);
+          resolveWait();
+        };
+        const timer = setTimeout(wake, 200);
+        this.#waiting.add(wake);
+      });
+    }
+  }
+
+  async stop(): Promise<number | null> {
+    const ended = new Promise<number | null>((done) => this.server.on('exit', done));
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    const status = await ended;
+    this.connection.dispose();
+    rmSync(this.folder, { recursive: true, force: true });
+    return status;
+  }
+}
