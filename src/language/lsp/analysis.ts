@@ -108,6 +108,7 @@ export class Analysis {
 
   #provider(from: string): UnitProvider {
     const workspace = this.#workspace;
+    const exported = workspace.head(from)?.exports ?? [];
     const source = (path: string | undefined) => {
       const text = path === undefined ? undefined : workspace.text(path);
       return path === undefined || text === undefined ? undefined : { path, text };
@@ -115,7 +116,7 @@ export class Analysis {
     return {
       findInterface: (name) => {
         const found = source(workspace.interfaceFile(name, from));
-        return found && { ...found, own: false };
+        return found && { ...found, own: exported.includes(name) };
       },
       findModule: () => undefined,
       findGenericInterface: (name) => source(workspace.genericFile('interface', name, from)),
