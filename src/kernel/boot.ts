@@ -1,15 +1,17 @@
 /**
  * Booting: from nothing to a kernel that takes extensions. Each step uses only what the steps before have made.
  */
+
+import { T } from '../bytecode/types.ts';
+import type { KernelImports } from './codegen/link.ts';
+import { type Register, register } from './codegen/registers.ts';
 import { endStrand } from './control.ts';
 import { Dispatcher } from './dispatch/dispatcher.ts';
-import type { KernelImports } from './codegen/link.ts';
 import type { Domain } from './domain/domain.ts';
 import { Domains } from './domain/domain.ts';
+import type { Extension } from './domain/extension.ts';
 import { SlotRegistry } from './domain/slots.ts';
 import { type ExceptionInfo, Registry, type UnitInfo } from './domain/units.ts';
-import type { Extension } from './domain/extension.ts';
-import { T } from '../bytecode/types.ts';
 import { HeapAccess } from './heap/access.ts';
 import { instantiateFastPath } from './heap/fast-path.ts';
 import { Heap } from './heap/heap.ts';
@@ -18,8 +20,8 @@ import { createExtension } from './load/create.ts';
 import { link } from './load/link.ts';
 import type { Machine } from './machine/machine.ts';
 import { lock, unlock } from './natives/mutex.ts';
-import { NATIVES } from './natives/natives.ts';
 import type { Native } from './natives/native.ts';
+import { NATIVES } from './natives/natives.ts';
 import { Faults } from './strands/faults.ts';
 import { suspending } from './strands/jspi.ts';
 import { Scheduler } from './strands/scheduler.ts';
@@ -55,10 +57,14 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
   const layouts = new Layouts(types, heap, () => slots.allocate(1));
   const access = new HeapAccess(heap, layouts.descriptorOf(types.builtins[T.TEXT]!));
   // What running code shares: registers, and the tags by which exceptions and termination travel.
-  const shared = registers();
+  const shared = registers(heap.memory);
   // Strands, each with a stack that the collector looks at.
   let running: Scheduler | undefined;
-  const strands = new Scheduler(machine, shared, stacksOf(heap, shared.sp, () => running?.current));
+  const strands = new Scheduler(
+    machine,
+    shared,
+    stacksOf(heap, shared.sp, () => running?.current),
+  );
   running = strands;
   const faults = new Faults(shared.exn, () => kernel);
   // Name spaces, empty as yet.
@@ -114,26 +120,31 @@ function importOnly(domain: Domain): Domain {
 }
 
 interface Registers {
-  readonly sp: WebAssembly.Global;
-  readonly spLimit: WebAssembly.Global;
-  readonly fuel: WebAssembly.Global;
+  readonly sp: Register;
+  readonly spLimit: Register;
+  readonly fuel: Register;
   readonly exn: WebAssembly.Tag;
   readonly kill: WebAssembly.Tag;
 }
 
-function registers(): Registers {
-  const register = () => new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
+function registers(memory: WebAssembly.Memory): Registers {
   return {
-    sp: register(),
-    spLimit: register(),
-    fuel: register(),
+    sp: register(memory, 'sp'),
+    spLimit: register(memory, 'spLimit'),
+    fuel: register(memory, 'fuel'),
     exn: new WebAssembly.Tag({ parameters: ['i32', 'i64'] }),
     kill: new WebAssembly.Tag({ parameters: [] }),
   };
 }
 
 /** What generated code calls. `kernel` is complete when it does. */
-function importsOf(heap: Heap, slots: SlotRegistry, strands: Scheduler, shared: Registers, kernel: () => Kernel): KernelImports {
+function importsOf(
+  heap: Heap,
+  slots: SlotRegistry,
+  strands: Scheduler,
+  shared: Registers,
+  kernel: () => Kernel,
+): KernelImports {
   const { alloc, allocOpen } = instantiateFastPath(heap);
   return {
     ...shared,

@@ -14,8 +14,8 @@ import { LinkError } from './load/link-error.ts';
 import { resolve } from './load/resolve.ts';
 import { releaseAll } from './natives/mutex.ts';
 import { callerIn } from './natives/native.ts';
+import type { Stop } from './strands/contract.ts';
 import { type FailureReport, renderFailure, reportOf } from './strands/failure.ts';
-import type { Stop } from './strands/scheduler.ts';
 import type { Ending, Strand } from './strands/strand.ts';
 
 /** How far the machine got. */
@@ -68,7 +68,12 @@ export function destroy(kernel: Kernel, domain: Domain): boolean {
 }
 
 /** Does the work in a strand that the domain pays for, and lets the machine run until it is done. A LinkError comes out; an uncaught exception is reported. */
-async function inStrand(kernel: Kernel, domain: Domain, name: string, work: (call: Caller) => Promise<void>): Promise<Outcome> {
+async function inStrand(
+  kernel: Kernel,
+  domain: Domain,
+  name: string,
+  work: (call: Caller) => Promise<void>,
+): Promise<Outcome> {
   let ended: Outcome | undefined;
   let linkError: LinkError | undefined;
   const [extension] = domain.extensions;

@@ -3,11 +3,11 @@
  */
 import type { Generated } from './codegen/generate.ts';
 import type { KernelImports } from './codegen/link.ts';
+import type { Dispatcher } from './dispatch/dispatcher.ts';
 import type { Domain, Domains } from './domain/domain.ts';
 import type { Extension } from './domain/extension.ts';
 import type { SlotRegistry } from './domain/slots.ts';
 import type { ExceptionInfo, Registry, UnitInfo } from './domain/units.ts';
-import type { Dispatcher } from './dispatch/dispatcher.ts';
 import type { HeapAccess } from './heap/access.ts';
 import type { Heap } from './heap/heap.ts';
 import type { WeakHandle } from './heap/roots.ts';

@@ -8,7 +8,7 @@ import type { SpxModule } from '../../src/bytecode/module.ts';
 import { nodeHost } from '../../src/cli/host/node.ts';
 import { compileProgram } from '../../src/compiler/pipeline.ts';
 import { powerOn } from '../../src/emulator/board.ts';
-import { boot, type BootOptions } from '../../src/kernel/boot.ts';
+import { type BootOptions, boot } from '../../src/kernel/boot.ts';
 import { initialise, loadDomain, type Outcome, resolveAll } from '../../src/kernel/control.ts';
 import type { Domain } from '../../src/kernel/domain/domain.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
@@ -31,7 +31,12 @@ function librarySources(): SourceFile[] {
 }
 
 /** Compiles files as one extension; `known` are interfaces of other extensions. */
-export function compile(name: string, files: readonly SourceFile[], known: readonly SourceFile[], trusted = false): SpxModule {
+export function compile(
+  name: string,
+  files: readonly SourceFile[],
+  known: readonly SourceFile[],
+  trusted = false,
+): SpxModule {
   const interfaces = new Map(known.filter((f) => f.path.endsWith('.i3')).map((f) => [basename(f.path, '.i3'), f]));
   const provider = {
     findInterface: (wanted: string) => {
@@ -45,8 +50,14 @@ export function compile(name: string, files: readonly SourceFile[], known: reado
   const compiled = errors.length === 0 ? compileProgram(checked.program, name, { trusted }) : undefined;
   errors.push(...(compiled?.diagnostics.filter((d) => d.severity === 'error') ?? []));
   if (errors.length > 0) {
-    const line = (file: string, at: number) => files.find((f) => f.path === file)?.text.slice(0, at).split('\n').length;
-    throw new Error(errors.map((d) => `${d.span.file}:${line(d.span.file, d.span.start)}: ${d.code} ${d.message}`).join('\n'));
+    const line = (file: string, at: number) =>
+      files
+        .find((f) => f.path === file)
+        ?.text.slice(0, at)
+        .split('\n').length;
+    throw new Error(
+      errors.map((d) => `${d.span.file}:${line(d.span.file, d.span.start)}: ${d.code} ${d.message}`).join('\n'),
+    );
   }
   return compiled!.module;
 }
@@ -65,7 +76,12 @@ export interface SourceMachine {
   start(name: string, files: Readonly<Record<string, string>>): Promise<Outcome>;
 }
 
-export function sourceMachine(options: BootOptions & { readonly input?: readonly (string | Uint8Array)[]; readonly parameters?: readonly string[] } = {}): SourceMachine {
+export function sourceMachine(
+  options: BootOptions & {
+    readonly input?: readonly (string | Uint8Array)[];
+    readonly parameters?: readonly string[];
+  } = {},
+): SourceMachine {
   let shown = '';
   const input = [...(options.input ?? [])];
   const host = {
@@ -105,7 +121,12 @@ export function sourceMachine(options: BootOptions & { readonly input?: readonly
 }
 
 /** Runs a module body and answers what it showed; `imports` is a list of interfaces. */
-export async function showing(imports: string, body: string, declarations = '', options: Parameters<typeof sourceMachine>[0] = {}): Promise<string> {
+export async function showing(
+  imports: string,
+  body: string,
+  declarations = '',
+  options: Parameters<typeof sourceMachine>[0] = {},
+): Promise<string> {
   const machine = sourceMachine(options);
   const text = `MODULE Test EXPORTS Main;\nIMPORT IO, ${imports};\n${declarations}\nBEGIN\n${body}\nEND Test.\n`;
   const outcome = await machine.start('test', { 'Test.m3': text });

@@ -108,7 +108,13 @@ export class ModuleMaker {
   }
 
   /** An own procedure; its index in the procedure space. */
-  procedure(name: string, unit: number, type: TypeIndex, code: (w: CodeWriter) => void, locals: LocalDef[] = []): number {
+  procedure(
+    name: string,
+    unit: number,
+    type: TypeIndex,
+    code: (w: CodeWriter) => void,
+    locals: LocalDef[] = [],
+  ): number {
     const def = this.types[type - BUILTIN_TYPES.length] as ProcedureTypeDef;
     const params = def.params.map((p, i): LocalDef => {
       const kind = p.mode === 'value' ? 'value' : p.mode === 'var' ? 'address' : 'readonly';
@@ -117,7 +123,15 @@ export class ModuleMaker {
     const w = new CodeWriter();
     code(w);
     w.emit('end');
-    this.procedures.push({ name, unit, type, native: false, locals: [...params, ...locals], code: w.finish(), lines: w.lines });
+    this.procedures.push({
+      name,
+      unit,
+      type,
+      native: false,
+      locals: [...params, ...locals],
+      code: w.finish(),
+      lines: w.lines,
+    });
     return this.importedProcedures + this.procedures.length - 1;
   }
 

@@ -38,7 +38,9 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
         setTimeout(resolve, Math.min(milliseconds, 2 ** 31 - 1)).unref();
       }),
     parameters: options.parameters ?? ['spin'],
-    environment: new Map(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+    environment: new Map(
+      Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
   };
 }
 

@@ -27,15 +27,13 @@ export function destroyExtension(kernel: Kernel, e: Extension): boolean {
   return true;
 }
 
-/** No strand is in the extension any more. Its memory goes when no code of others has addresses of its variables and names. */
+/** No strand is in the extension any more. Those whose code has addresses of its variables and names may still be. */
 function leave(kernel: Kernel, e: Extension): void {
-  e.left = true;
-  const todo = [e];
-  for (let next = todo.pop(); next; next = todo.pop()) {
-    if (!next.left || next.dependents.size > 0) continue;
-    kernel.heap.freeDomain(next.account);
-    for (const provider of next.providers.values()) if (provider.dependents.delete(next)) todo.push(provider);
-  }
+  kernel.heap.freeDomain(
+    e.account,
+    [...e.dependents].map((d) => d.account),
+  );
+  for (const provider of e.providers.values()) provider.dependents.delete(e);
 }
 
 /** Code that runs at this moment is not in the table's hands: a strand of another domain that is in a procedure of this one finishes it. */
@@ -46,7 +44,10 @@ function closeSlots(kernel: Kernel, e: Extension): void {
       name: slotName(info),
       signature: procedureSignature(info.type!, info.nested),
       implementation: () => {
-        throw kernel.faults.make('ProtectionFault', `${slotName(info)} is a procedure of the domain ${e.name}, which was destroyed`);
+        throw kernel.faults.make(
+          'ProtectionFault',
+          `${slotName(info)} is a procedure of the domain ${e.name}, which was destroyed`,
+        );
       },
     })),
     kernel.imports,

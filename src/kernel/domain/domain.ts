@@ -26,7 +26,14 @@ export class Domains {
   readonly #all = new Map<number, Domain>();
 
   create(name: string, extensions: Iterable<Extension> = [], shows: (name: string) => boolean = EVERYTHING): Domain {
-    return this.#register({ name, extensions: new Set(extensions), members: new Set(), shows, modify: true, import: true });
+    return this.#register({
+      name,
+      extensions: new Set(extensions),
+      members: new Set(),
+      shows,
+      modify: true,
+      import: true,
+    });
   }
 
   /** Another capability for the same domain. Rights are its own; what is added later to one is seen through both. */

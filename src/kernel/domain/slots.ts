@@ -8,8 +8,8 @@
  * Slots are never used again: a procedure value of a destroyed domain may still lie anywhere, and must never come to mean another procedure.
  */
 import { FIRST_ADDRESS } from '../heap/layout.ts';
-import type { ProcedureRT } from '../types/runtime-type.ts';
 import { LinkError } from '../load/link-error.ts';
+import type { ProcedureRT } from '../types/runtime-type.ts';
 
 export interface SlotInfo {
   readonly slot: number;
@@ -54,9 +54,13 @@ export class SlotRegistry {
     const first = this.#infos.length;
     const end = first + count;
     if (end > FIRST_ADDRESS) {
-      throw new LinkError('K1110', `no room for ${count} more procedures: the kernel has ${first} of at most ${FIRST_ADDRESS - 1}`);
+      throw new LinkError(
+        'K1110',
+        `no room for ${count} more procedures: the kernel has ${first} of at most ${FIRST_ADDRESS - 1}`,
+      );
     }
-    if (end > this.table.length) this.table.grow(Math.min(FIRST_ADDRESS, Math.max(end, this.table.length * 2)) - this.table.length);
+    if (end > this.table.length)
+      this.table.grow(Math.min(FIRST_ADDRESS, Math.max(end, this.table.length * 2)) - this.table.length);
     this.#infos.length = end;
     return first;
   }

@@ -14,14 +14,24 @@ export interface CreateOptions {
   readonly trusted?: boolean;
 }
 
-export function createExtension(kernel: Kernel, name: string, bytes: Uint8Array, options: CreateOptions = {}): Extension {
+export function createExtension(
+  kernel: Kernel,
+  name: string,
+  bytes: Uint8Array,
+  options: CreateOptions = {},
+): Extension {
   const decoded = decodeModule(bytes);
   if ('error' in decoded) throw new LinkError('K1001', `${name}: ${describeError(decoded.error)}`);
   return createFromModule(kernel, name, decoded.module, options);
 }
 
 /** The same for a module that is in memory already. It is not trusted any more for that. */
-export function createFromModule(kernel: Kernel, name: string, module: SpxModule, options: CreateOptions = {}): Extension {
+export function createFromModule(
+  kernel: Kernel,
+  name: string,
+  module: SpxModule,
+  options: CreateOptions = {},
+): Extension {
   const trusted = options.trusted ?? false;
   const started = kernel.machine.elapsed();
   const errors = verifyModule(module, { trusted });
@@ -33,7 +43,8 @@ export function createFromModule(kernel: Kernel, name: string, module: SpxModule
   const exports = new Map(module.interfaces.map((i) => [i.name, i]));
   const extension: Extension = kernel.extensions.add((number) => {
     const identify = (kind: 'interface' | 'module', unit: string, unitExports: readonly string[]) =>
-      kernel.units.add((identity) => ({ identity, kind, name: unit, extension: number, exports: unitExports })).identity;
+      kernel.units.add((identity) => ({ identity, kind, name: unit, extension: number, exports: unitExports }))
+        .identity;
     return {
       number,
       account,
@@ -42,11 +53,14 @@ export function createFromModule(kernel: Kernel, name: string, module: SpxModule
       trusted,
       exports,
       interfaces: new Map(module.interfaces.map((i) => [i.name, identify('interface', i.name, [])])),
-      modules: new Map(module.units.flatMap((u) => (u.kind === 'module' ? [[u.name, identify('module', u.name, u.exports)]] : []))),
+      modules: new Map(
+        module.units.flatMap((u) => (u.kind === 'module' ? [[u.name, identify('module', u.name, u.exports)]] : [])),
+      ),
       slots: registerProcedures(kernel, module, number),
       exceptions: module.exceptions.map((e) => {
         const qualified = `${module.units[e.unit]!.name}.${e.name}`;
-        return kernel.exceptions.add((n) => ({ number: n, name: qualified, implicit: e.implicit, extension: number })).number;
+        return kernel.exceptions.add((n) => ({ number: n, name: qualified, implicit: e.implicit, extension: number }))
+          .number;
       }),
       authorizers: [],
       providers: new Map(),
@@ -102,7 +116,11 @@ function registerProcedures(kernel: Kernel, module: SpxModule, domain: number): 
 /** `Outer.Inner`. Parents come before what is nested in them, so this ends. */
 function nestedName(module: SpxModule, imported: number, own: number): string {
   const names: string[] = [];
-  for (let p = module.procedures[own]; p; p = p.parent === undefined ? undefined : module.procedures[p.parent - imported]) {
+  for (
+    let p = module.procedures[own];
+    p;
+    p = p.parent === undefined ? undefined : module.procedures[p.parent - imported]
+  ) {
     names.unshift(p.name);
     if (names.length > 16) break;
   }

@@ -10,8 +10,8 @@ import { MemoryError } from '../heap/errors.ts';
 import type { Kernel } from '../kernel.ts';
 import { importOf } from '../natives/native.ts';
 import type { ProcedureRT, RuntimeType } from '../types/runtime-type.ts';
-import { LinkError } from './link-error.ts';
 import { type ImportedItems, importedItems } from './link.ts';
+import { LinkError } from './link-error.ts';
 
 export function instantiate(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): void {
   kernel.layouts.chargeTo(e.account);
@@ -53,7 +53,9 @@ function layOut(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): Li
     exceptions,
     exceptionArguments: exceptions.map((x) => kernel.exceptions.get(x)!.argument),
     texts: module.texts.map((t) => kernel.access.staticText(t, e.account)),
-    moduleRefs: module.units.map((u) => (u.kind === 'module' ? codeRef(kernel, e, types, 'Module', e.modules.get(u.name)!) : 0)),
+    moduleRefs: module.units.map((u) =>
+      u.kind === 'module' ? codeRef(kernel, e, types, 'Module', e.modules.get(u.name)!) : 0,
+    ),
     interfaceRefs: interfaceRefs(kernel, e, types),
   };
 }
@@ -79,13 +81,23 @@ function interfaceRefs(kernel: Kernel, e: Extension, types: readonly RuntimeType
   const refs = new Map<string, number>();
   for (const [name, identity] of e.interfaces) refs.set(name, codeRef(kernel, e, types, 'Interface', identity));
   for (const [name, provider] of e.providers) {
-    refs.set(name, provider.linked?.interfaceRefs.get(name) ?? codeRef(kernel, e, types, 'Interface', provider.interfaces.get(name)!));
+    refs.set(
+      name,
+      provider.linked?.interfaceRefs.get(name) ??
+        codeRef(kernel, e, types, 'Interface', provider.interfaces.get(name)!),
+    );
   }
   return refs;
 }
 
 /** The object that names a unit. Its type is that of RTCode in the core, or in this very file when it is the core that is being linked. */
-function codeRef(kernel: Kernel, e: Extension, types: readonly RuntimeType[], type: 'Module' | 'Interface', identity: number): number {
+function codeRef(
+  kernel: Kernel,
+  e: Extension,
+  types: readonly RuntimeType[],
+  type: 'Module' | 'Interface',
+  identity: number,
+): number {
   const core = kernel.core ?? (e.trusted ? e : undefined);
   const declared = core?.exports.get('RTCode')?.types.find((t) => t.name === type);
   const coreTypes = core?.linked?.types ?? types;

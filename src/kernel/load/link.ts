@@ -60,7 +60,10 @@ function linkOne(kernel: Kernel, e: Extension): void {
   for (const i of e.module.imports) {
     const provider = e.providers.get(i.name)!;
     if (i.globals.length === 0 || provider.linked) continue;
-    throw new LinkError('K1109', `${e.name} and ${provider.name} import from each other, and ${e.name} uses variables of ${i.name}: neither can be linked first`);
+    throw new LinkError(
+      'K1109',
+      `${e.name} and ${provider.name} import from each other, and ${e.name} uses variables of ${i.name}: neither can be linked first`,
+    );
   }
   checkRevealers(e);
   const types = kernel.types.internTypes(e.module, typeEnvOf(e));
@@ -100,8 +103,15 @@ function typeEnvOf(e: Extension): TypeEnv {
   const numbers = [...exceptions, ...e.exceptions];
   return {
     unitIdentity: (kind, name) => {
-      const identity = kind === 'module' ? e.modules.get(name) : (e.interfaces.get(name) ?? e.providers.get(name)?.interfaces.get(name));
-      if (identity === undefined) throw new LinkError('K1101', `${e.name} mentions types of the ${kind} ${name}, which it neither has nor imports`);
+      const identity =
+        kind === 'module'
+          ? e.modules.get(name)
+          : (e.interfaces.get(name) ?? e.providers.get(name)?.interfaces.get(name));
+      if (identity === undefined)
+        throw new LinkError(
+          'K1101',
+          `${e.name} mentions types of the ${kind} ${name}, which it neither has nor imports`,
+        );
       return identity;
     },
     slotOf: (proc) => procedures[proc]!,
@@ -133,7 +143,10 @@ function checkRevealers(e: Extension): void {
   for (const r of own) {
     const opaque = e.module.types[r.opaque - BUILTIN_TYPES.length];
     if (!r.full || opaque?.kind !== 'opaque' || e.interfaces.has(opaque.unit)) continue;
-    throw new LinkError('K1107', `${e.name} reveals ${opaque.unit}.${opaque.name}, which only the domain that exports interface ${opaque.unit} may do`);
+    throw new LinkError(
+      'K1107',
+      `${e.name} reveals ${opaque.unit}.${opaque.name}, which only the domain that exports interface ${opaque.unit} may do`,
+    );
   }
 }
 
@@ -156,7 +169,10 @@ function checkImport(kernel: Kernel, e: Extension, wanted: ImportedInterface, ty
   /** A provider that is still being linked (the two import each other) is checked with its own file's word: its types are interned by now or when its turn comes. */
   const theirs = provider.linked?.types ?? kernel.types.internTypes(provider.module, typeEnvOf(provider));
   const differs = (what: string, name: string, is: string, believed: string): never => {
-    throw new LinkError('K1104', `${what} ${wanted.name}.${name} is ${is} in ${provider.name}, but ${e.name} was compiled against ${believed}`);
+    throw new LinkError(
+      'K1104',
+      `${what} ${wanted.name}.${name} is ${is} in ${provider.name}, but ${e.name} was compiled against ${believed}`,
+    );
   };
   for (const p of wanted.procedures) {
     const item = offered.procedures.find((o) => o.name === p.name)!;
@@ -174,7 +190,8 @@ function checkImport(kernel: Kernel, e: Extension, wanted: ImportedInterface, ty
     const is = def.argument === undefined ? undefined : theirs[def.argument]!;
     const believed = x.argument === undefined ? undefined : types[x.argument]!;
     const same = is && believed ? sameType(is, believed) : is === believed;
-    if (!same || def.implicit !== x.implicit) differs('exception', x.name, describeException(is, def.implicit), describeException(believed, x.implicit));
+    if (!same || def.implicit !== x.implicit)
+      differs('exception', x.name, describeException(is, def.implicit), describeException(believed, x.implicit));
   }
   for (const r of wanted.revelations) checkRevelation(e, wanted, provider, r, types, theirs);
 }
@@ -194,10 +211,17 @@ function checkRevelation(
 ): void {
   const [opaque, type] = [types[r.opaque]!, types[r.type]!];
   const made = provider.exports.get(wanted.name)!.revelations.some((o) => {
-    return (o.full || !r.full) && theirs[o.opaque] === opaque && (r.full ? sameType(theirs[o.type]!, type) : isSubtype(theirs[o.type]!, type));
+    return (
+      (o.full || !r.full) &&
+      theirs[o.opaque] === opaque &&
+      (r.full ? sameType(theirs[o.type]!, type) : isSubtype(theirs[o.type]!, type))
+    );
   });
   const holds = opaque.kind === 'opaque' && (r.full ? opaque.revealed === type : isSubtype(opaque, type));
   if (!made || !holds) {
-    throw new LinkError('K1108', `${e.name} relies on interface ${wanted.name} revealing ${opaque.name} as ${type.name}, which the one of ${provider.name} does not do`);
+    throw new LinkError(
+      'K1108',
+      `${e.name} relies on interface ${wanted.name} revealing ${opaque.name} as ${type.name}, which the one of ${provider.name} does not do`,
+    );
   }
 }

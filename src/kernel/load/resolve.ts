@@ -12,7 +12,8 @@ import { LinkError } from './link-error.ts';
 
 /** Binds what `mappee` imports to what `mapper` exports, as far as that goes. Throws LinkError at the first import that must not be bound; earlier ones stay. */
 export async function resolve(mapper: Domain, mappee: Domain, call: Caller): Promise<void> {
-  if (!mapper.import) throw new LinkError('K1106', `nothing may be linked against the domain ${mapper.name} with this capability`);
+  if (!mapper.import)
+    throw new LinkError('K1106', `nothing may be linked against the domain ${mapper.name} with this capability`);
   if (!mappee.modify) throw new LinkError('K1106', `the domain ${mappee.name} may not be changed with this capability`);
   for (const importer of contentOf(mappee).keys()) {
     if (importer.state !== 'created') continue;
@@ -54,7 +55,10 @@ function checkNames(importer: Extension, wanted: ImportedInterface, provider: Ex
     );
   }
   if (missing) {
-    throw new LinkError('K1103', `${importer.name} uses ${missing} of interface ${wanted.name}, but the one that ${provider.name} exports has none`);
+    throw new LinkError(
+      'K1103',
+      `${importer.name} uses ${missing} of interface ${wanted.name}, but the one that ${provider.name} exports has none`,
+    );
   }
 }
 
@@ -88,7 +92,10 @@ async function askAuthorizers(
     if (a.type !== undefined && !types.has(a.type)) continue;
     if (await a.authorize(importing, call)) continue;
     const what = a.type === undefined ? `interface ${wanted.name}` : `type ${a.type}`;
-    throw new LinkError('K1105', `${provider.name} does not let ${importer.name} link against ${what}: its authorizer refused`);
+    throw new LinkError(
+      'K1105',
+      `${provider.name} does not let ${importer.name} link against ${what}: its authorizer refused`,
+    );
   }
 }
 

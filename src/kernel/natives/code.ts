@@ -20,7 +20,9 @@ export function extensionOfUnit(k: Kernel, unit: UnitInfo): Extension {
 /** Whether the procedure value, or the intrinsic handler of the event that it is, is the module's. */
 export function implementsProcedure(k: Kernel, module: UnitInfo, slot: number): boolean {
   const info = k.slots.info(slot);
-  return info !== undefined && info.domain === module.extension && info.unit === module.name && module.kind === 'module';
+  return (
+    info !== undefined && info.domain === module.extension && info.unit === module.name && module.kind === 'module'
+  );
 }
 
 /** Events for what is exported, code slots for the rest; in declaration order. */

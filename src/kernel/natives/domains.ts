@@ -31,7 +31,11 @@ function mustModify(domain: Domain): void {
 }
 
 /** An authorizer in the language, as one that the linker asks. */
-export function languageAuthorizer(k: Kernel, auth: number, limits: Pick<LinkAuthorizer, 'interface' | 'type'> = {}): LinkAuthorizer {
+export function languageAuthorizer(
+  k: Kernel,
+  auth: number,
+  limits: Pick<LinkAuthorizer, 'interface' | 'type'> = {},
+): LinkAuthorizer {
   const handle = k.heap.hold(auth);
   return {
     ...limits,
@@ -105,7 +109,8 @@ export const DOMAIN_NATIVES: NativeTable = {
   'Domain.Add': plain((k, container, element) => {
     const [outer, inner] = [domainOf(k, container), domainOf(k, element)];
     mustModify(outer);
-    if (!mayContain(outer, inner)) throw new LinkError('K1109', `${outer.name} is in ${inner.name}, so it cannot contain it`);
+    if (!mayContain(outer, inner))
+      throw new LinkError('K1109', `${outer.name} is in ${inner.name}, so it cannot contain it`);
     outer.members.add(inner);
   }),
   'Domain.Delete': plain((k, container, element) => {

@@ -54,11 +54,19 @@ export const FMT_NATIVES: NativeTable = {
     const given = refs.indexOf(0);
     const texts = given < 0 ? refs : refs.slice(0, given);
     if (refs.slice(texts.length).some((t) => t !== 0)) throw fault(k, 'ValueOutOfRange', 'a text follows NIL');
-    return format(k, template, texts.map((t) => readText(k, t)));
+    return format(
+      k,
+      template,
+      texts.map((t) => readText(k, t)),
+    );
   }),
   'Fmt.FN': plain((k, fmt, address, n) => {
     const template = readText(k, fmt);
     const refs = Array.from({ length: n }, (_, i) => k.access.view.getUint32(address + 4 * i, true));
-    return format(k, template, refs.map((t) => readText(k, t)));
+    return format(
+      k,
+      template,
+      refs.map((t) => readText(k, t)),
+    );
   }),
 };

@@ -103,6 +103,8 @@ export const MATH_NATIVES: NativeTable = {
     return TWO['copysign']!(rest, x);
   }),
   ...Object.fromEntries(
-    ['Real', 'LongReal', 'Extended'].flatMap((unit) => Object.entries(numbers).map(([name, n]) => [`${unit}.${name}`, n])),
+    ['Real', 'LongReal', 'Extended'].flatMap((unit) =>
+      Object.entries(numbers).map(([name, n]) => [`${unit}.${name}`, n]),
+    ),
   ),
 };

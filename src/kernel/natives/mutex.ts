@@ -6,7 +6,7 @@
  */
 import type { Kernel } from '../kernel.ts';
 import type { Strand } from '../strands/strand.ts';
-import { fault, type NativeTable, waiting, plain } from './native.ts';
+import { fault, type NativeTable, plain, waiting } from './native.ts';
 
 interface Waiter {
   readonly strand: Strand;

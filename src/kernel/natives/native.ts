@@ -27,20 +27,26 @@ export type Arguments = any[];
 
 export type Native =
   | { readonly kind: 'plain'; readonly run: (kernel: Kernel, ...args: Arguments) => Result | boolean }
-  | { readonly kind: 'waiting'; readonly run: (kernel: Kernel, ...args: Arguments) => Result | Promise<Result | undefined | void> }
-  | { readonly kind: 'calling'; readonly run: (kernel: Kernel, call: Caller, ...args: Arguments) => Promise<Result | boolean> };
+  | {
+      readonly kind: 'waiting';
+      readonly run: (kernel: Kernel, ...args: Arguments) => Result | Promise<Result | undefined>;
+    }
+  | {
+      readonly kind: 'calling';
+      readonly run: (kernel: Kernel, call: Caller, ...args: Arguments) => Promise<Result | boolean>;
+    };
 
 export type NativeTable = Readonly<Record<string, Native>>;
 
-export function plain(run: (kernel: Kernel, ...args: Arguments) => Result | boolean | void): Native {
+export function plain(run: (kernel: Kernel, ...args: Arguments) => unknown): Native {
   return { kind: 'plain', run: run as (kernel: Kernel, ...args: Arguments) => Result };
 }
 
-export function waiting(run: (kernel: Kernel, ...args: Arguments) => Result | Promise<unknown> | void): Native {
+export function waiting(run: (kernel: Kernel, ...args: Arguments) => unknown): Native {
   return { kind: 'waiting', run: run as (kernel: Kernel, ...args: Arguments) => Promise<undefined> };
 }
 
-export function calling(run: (kernel: Kernel, call: Caller, ...args: Arguments) => Promise<Result | boolean | void>): Native {
+export function calling(run: (kernel: Kernel, call: Caller, ...args: Arguments) => Promise<unknown>): Native {
   return { kind: 'calling', run: run as (kernel: Kernel, call: Caller, ...args: Arguments) => Promise<Result> };
 }
 
@@ -76,7 +82,8 @@ export function importOf(kernel: Kernel, native: Native): WebAssembly.ImportValu
 /** What the kernel's own services fail of, as an exception of the language. Mistakes of the kernel stay what they are, and end the strand with a report. */
 function forLanguage(kernel: Kernel, error: unknown): unknown {
   if (error instanceof MemoryError) return kernel.faults.outOfMemory();
-  if (error instanceof LinkError) return raise(kernel, 'Domain.Error', newText(kernel, `${error.code}: ${error.message}`));
+  if (error instanceof LinkError)
+    return raise(kernel, 'Domain.Error', newText(kernel, `${error.code}: ${error.message}`));
   return error;
 }
 

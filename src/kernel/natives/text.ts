@@ -63,7 +63,8 @@ function sub(k: Kernel, t: number, start: bigint, length: bigint): number {
 }
 
 function wideToLatin1(k: Kernel, code: number): number {
-  if (code > 255) throw fault(k, 'ValueOutOfRange', `the character with code ${code} is outside ISO Latin-1 and cannot be in a TEXT`);
+  if (code > 255)
+    throw fault(k, 'ValueOutOfRange', `the character with code ${code} is outside ISO Latin-1 and cannot be in a TEXT`);
   return code;
 }
 
@@ -101,7 +102,9 @@ export const TEXT_NATIVES: NativeTable = {
   'Text.FromWideChar': plain((k, c) => k.access.newText(Uint8Array.of(wideToLatin1(k, Number(c))), payer(k))),
   'Text.FromChars': plain((k, address, n) => k.access.newText(k.access.bytes.slice(address, address + n), payer(k))),
   'Text.FromWideChars': plain((k, address, n) => {
-    const codes = Uint8Array.from({ length: n }, (_, i) => wideToLatin1(k, k.access.view.getUint32(address + 4 * i, true)));
+    const codes = Uint8Array.from({ length: n }, (_, i) =>
+      wideToLatin1(k, k.access.view.getUint32(address + 4 * i, true)),
+    );
     return k.access.newText(codes, payer(k));
   }),
   'Text.FindChar': plain(find),

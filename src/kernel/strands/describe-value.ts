@@ -2,8 +2,8 @@
  * Values of the running kernel as people read them: for reports of uncaught exceptions.
  */
 import { isBoolean } from '../codegen/signature.ts';
-import type { Kernel } from '../kernel.ts';
 import { slotName } from '../domain/slots.ts';
+import type { Kernel } from '../kernel.ts';
 import { resolved } from '../types/relations.ts';
 import type { FieldPlace, OrdinalRT, RuntimeType } from '../types/runtime-type.ts';
 
@@ -14,7 +14,8 @@ const MAX_DEPTH = 3;
 /** An exception's argument as the tag carries it: the bits of a scalar, or the reference of a box with the aggregate. */
 export function describeArgument(kernel: Kernel, type: RuntimeType, argument: bigint): string {
   const t = resolved(type);
-  const isAggregate = t.kind === 'record' || t.kind === 'array' || (t.kind === 'set' && kernel.layouts.layoutOf(t).storage === undefined);
+  const isAggregate =
+    t.kind === 'record' || t.kind === 'array' || (t.kind === 'set' && kernel.layouts.layoutOf(t).storage === undefined);
   if (!isAggregate) return describeScalar(kernel, t, argument, 0);
   return describeVariable(kernel, t, Number(BigInt.asUintN(32, argument)), 0);
 }
@@ -114,7 +115,10 @@ function loadScalar(kernel: Kernel, address: number, storage: string): bigint {
 
 export function quote(text: string): string {
   const cut = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
-  return `"${cut.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/[\x00-\x1f\x7f]/g, '?')}"`;
+  const shown = [...cut].map((c) =>
+    c === '\n' ? '\\n' : c === '"' || c === '\\' ? `\\${c}` : c < ' ' || c === '\x7f' ? '?' : c,
+  );
+  return `"${shown.join('')}"`;
 }
 
 function floatOfBits(bits: number): number {

@@ -2,8 +2,8 @@
  * Reports of strands that ended in an uncaught exception: which, with what argument, where it came from.
  */
 import { parseStack } from '../codegen/trace.ts';
-import type { Kernel } from '../kernel.ts';
 import { MemoryError } from '../heap/errors.ts';
+import type { Kernel } from '../kernel.ts';
 import { describeArgument } from './describe-value.ts';
 import type { Ending, Origin, Strand } from './strand.ts';
 
@@ -34,7 +34,12 @@ export function reportOf(kernel: Kernel, ending: Ending, strand: Strand): Failur
     case 'terminated':
       return { kind: 'terminated', strand: strand.name, what: `terminated: ${ending.reason}`, frames: [] };
     case 'overflow':
-      return { kind: 'overflow', strand: strand.name, what: 'SpinException.Exception(StackOverflow)', frames: framesOf(kernel, ending.origin) };
+      return {
+        kind: 'overflow',
+        strand: strand.name,
+        what: 'SpinException.Exception(StackOverflow)',
+        frames: framesOf(kernel, ending.origin),
+      };
     case 'exception':
       return exceptionReport(kernel, ending.exception, ending.argument, strand, ending.origin);
     case 'crash':
@@ -42,7 +47,13 @@ export function reportOf(kernel: Kernel, ending: Ending, strand: Strand): Failur
   }
 }
 
-function exceptionReport(kernel: Kernel, exception: number, argument: bigint, strand: Strand, origin: Origin | undefined): FailureReport {
+function exceptionReport(
+  kernel: Kernel,
+  exception: number,
+  argument: bigint,
+  strand: Strand,
+  origin: Origin | undefined,
+): FailureReport {
   const info = kernel.exceptions.get(exception);
   const name = info?.name ?? `exception ${exception}`;
   const shown = info?.argument ? `(${describeArgument(kernel, info.argument, argument)})` : '';

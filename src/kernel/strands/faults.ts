@@ -3,13 +3,13 @@
  *
  * The boxes of errors without a message of their own are made once: raising one allocates nothing, so it also works when there is no memory.
  */
-import { type Fault, FAULTS } from '../../bytecode/opcodes.ts';
+import { FAULTS, type Fault } from '../../bytecode/opcodes.ts';
 import type { Extension } from '../domain/extension.ts';
 import type { Handle } from '../heap/roots.ts';
 import type { Kernel } from '../kernel.ts';
 import { exceptionNumber } from '../load/link.ts';
-import type { RecordRT } from '../types/runtime-type.ts';
 import { resolved } from '../types/relations.ts';
+import type { RecordRT } from '../types/runtime-type.ts';
 
 /** What a person reads when an error comes without a better message. */
 const MESSAGES: Readonly<Record<Fault, string>> = {
@@ -101,7 +101,10 @@ export class Faults {
     const c = this.#known();
     const number = FAULTS.indexOf(code);
     this.#kernel().counts.faults++;
-    return this.#exception(c.exception, BigInt(message === undefined ? c.boxes[number]! : this.#box(c, number, message)));
+    return this.#exception(
+      c.exception,
+      BigInt(message === undefined ? c.boxes[number]! : this.#box(c, number, message)),
+    );
   }
 
   makeByNumber(code: number): WebAssembly.Exception {

@@ -8,10 +8,7 @@ interface StackSwitching {
 const JSPI = WebAssembly as unknown as StackSwitching;
 
 /** Runs a WebAssembly function on a stack of its own. */
-export function activate(
-  entry: unknown,
-  args: readonly (number | bigint)[],
-): Promise<number | bigint | undefined> {
+export function activate(entry: unknown, args: readonly (number | bigint)[]): Promise<number | bigint | undefined> {
   return JSPI.promising(entry)(...args);
 }
 

@@ -7,64 +7,21 @@
  *
  * No JavaScript frame may lie between a strand's entry and a point that suspends. A native procedure that calls back into WebAssembly therefore is a
  * Suspending one itself and uses `call`: the strand's outer part is suspended, and the call runs on a WebAssembly stack of its own.
- *
- * Fuel: generated code counts down `fuel`. What is granted at once is the least of what is left of the turn, of each budget and of the whole run, so
- * that every limit is noticed at the first safepoint past it, at the same place in every run.
  */
-import type { Machine } from '../machine/machine.ts';
-import type { WasmFunction } from '../domain/slots.ts';
-import { Clock } from './clock.ts';
-import { activate } from './jspi.ts';
-import type { Budget, Ending, Origin, Strand } from './strand.ts';
 
-/** Fuel of one turn: about a millisecond. */
-export const TURN = 500_000;
+import type { WasmFunction } from '../domain/slots.ts';
+import type { Machine } from '../machine/machine.ts';
+import { Clock } from './clock.ts';
+import type { RunLimits, SchedulerImports, SpawnOptions, Stacks, Stop } from './contract.ts';
+import { endingOf, wordOf } from './ending.ts';
+import { activate } from './jspi.ts';
+import { Meter, spentBudget } from './meter.ts';
+import { ReadyQueue } from './ready-queue.ts';
+import type { Ending, Origin, Strand } from './strand.ts';
+
 /** Real time after which the host gets to do its own work. */
 const HOST_TURN_MILLISECONDS = 20;
-const ORIGINS_PER_TURN = 256;
 const PARKING_BYTES = 16;
-const MAX_GRANT = 0x7fff_ffff;
-
-export interface SchedulerImports {
-  readonly sp: WebAssembly.Global;
-  readonly spLimit: WebAssembly.Global;
-  readonly fuel: WebAssembly.Global;
-  readonly exn: WebAssembly.Tag;
-  readonly kill: WebAssembly.Tag;
-}
-
-export interface Stacks {
-  /** A shadow stack: its base and its limit. */
-  allocate(domain: number): { readonly base: number; readonly limit: number };
-  /** Writes a word at an address of a stack. */
-  store(address: number, word: number): void;
-  /** From now on what is between base and `sp` of the strand keeps objects alive. */
-  watch(strand: Strand): void;
-  free(strand: Strand): void;
-}
-
-export interface RunLimits {
-  /** Fuel for the whole run. */
-  readonly fuel?: number;
-  /** Real milliseconds. */
-  readonly milliseconds?: number;
-}
-
-/** Why `run` came back. */
-export type Stop =
-  /** What was waited for is done, or no strand is left. */
-  | { readonly kind: 'done' }
-  /** Strands are left, and nothing can ever wake them. */
-  | { readonly kind: 'deadlock'; readonly strands: readonly Strand[] }
-  | { readonly kind: 'exit'; readonly code: number }
-  | { readonly kind: 'fuel' | 'time' };
-
-export interface SpawnOptions {
-  readonly name: string;
-  readonly domain: number;
-  readonly priority?: number;
-  readonly onEnd: (ending: Ending, strand: Strand) => void;
-}
 
 type Value = number | bigint | undefined;
 
@@ -75,18 +32,18 @@ export class Scheduler {
   readonly strands = new Set<Strand>();
   started = 0;
   switches = 0;
-  limits: RunLimits = {};
 
   readonly #machine: Machine;
   readonly #k: SchedulerImports;
   readonly #stacks: Stacks;
-  /** Ready strands by priority. */
-  readonly #ready = new Map<number, Strand[]>();
-  #granted = 0;
+  readonly #meter: Meter;
+  readonly #ready = new ReadyQueue();
   #handBack: (() => void) | undefined;
   #wakeUp: (() => void) | undefined;
   #stop: Stop | undefined;
   #lastHostTurn = 0;
+  /** Real time for the whole run. */
+  #milliseconds: number | undefined;
   /** Strands waiting for the world outside. */
   #outside = 0;
   readonly #endWatches = new Set<{ readonly waitingFor: Set<Strand>; readonly then: () => void }>();
@@ -97,6 +54,16 @@ export class Scheduler {
     this.#machine = machine;
     this.#k = k;
     this.#stacks = stacks;
+    this.#meter = new Meter(k.fuel, this.clock);
+  }
+
+  get limits(): RunLimits {
+    return { fuel: this.#meter.limit, milliseconds: this.#milliseconds };
+  }
+
+  set limits(limits: RunLimits) {
+    this.#meter.limit = limits.fuel;
+    this.#milliseconds = limits.milliseconds;
   }
 
   /** A new strand that calls the function. It runs when the scheduler comes to it. */
@@ -137,7 +104,7 @@ export class Scheduler {
     this.#working++;
     work(strand).then(
       (value) => end({ kind: 'returned', value }),
-      (error: unknown) => end(this.#endingOf(strand, error)),
+      (error: unknown) => end(endingOf(strand, error, this.#k.exn, this.#k.kill)),
     );
     return strand;
   }
@@ -150,7 +117,7 @@ export class Scheduler {
       if (done()) return { kind: 'done' };
       if (this.#overTime()) return { kind: 'time' };
       this.clock.ringDue();
-      const strand = this.#next();
+      const strand = this.#ready.next();
       if (strand) {
         await this.#dispatch(strand);
         if (this.#machine.elapsed() - this.#lastHostTurn > HOST_TURN_MILLISECONDS) await this.#hostTurn();
@@ -277,7 +244,7 @@ export class Scheduler {
     if (strand.state === 'ended' || strand.killed !== undefined) return;
     strand.killed = reason;
     strand.abandon?.();
-    if (strand === this.current) this.#grant(strand);
+    if (strand === this.current) this.#meter.grant(strand);
   }
 
   /** Calls `then` when the last of those strands has ended. */
@@ -297,19 +264,23 @@ export class Scheduler {
   readonly refuel = (): Promise<void> | undefined => {
     const strand = this.#settle();
     if (strand.killed !== undefined) throw this.killException();
-    const spent = strand.budgets.find((b) => strand.consumed >= b.limit);
+    const spent = spentBudget(strand);
     if (spent) {
       spent.exhausted = true;
       throw this.killException();
     }
-    if (this.limits.fuel !== undefined && this.clock.fuel >= this.limits.fuel) return this.stop({ kind: 'fuel' });
+    if (this.#meter.exhausted) return this.stop({ kind: 'fuel' });
     if (this.#overTime()) return this.stop({ kind: 'time' });
     if (strand.turnLeft <= 0) {
       this.clock.ringDue();
-      if (this.#othersReady(strand) || this.#machine.elapsed() - this.#lastHostTurn > HOST_TURN_MILLISECONDS) return this.yield();
-      this.#newTurn(strand);
+      if (
+        this.#ready.hasAtLeast(strand.priority) ||
+        this.#machine.elapsed() - this.#lastHostTurn > HOST_TURN_MILLISECONDS
+      )
+        return this.yield();
+      this.#meter.newTurn(strand);
     }
-    this.#grant(strand);
+    this.#meter.grant(strand);
     return undefined;
   };
 
@@ -317,14 +288,14 @@ export class Scheduler {
   readonly budgetPush = (fuel: number): void => {
     const strand = this.#settle();
     strand.budgets.push({ limit: strand.consumed + Math.max(0, fuel), exhausted: false });
-    this.#grant(strand);
+    this.#meter.grant(strand);
   };
 
   /** Ends the innermost budget. 1 if it was used up, so that a termination that arrives is its own; 0 if it must be passed on. */
   readonly budgetPop = (): number => {
     const strand = this.#settle();
     const budget = strand.budgets.pop();
-    this.#grant(strand);
+    this.#meter.grant(strand);
     return budget?.exhausted ? 1 : 0;
   };
 
@@ -352,9 +323,8 @@ export class Scheduler {
    * before it arrives where it goes. It is put on the strand's stack, where the collector looks without wanting to know whether it is a reference.
    */
   #park(strand: Strand, given: unknown): void {
-    let word: unknown = given;
-    if (given instanceof WebAssembly.Exception && given.is(this.#k.exn)) word = Number(BigInt.asIntN(32, given.getArg(this.#k.exn, 1) as bigint));
-    if (typeof word === 'number') this.#stacks.store(strand.sp - PARKING_BYTES, word);
+    const word = wordOf(given, this.#k.exn);
+    if (word !== undefined) this.#stacks.store(strand.sp - PARKING_BYTES, word);
   }
 
   #noteEnd(strand: Strand): void {
@@ -370,55 +340,19 @@ export class Scheduler {
     return () => (strand.killed === undefined ? resume() : reject(this.killException()));
   }
 
+  /** The running strand, charged up to this moment. */
   #settle(): Strand {
     const strand = this.current;
     if (!strand) throw new Error('no strand is running');
-    const left = this.#k.fuel.value as number;
-    const used = this.#granted - left;
-    this.#granted = left;
-    strand.consumed += used;
-    strand.turnLeft -= used;
-    this.clock.burn(used);
+    this.#meter.settle(strand);
     return strand;
-  }
-
-  #grant(strand: Strand): void {
-    let grant = Math.min(MAX_GRANT, strand.turnLeft);
-    const least = strand.budgets.reduce((m: number, b: Budget) => Math.min(m, b.limit - strand.consumed), grant);
-    grant = Math.min(grant, least);
-    if (this.limits.fuel !== undefined) grant = Math.min(grant, this.limits.fuel - this.clock.fuel);
-    if (strand.killed !== undefined) grant = 0;
-    // One less, for code calls `refuel` only below zero: so that a limit of N is noticed when N units are used.
-    this.#granted = Math.max(0, grant) - 1;
-    this.#k.fuel.value = this.#granted;
-  }
-
-  #newTurn(strand: Strand): void {
-    strand.turnLeft = TURN;
-    strand.originsLeft = ORIGINS_PER_TURN;
   }
 
   #makeReady(strand: Strand, resume: () => void): void {
     strand.resume = resume;
     strand.state = 'ready';
-    let queue = this.#ready.get(strand.priority);
-    if (!queue) this.#ready.set(strand.priority, (queue = []));
-    queue.push(strand);
+    this.#ready.push(strand);
     this.#wakeUp?.();
-  }
-
-  #othersReady(strand: Strand): boolean {
-    for (const [priority, queue] of this.#ready) if (priority >= strand.priority && queue.length > 0) return true;
-    return false;
-  }
-
-  #next(): Strand | undefined {
-    let best: Strand[] | undefined;
-    let highest = Number.NEGATIVE_INFINITY;
-    for (const [priority, queue] of this.#ready) {
-      if (queue.length > 0 && priority > highest) [best, highest] = [queue, priority];
-    }
-    return best?.shift();
   }
 
   /** Gives the processor to a strand; done when it hands it back. */
@@ -433,8 +367,8 @@ export class Scheduler {
     this.switches++;
     this.#k.sp.value = strand.sp;
     this.#k.spLimit.value = strand.stackLimit;
-    this.#newTurn(strand);
-    this.#grant(strand);
+    this.#meter.newTurn(strand);
+    this.#meter.grant(strand);
     resume();
     return back;
   }
@@ -455,21 +389,8 @@ export class Scheduler {
     this.#handBack = undefined;
   }
 
-  #endingOf(strand: Strand, error: unknown): Ending {
-    if (error instanceof WebAssembly.Exception) {
-      if (error.is(this.#k.kill)) return { kind: 'terminated', reason: strand.killed ?? 'terminated' };
-      if (error.is(this.#k.exn)) {
-        const exception = error.getArg(this.#k.exn, 0) as number;
-        const argument = error.getArg(this.#k.exn, 1) as bigint;
-        return { kind: 'exception', exception, argument, origin: strand.origins.get(exception) };
-      }
-    }
-    if (error instanceof RangeError && /stack/i.test(error.message)) return { kind: 'overflow', origin: error };
-    return { kind: 'crash', error };
-  }
-
   #overTime(): boolean {
-    return this.limits.milliseconds !== undefined && this.#machine.elapsed() > this.limits.milliseconds;
+    return this.#milliseconds !== undefined && this.#machine.elapsed() > this.#milliseconds;
   }
 
   async #hostTurn(): Promise<void> {
@@ -492,13 +413,14 @@ export class Scheduler {
     const alarm = this.clock.nextAlarm;
     const waits: Promise<void>[] = [this.#woken()];
     if (alarm !== undefined) waits.push(this.#machine.pause((alarm - this.clock.now) / 1e6));
-    if (this.limits.milliseconds !== undefined) {
-      waits.push(this.#machine.pause(this.limits.milliseconds - this.#machine.elapsed() + 1));
+    if (this.#milliseconds !== undefined) {
+      waits.push(this.#machine.pause(this.#milliseconds - this.#machine.elapsed() + 1));
     }
     const before = this.#machine.elapsed();
     await Promise.race(waits);
     this.#wakeUp = undefined;
     this.#lastHostTurn = this.#machine.elapsed();
-    if (alarm !== undefined) this.clock.jumpTo(Math.min(alarm, this.clock.now + Math.ceil((this.#lastHostTurn - before) * 1e6)));
+    if (alarm !== undefined)
+      this.clock.jumpTo(Math.min(alarm, this.clock.now + Math.ceil((this.#lastHostTurn - before) * 1e6)));
   }
 }

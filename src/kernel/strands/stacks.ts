@@ -1,9 +1,10 @@
 /**
  * Shadow stacks of strands: where frames, and with them references, lie.
  */
+import type { Register } from '../codegen/registers.ts';
 import type { Heap } from '../heap/heap.ts';
 import type { StackRoots } from '../heap/roots.ts';
-import type { Stacks } from './scheduler.ts';
+import type { Stacks } from './contract.ts';
 import type { Strand } from './strand.ts';
 
 /**
@@ -14,7 +15,7 @@ export const STACK_BYTES = 256 * 1024;
 /** Above what code may use: for arguments of exceptions on their way through the kernel. */
 const RESERVE = 1024;
 
-export function stacksOf(heap: Heap, sp: WebAssembly.Global, current: () => Strand | undefined): Stacks {
+export function stacksOf(heap: Heap, sp: Register, current: () => Strand | undefined): Stacks {
   const roots = new Map<Strand, StackRoots>();
   return {
     allocate: (domain) => {
@@ -25,7 +26,7 @@ export function stacksOf(heap: Heap, sp: WebAssembly.Global, current: () => Stra
     watch: (strand) => {
       const stack = {
         base: strand.stackBase,
-        top: () => (current() === strand ? (sp.value as number) >>> 0 : strand.sp),
+        top: () => (current() === strand ? sp.value >>> 0 : strand.sp),
       };
       roots.set(strand, stack);
       heap.addStack(stack);

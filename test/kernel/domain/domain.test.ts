@@ -19,11 +19,12 @@ const COUNTER = {
     BEGIN IO.Put("counter starts\\n") END Counter.`,
 };
 
-const client = (name: string, body = 'VAR c := Counter.New(); BEGIN EVAL Counter.Next(c); IO.Put(Fmt.Int(Counter.Next(c)) & " " & Fmt.Int(Counter.limit) & "\\n") END') => ({
+const client = (
+  name: string,
+  body = 'VAR c := Counter.New(); BEGIN EVAL Counter.Next(c); IO.Put(Fmt.Int(Counter.Next(c)) & " " & Fmt.Int(Counter.limit) & "\\n") END',
+) => ({
   [`${name}.m3`]: `MODULE ${name} EXPORTS Main; IMPORT IO, Fmt, Counter; BEGIN ${body} END ${name}.`,
 });
-
-const files = (f: Readonly<Record<string, string>>) => Object.entries(f).map(([path, text]) => ({ path, text }));
 
 describe('domains from outside', () => {
   it('initialise what they import first and only once; globals start with a value of their type', async () => {
@@ -36,13 +37,21 @@ describe('domains from outside', () => {
 
   it('go on after an initialisation that failed, which is not tried again', async () => {
     const m = sourceMachine();
-    const bad = { 'Bad.i3': 'INTERFACE Bad; PROCEDURE P(); END Bad.', 'Bad.m3': 'MODULE Bad; PROCEDURE P() = BEGIN END P; BEGIN <*ASSERT FALSE*> END Bad.' };
+    const bad = {
+      'Bad.i3': 'INTERFACE Bad; PROCEDURE P(); END Bad.',
+      'Bad.m3': 'MODULE Bad; PROCEDURE P() = BEGIN END P; BEGIN <*ASSERT FALSE*> END Bad.',
+    };
     expect((await m.start('bad', bad)).kind).toBe('failed');
-    await expect(m.start('user', { 'User.m3': 'MODULE User EXPORTS Main; IMPORT Bad; BEGIN Bad.P() END User.' })).rejects.toMatchObject({
+    await expect(
+      m.start('user', { 'User.m3': 'MODULE User EXPORTS Main; IMPORT Bad; BEGIN Bad.P() END User.' }),
+    ).rejects.toMatchObject({
       code: 'K1109',
       message: expect.stringContaining('bad, whose initialisation failed'),
     });
-    expect((await m.start('other', { 'Other.m3': 'MODULE Other EXPORTS Main; IMPORT IO; BEGIN IO.Put("alive") END Other.' })).kind).toBe('ended');
+    expect(
+      (await m.start('other', { 'Other.m3': 'MODULE Other EXPORTS Main; IMPORT IO; BEGIN IO.Put("alive") END Other.' }))
+        .kind,
+    ).toBe('ended');
   });
 
   it('keep opaque types closed: who does not hold the revelation cannot make it up', async () => {
@@ -79,14 +88,18 @@ describe('a destroyed domain', () => {
     m.kernel.heap.collect();
     const again = { 'Again.m3': 'MODULE Again EXPORTS Main; IMPORT User; BEGIN User.Again(); User.Again() END Again.' };
     expect((await m.start('again', again)).kind).toBe('ended');
-    const once = 'ProtectionFault: Counter.Next is a procedure of the domain counter, which was destroyed\nProtectionFault\n5TRUE\n';
+    const once =
+      'ProtectionFault: Counter.Next is a procedure of the domain counter, which was destroyed\nProtectionFault\n5TRUE\n';
     expect(m.shown()).toBe(`counter starts\n41\n${once}${once}`);
     expect(await run(m.kernel)).toEqual({ kind: 'ended' });
   });
 
   it('gives its memory back', async () => {
     const m = sourceMachine();
-    const big = { 'Big.m3': 'MODULE Big EXPORTS Main; VAR a: ARRAY [1..200000] OF INTEGER; r := NEW(REF ARRAY OF INTEGER, 100000); BEGIN a[1] := r[0] END Big.' };
+    const big = {
+      'Big.m3':
+        'MODULE Big EXPORTS Main; VAR a: ARRAY [1..200000] OF INTEGER; r := NEW(REF ARRAY OF INTEGER, 100000); BEGIN a[1] := r[0] END Big.',
+    };
     await m.start('warm', big);
     const before = m.kernel.heap.statistics().memoryBytes;
     for (let i = 0; i < 12; i++) {
@@ -137,8 +150,18 @@ const loader = (body: string, declarations = '') => `MODULE Loader EXPORTS Main;
     EVAL NEW(Auth.AuthAlways);
   END Loader.`;
 
-async function shown(body: string, declarations = '', change: (code: Uint8Array) => Uint8Array = (c) => c): Promise<string[]> {
-  const guest = encodeModule(compile('guest', [{ path: 'Guest.m3', text: GUEST }], Object.entries(GATE).map(([path, text]) => ({ path, text }))));
+async function shown(
+  body: string,
+  declarations = '',
+  change: (code: Uint8Array) => Uint8Array = (c) => c,
+): Promise<string[]> {
+  const guest = encodeModule(
+    compile(
+      'guest',
+      [{ path: 'Guest.m3', text: GUEST }],
+      Object.entries(GATE).map(([path, text]) => ({ path, text })),
+    ),
+  );
   const m = sourceMachine({ input: [change(guest)] });
   await m.start('gate', GATE);
   const outcome = await m.start('loader', { 'Loader.m3': loader(body, declarations) });
@@ -163,7 +186,18 @@ describe('interface Domain', () => {
       IO.Put(Domain.Name(d) & "\\n");
       Put(Domain.Destroy(d));
       Put(Domain.Destroy(d));`;
-    expect(await shown(body)).toEqual(['FALSE', 'FALSE', 'FALSE', 'TRUE', 'open 7', 'TRUE', 'TRUE', 'guest', 'TRUE', 'FALSE']);
+    expect(await shown(body)).toEqual([
+      'FALSE',
+      'FALSE',
+      'FALSE',
+      'TRUE',
+      'open 7',
+      'TRUE',
+      'TRUE',
+      'guest',
+      'TRUE',
+      'FALSE',
+    ]);
   });
 
   it('refuses damaged code with what is wrong with it', async () => {
@@ -171,7 +205,9 @@ describe('interface Domain', () => {
     const flipped = (code: Uint8Array) => code.map((b, i) => (i === 50 ? b ^ 1 : b));
     expect((await shown(body, '', flipped))[0]).toMatch(/^Error K1001: guest: /);
     expect((await shown(body, '', (code) => code.subarray(0, 30)))[0]).toMatch(/^Error K1001: guest: /);
-    expect((await shown('d := Domain.Create("guest", NEW(REF ARRAY OF CHAR, 0));'))[0]).toMatch(/^Error K1001: guest: /);
+    expect((await shown('d := Domain.Create("guest", NEW(REF ARRAY OF CHAR, 0));'))[0]).toMatch(
+      /^Error K1001: guest: /,
+    );
   });
 
   it('makes and iterates over nested domains, without circles', async () => {
@@ -271,7 +307,13 @@ describe('interface Domain', () => {
   it('lets exceptions of a unit body out of Initialize', async () => {
     const m = sourceMachine();
     await m.start('gate', GATE);
-    const faulty = encodeModule(compile('faulty', [{ path: 'F.m3', text: 'MODULE F EXPORTS Main; BEGIN <*ASSERT FALSE WITH "by intent"*> END F.' }], []));
+    const faulty = encodeModule(
+      compile(
+        'faulty',
+        [{ path: 'F.m3', text: 'MODULE F EXPORTS Main; BEGIN <*ASSERT FALSE WITH "by intent"*> END F.' }],
+        [],
+      ),
+    );
     const m2 = sourceMachine({ input: [faulty] });
     await m2.start('gate', GATE);
     const body = `d := Domain.Create("faulty", Code());
@@ -283,7 +325,12 @@ describe('interface Domain', () => {
 
   it('is not shown the trusted interfaces by SpinPublic', async () => {
     const m = sourceMachine();
-    const thief = { 'Thief.m3': 'MODULE Thief EXPORTS Main; IMPORT SpinTrusted; BEGIN EVAL SpinTrusted.GetDomain() END Thief.' };
-    await expect(m.start('thief', thief)).rejects.toMatchObject({ code: 'K1101', message: expect.stringContaining('SpinTrusted') });
+    const thief = {
+      'Thief.m3': 'MODULE Thief EXPORTS Main; IMPORT SpinTrusted; BEGIN EVAL SpinTrusted.GetDomain() END Thief.',
+    };
+    await expect(m.start('thief', thief)).rejects.toMatchObject({
+      code: 'K1101',
+      message: expect.stringContaining('SpinTrusted'),
+    });
   });
 });

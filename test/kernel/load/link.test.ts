@@ -58,7 +58,12 @@ function client(options: ClientOptions = {}): ModuleMaker {
   importLog(m);
   m.import('Counter', {
     fingerprint: options.fingerprint ?? fingerprint('Counter'),
-    procedures: [{ name: options.procedure ?? 'Add', type: m.signature([T.INTEGER], options.result ?? T.INTEGER, { raises: [0] }) }],
+    procedures: [
+      {
+        name: options.procedure ?? 'Add',
+        type: m.signature([T.INTEGER], options.result ?? T.INTEGER, { raises: [0] }),
+      },
+    ],
     globals: [{ name: 'total', type: options.variable ?? T.INTEGER }],
     exceptions: [{ name: 'Bad', argument: T.INTEGER, implicit: false }],
   });

@@ -34,8 +34,19 @@ describe('the core library', () => {
     ].join('\n');
     const shown = await lines('Text, Fmt, SpinException', body, "VAR a := ARRAY [0..3] OF CHAR{'w', 'x', 'y', 'z'};");
     expect(shown).toEqual([
-      '5', 'TRUE', 'TRUE', '-110-1', 'cde||bc', 'left right', 'y', '24-142', 'TRUE', 'xy', '78yz',
-      'SubscriptOutOfRange: subscript out of range', 'AttemptToDereferenceNIL: attempt to dereference NIL',
+      '5',
+      'TRUE',
+      'TRUE',
+      '-110-1',
+      'cde||bc',
+      'left right',
+      'y',
+      '24-142',
+      'TRUE',
+      'xy',
+      '78yz',
+      'SubscriptOutOfRange: subscript out of range',
+      'AttemptToDereferenceNIL: attempt to dereference NIL',
     ]);
   });
 
@@ -52,15 +63,24 @@ describe('the core library', () => {
         'Fmt.F("%s% tax", "3")',
         'Fmt.FN("%s-%s-%s-%s-%s-%s", ARRAY OF TEXT{"a", "b", "c", "d", "e", "f"})',
         'Fmt.Real(1.5) & " " & Fmt.LongReal(1.0D100) & " " & Fmt.Real(2.0, Fmt.Style.Fix, 2) & " " & Fmt.LongReal(1.0D0, literal := TRUE)',
-        'Fmt.Bool(FALSE) & Fmt.Char(\'!\')',
+        "Fmt.Bool(FALSE) & Fmt.Char('!')",
       ),
       faultOf('EVAL Fmt.F("%s %s", "only one")'),
       faultOf('EVAL Fmt.F("%s", "one", "two")'),
       faultOf('EVAL Fmt.F("%s", NIL, "two")'),
     ].join('\n');
     expect(await lines('Fmt, SpinException', body)).toEqual([
-      '-ff', 'ffffffffffffffff', '-9223372036854775808', '12345678901', '007ab..long', 'Hello World', ' 3|3 |03|30|%s', '3% tax',
-      'a-b-c-d-e-f', '1.5 1e100 2.00 1.0d0', 'FALSE!',
+      '-ff',
+      'ffffffffffffffff',
+      '-9223372036854775808',
+      '12345678901',
+      '007ab..long',
+      'Hello World',
+      ' 3|3 |03|30|%s',
+      '3% tax',
+      'a-b-c-d-e-f',
+      '1.5 1e100 2.00 1.0d0',
+      'FALSE!',
       'ValueOutOfRange: the format has 2 specifiers for 1 texts',
       'ValueOutOfRange: the format has 1 specifiers for 2 texts',
       'ValueOutOfRange: a text follows NIL',
@@ -115,7 +135,14 @@ describe('the core library', () => {
       ),
     ].join('\n');
     expect(await lines('Math, Fmt, LongReal, Real', body, 'VAR x, i: LONGREAL; e: INTEGER;')).toEqual([
-      '0.75 6', '-0.75 -2', '48', '1.414214', '0.000000', '1024', '2-41.5', '-1TRUE',
+      '0.75 6',
+      '-0.75 -2',
+      '48',
+      '1.414214',
+      '0.000000',
+      '1024',
+      '2-41.5',
+      '-1TRUE',
     ]);
   });
 
@@ -145,7 +172,12 @@ describe('the core library', () => {
       VAR thing: REFANY := NEW(REF INTEGER); it: NameServer.Iterator; name: TEXT; value: REFANY;
       PROCEDURE GetThing(<*UNUSED*> self: Alias): REFANY = BEGIN RETURN thing END GetThing;`;
     expect(await lines('NameServer, Fmt', body, declarations)).toEqual([
-      'TRUEFALSE', 'domains uno dir 3', 'TRUE', 'name exists', 'name not found', 'invalid name',
+      'TRUEFALSE',
+      'domains uno dir 3',
+      'TRUE',
+      'name exists',
+      'name not found',
+      'invalid name',
     ]);
   });
 
@@ -156,11 +188,24 @@ describe('the core library', () => {
         'Env.Get("HOME") & Fmt.Bool(Env.Get("NONE") = NIL) & Fmt.Int(Env.Number())',
       ),
       'Env.GetNth(0, nm, val);',
-      put('nm & "=" & val', 'Fmt.Bool(Tick.Now() <= Tick.Now()) & Fmt.Bool(Time.Now() > 1.0D9)', 'Fmt.LongReal(Tick.ToSeconds(1500000000))'),
+      put(
+        'nm & "=" & val',
+        'Fmt.Bool(Tick.Now() <= Tick.Now()) & Fmt.Bool(Time.Now() > 1.0D9)',
+        'Fmt.LongReal(Tick.ToSeconds(1500000000))',
+      ),
       faultOf('EVAL Params.Get(3)'),
     ].join('\n');
-    const shown = await lines('Params, Env, Time, Tick, Fmt, SpinException', body, 'VAR nm, val: TEXT;', { parameters: ['prog', 'x', 'y'] });
-    expect(shown).toEqual(['3progy', '/home/spinTRUE2', 'HOME=/home/spin', 'TRUETRUE', '1.5', 'ValueOutOfRange: value out of range']);
+    const shown = await lines('Params, Env, Time, Tick, Fmt, SpinException', body, 'VAR nm, val: TEXT;', {
+      parameters: ['prog', 'x', 'y'],
+    });
+    expect(shown).toEqual([
+      '3progy',
+      '/home/spinTRUE2',
+      'HOME=/home/spin',
+      'TRUETRUE',
+      '1.5',
+      'ValueOutOfRange: value out of range',
+    ]);
   });
 
   it('RTCode names code and tells whose it is', async () => {
@@ -180,8 +225,15 @@ describe('the core library', () => {
         BEGIN IO.Put(name & "=" & RTCode.ProcedureName(p) & "\\n"); RETURN TRUE END Show;
       PROCEDURE Mine() = BEGIN END Mine;`;
     expect(await lines('RTCode, Text, Fmt, Tick', body, declarations)).toEqual([
-      'TestText', 'TRUEFALSEFALSE', 'Test.Mine Text.Length', 'FALSE', 'Show=Test.Show', 'Mine=Test.Mine',
-      'Now=Tick.Now', 'ToSeconds=Tick.ToSeconds', 'Subtract=Tick.Subtract',
+      'TestText',
+      'TRUEFALSEFALSE',
+      'Test.Mine Text.Length',
+      'FALSE',
+      'Show=Test.Show',
+      'Mine=Test.Mine',
+      'Now=Tick.Now',
+      'ToSeconds=Tick.ToSeconds',
+      'Subtract=Tick.Subtract',
     ]);
   });
 });

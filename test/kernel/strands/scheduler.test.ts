@@ -46,7 +46,10 @@ function looper(work: bigint): ModuleMaker {
   return m;
 }
 
-async function startLooper(t: TestKernel, work: bigint): Promise<(...args: bigint[]) => ReturnType<typeof t.kernel.strands.spawn>> {
+async function startLooper(
+  t: TestKernel,
+  work: bigint,
+): Promise<(...args: bigint[]) => ReturnType<typeof t.kernel.strands.spawn>> {
   await t.start(looper(work));
   const { kernel } = t;
   const slot = [...kernel.extensions.get(2)!.slots][0]!.event;
@@ -84,7 +87,12 @@ describe('the scheduler', () => {
     // The queue was chosen when the strand became ready; a strand of its own priority from the start:
     t.said.length = 0;
     const slot = t.kernel.extensions.get(2)!.slots[0]!.event;
-    t.kernel.strands.spawn(t.kernel.slots.get(slot)!, [9n, 2n], { name: 'high', domain: 2, priority: 10, onEnd: () => {} });
+    t.kernel.strands.spawn(t.kernel.slots.get(slot)!, [9n, 2n], {
+      name: 'high',
+      domain: 2,
+      priority: 10,
+      onEnd: () => {},
+    });
     await run(t.kernel);
     expect(t.said.slice(0, 2)).toEqual([9, 9]);
   });
@@ -112,7 +120,9 @@ describe('the scheduler', () => {
     const spawn = await startLooper(t, 1_000_000_000_000n);
     const victim = spawn(1n, 1n);
     t.kernel.strands.limits = { fuel: 10_000_000 };
-    t.kernel.strands.clock.setAlarm(t.kernel.strands.clock.now + 3_000_000, () => t.kernel.strands.kill(victim, 'enough'));
+    t.kernel.strands.clock.setAlarm(t.kernel.strands.clock.now + 3_000_000, () =>
+      t.kernel.strands.kill(victim, 'enough'),
+    );
     expect(await run(t.kernel)).toEqual({ kind: 'ended' });
     expect(t.said).toEqual([1, 's1 terminated']);
   });

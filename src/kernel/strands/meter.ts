@@ -1,0 +1,62 @@
+/**
+ * Fuel: what strands use of the processor, and how much of it they may still use.
+ *
+ * Generated code counts down `fuel`. What is granted at once is the least of what is left of the turn, of each budget and of the whole run, so that every limit is
+ * noticed at the first safepoint past it, at the same place in every run.
+ */
+import type { Register } from '../codegen/registers.ts';
+import type { Clock } from './clock.ts';
+import type { Budget, Strand } from './strand.ts';
+
+/** Fuel of one turn: about a millisecond. */
+export const TURN = 500_000;
+/** How many origins of exceptions are taken down in one turn. */
+const ORIGINS_PER_TURN = 256;
+const MAX_GRANT = 0x7fff_ffff;
+
+export class Meter {
+  readonly #fuel: Register;
+  readonly #clock: Clock;
+  #granted = 0;
+  /** Fuel for the whole run. */
+  limit: number | undefined;
+
+  constructor(fuel: Register, clock: Clock) {
+    this.#fuel = fuel;
+    this.#clock = clock;
+  }
+
+  /** Charges the running strand for what it has used since the last time. */
+  settle(strand: Strand): void {
+    const left = this.#fuel.value;
+    const used = this.#granted - left;
+    this.#granted = left;
+    strand.consumed += used;
+    strand.turnLeft -= used;
+    this.#clock.burn(used);
+  }
+
+  grant(strand: Strand): void {
+    let grant = Math.min(MAX_GRANT, strand.turnLeft);
+    for (const b of strand.budgets) grant = Math.min(grant, b.limit - strand.consumed);
+    if (this.limit !== undefined) grant = Math.min(grant, this.limit - this.#clock.fuel);
+    if (strand.killed !== undefined) grant = 0;
+    // One less, for code calls `refuel` only below zero: so that a limit of N is noticed when N units are used.
+    this.#granted = Math.max(0, grant) - 1;
+    this.#fuel.value = this.#granted;
+  }
+
+  newTurn(strand: Strand): void {
+    strand.turnLeft = TURN;
+    strand.originsLeft = ORIGINS_PER_TURN;
+  }
+
+  get exhausted(): boolean {
+    return this.limit !== undefined && this.#clock.fuel >= this.limit;
+  }
+}
+
+/** The outermost budget that is used up: termination goes back to where it began. */
+export function spentBudget(strand: Strand): Budget | undefined {
+  return strand.budgets.find((b) => strand.consumed >= b.limit);
+}
