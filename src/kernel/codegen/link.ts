@@ -3,6 +3,7 @@
  */
 import type { SpxModule } from '../../bytecode/module.ts';
 import type { RuntimeType } from '../types/runtime-type.ts';
+import type { Register } from './registers.ts';
 
 export interface LinkedModule {
   readonly module: SpxModule;
@@ -45,11 +46,11 @@ export interface LinkedModule {
 export interface KernelImports {
   readonly memory: WebAssembly.Memory;
   readonly table: WebAssembly.Table;
-  /** Shadow stack pointer (grows upward) and its limit; i32, mutable. */
-  readonly sp: WebAssembly.Global;
-  readonly spLimit: WebAssembly.Global;
-  /** Fuel left of the quantum; i32, mutable; below zero calls `refuel`. */
-  readonly fuel: WebAssembly.Global;
+  /** Shadow stack pointer (grows upward) and its limit; multiples of 16. These three are not imported, but at fixed addresses (`registers.ts`). */
+  readonly sp: Register;
+  readonly spLimit: Register;
+  /** Fuel left of the quantum; below zero calls `refuel`. */
+  readonly fuel: Register;
   readonly exn: WebAssembly.Tag;
   readonly kill: WebAssembly.Tag;
   /** Suspends or terminates the strand, or refills `fuel`. May be a Suspending function. */

@@ -10,6 +10,7 @@ import { FAULTS } from '../../bytecode/opcodes.ts';
 import { ModuleBuilder, type Signature } from '../wasm/module.ts';
 import { Op } from '../wasm/opcodes.ts';
 import type { KernelImports } from './link.ts';
+import { pushRegister, setRegister } from './registers.ts';
 
 export interface NativeFunction {
   /** `Interface.Procedure`, for stack traces. */
@@ -23,12 +24,10 @@ export interface NativeFunction {
 /** The functions to be put into table slots, in the order given. One WebAssembly module is made for all of them. */
 export function wrapNatives(
   natives: readonly NativeFunction[],
-  k: Pick<KernelImports, 'memory' | 'sp' | 'spLimit' | 'fault'>,
+  k: Pick<KernelImports, 'memory' | 'fault'>,
 ): WebAssembly.ExportValue[] {
   const m = new ModuleBuilder('natives');
   m.importMemory('k', 'memory', { min: 0 });
-  const sp = m.importGlobal('k', 'sp', 'i32', true);
-  const spLimit = m.importGlobal('k', 'spLimit', 'i32', true);
   const fault = m.importFunction('k', 'fault', { params: ['i32'], results: [] });
   const imported = natives.map((n, i) => m.importFunction('n', String(i), n.signature));
   natives.forEach((n, i) => {
@@ -39,23 +38,24 @@ export function wrapNatives(
     const frame = b.local('i32');
     const size = (references.length * 4 + 15) & ~15;
     if (references.length > 0) {
-      b.globalGet(sp).tee(frame).i32(size).op(Op.i32_add).globalGet(spLimit).op(Op.i32_gt_u).if();
+      pushRegister(b, 'sp').tee(frame).i32(size).op(Op.i32_add);
+      pushRegister(b, 'spLimit').op(Op.i32_gt_u).if();
       b.i32(FAULTS.indexOf('StackOverflow')).call(fault).op(Op.unreachable).end();
       references.forEach((p, slot) => {
         b.get(frame)
           .get(p)
           .memory(Op.i32_store, slot * 4);
       });
-      b.get(frame).i32(size).op(Op.i32_add).globalSet(sp);
+      setRegister(b, 'sp', () => b.get(frame).i32(size).op(Op.i32_add));
     }
     n.signature.params.forEach((_, p) => {
       b.get(p);
     });
     b.call(imported[i]!);
-    if (references.length > 0) b.get(frame).globalSet(sp);
+    if (references.length > 0) setRegister(b, 'sp', () => b.get(frame));
   });
   const implementations = Object.fromEntries(natives.map((n, i) => [String(i), n.implementation]));
-  const imports = { k: { sp: k.sp, spLimit: k.spLimit, fault: k.fault, memory: k.memory }, n: implementations };
+  const imports = { k: { fault: k.fault, memory: k.memory }, n: implementations };
   const instance = new WebAssembly.Instance(new WebAssembly.Module(m.encode().bytes), imports as WebAssembly.Imports);
   return natives.map((_, i) => instance.exports[String(i)]!);
 }

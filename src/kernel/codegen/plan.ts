@@ -29,7 +29,7 @@ export interface OutputMark {
 export interface LoopFacts {
   /** Locals assigned anywhere in the loop. */
   readonly assigned: ReadonlySet<number>;
-  /** Fuel of one iteration: the instructions of the loop outside of inner ones. */
+  /** Fuel of one iteration: for the instructions of the loop outside of inner ones. */
   readonly weight: number;
 }
 
@@ -38,7 +38,7 @@ export interface Plan {
   /** By instruction number times two plus output number. */
   readonly marks: ReadonlyMap<number, OutputMark>;
   readonly loops: ReadonlyMap<number, LoopFacts>;
-  /** Instructions outside of loops. */
+  /** Fuel of one activation: the instructions outside of loops. */
   readonly weight: number;
   readonly calls: boolean;
   readonly tries: boolean;
@@ -85,6 +85,11 @@ const FOLDS: Readonly<Record<string, readonly number[]>> = {
   open: [0],
   'array.length': [0],
 };
+
+/** One unit of fuel is a few instructions, as many as the tightest loops have; at least one is paid. */
+function fuelOf(instructions: number): number {
+  return Math.ceil((instructions + 1) / 8);
+}
 
 /** Saving every local at every loop head must not let code grow with the product of both. */
 const MAX_SAVES = 400;
@@ -155,7 +160,7 @@ class Pass {
   }
 
   private closeLoop(index: number, loop: { assigned: Set<number>; weight: number }): void {
-    this.loops.set(index, { assigned: loop.assigned, weight: Math.max(1, loop.weight) });
+    this.loops.set(index, { assigned: loop.assigned, weight: fuelOf(loop.weight) });
     const outer = this.blocks.findLast((b) => b.loop)?.loop;
     if (outer) for (const local of loop.assigned) outer.assigned.add(local);
   }
@@ -283,7 +288,7 @@ function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly 
     instructions: all,
     marks: pass.marks,
     loops: pass.loops,
-    weight: pass.weight,
+    weight: fuelOf(pass.weight),
     calls: pass.calls,
     tries: pass.tries,
     writeThrough,

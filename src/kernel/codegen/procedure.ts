@@ -23,6 +23,7 @@ import { setOps } from './ops/set.ts';
 import { wordOps } from './ops/word.ts';
 import { COPY_IN_REGISTERS, plan } from './plan.ts';
 import type { Program } from './program.ts';
+import { pushRegister, setRegister } from './registers.ts';
 import { isBoolean, scalarType } from './signature.ts';
 
 const FAMILIES: Readonly<Record<string, Handler>> = {
@@ -105,11 +106,11 @@ function prologue(e: Emitter): void {
 /** The stack holds this much more, or the procedure is not entered. Sizes are unsigned and never wrap: the limit is not below the pointer. */
 function enterFrame(e: Emitter): void {
   if (!e.plan.framed) return;
-  const { sp, spLimit } = e.program.imports;
   const { size } = e.plan;
-  e.code.globalGet(spLimit).globalGet(sp).tee(e.frame).op(Op.i32_sub).i32(size).op(Op.i32_lt_u);
+  pushRegister(e.code, 'spLimit');
+  pushRegister(e.code, 'sp').tee(e.frame).op(Op.i32_sub).i32(size).op(Op.i32_lt_u);
   e.faultIf('StackOverflow');
-  e.code.get(e.frame).i32(size).op(Op.i32_add).globalSet(sp);
+  setRegister(e.code, 'sp', (code) => code.get(e.frame).i32(size).op(Op.i32_add));
   if (e.def.parent !== undefined && e.shape.enclosing) {
     e.code.get(e.frame).get(e.parameters.environment!).memory(Op.i32_store, 0);
   }
@@ -143,7 +144,6 @@ function takeParameters(e: Emitter): void {
 /** A VALUE open array: its copy stands above the frame, whose size is then no constant. Stack bounds are multiples of 16. */
 function copyOpenParameter(e: Emitter, n: number): void {
   const { code } = e;
-  const { sp, spLimit } = e.program.imports;
   const { type, words, offset } = e.shape.locals[n]!;
   const first = e.words[n]!;
   if (e.top === undefined) {
@@ -153,11 +153,13 @@ function copyOpenParameter(e: Emitter, n: number): void {
   const bytes = code.local('i32');
   const lengths = words.slice(1).map((_, d) => first + 1 + d);
   pushOpenBytes(e.program, code, type, lengths);
-  code.tee(bytes).globalGet(spLimit).get(e.top).op(Op.i32_sub, Op.i32_gt_u);
+  code.tee(bytes);
+  pushRegister(code, 'spLimit').get(e.top).op(Op.i32_sub, Op.i32_gt_u);
   e.faultIf('StackOverflow');
   code.get(e.top).get(first).get(bytes).memoryCopy();
   code.get(e.top).set(first);
-  code.get(e.top).get(bytes).i32(15).op(Op.i32_add).i32(-16).op(Op.i32_and, Op.i32_add).tee(e.top).globalSet(sp);
+  code.get(e.top).get(bytes).i32(15).op(Op.i32_add).i32(-16).op(Op.i32_and, Op.i32_add).set(e.top);
+  setRegister(code, 'sp', () => code.get(e.top!));
   if (offset === undefined) return;
   words.forEach((_, w) => {
     code
@@ -185,7 +187,7 @@ function initialiseLocals(e: Emitter): void {
 }
 
 function payForEntry(e: Emitter): void {
-  const { fuel, refuel } = e.program.imports;
-  e.code.globalGet(fuel).i32(Math.max(1, e.plan.weight)).op(Op.i32_sub).globalSet(fuel);
-  e.code.globalGet(fuel).i32(0).op(Op.i32_lt_s).if().call(refuel).end();
+  const left = e.temp('i32');
+  setRegister(e.code, 'fuel', (code) => pushRegister(code, 'fuel').i32(e.plan.weight).op(Op.i32_sub).tee(left));
+  e.code.get(left).i32(0).op(Op.i32_lt_s).if().call(e.program.imports.refuel).end();
 }

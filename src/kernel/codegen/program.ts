@@ -13,11 +13,8 @@ import type { LayoutService } from './layout-service.ts';
 import type { LinkedModule } from './link.ts';
 import { addressTypes, procedureSignature } from './signature.ts';
 
-/** Function, global and tag indices of what is imported from `k`. */
+/** Function and tag indices of what is imported from `k`. */
 export interface Imports {
-  readonly sp: number;
-  readonly spLimit: number;
-  readonly fuel: number;
   readonly exn: number;
   readonly refuel: number;
   readonly fault: number;
@@ -51,9 +48,6 @@ export function startProgram(linked: LinkedModule, layout: LayoutService, module
   const f = (field: string, params: ValType[], results: ValType[] = []) =>
     m.importFunction('k', field, { params, results });
   const imports: Imports = {
-    sp: m.importGlobal('k', 'sp', 'i32', true),
-    spLimit: m.importGlobal('k', 'spLimit', 'i32', true),
-    fuel: m.importGlobal('k', 'fuel', 'i32', true),
     exn: m.importTag('k', 'exn', ['i32', 'i64']),
     refuel: f('refuel', []),
     fault: f('fault', ['i32']),

@@ -8,6 +8,7 @@ import { FAULTS } from '../../bytecode/opcodes.ts';
 import type { KernelImports } from '../codegen/link.ts';
 import { loadScalar, storeScalar } from '../codegen/access.ts';
 import type { LayoutService } from '../codegen/layout-service.ts';
+import { pushRegister, setRegister } from '../codegen/registers.ts';
 import { openDimensions, procedureSignature, scalarType } from '../codegen/signature.ts';
 import type { ProcedureRT, RuntimeType } from '../types/runtime-type.ts';
 import type { FunctionBody } from '../wasm/function.ts';
@@ -29,7 +30,7 @@ export interface StubImports {
   readonly rebuild: (event: number) => void;
 }
 
-type Imports = Pick<KernelImports, 'memory' | 'table' | 'sp' | 'spLimit' | 'exn' | 'kill' | 'fault'>;
+type Imports = Pick<KernelImports, 'memory' | 'table' | 'exn' | 'kill' | 'fault'>;
 
 /** A function for the event's slot that has the stub made when the event is next raised. Installing many handlers in a row costs one stub. */
 export function lazyStub(event: Event, k: Imports, s: StubImports): WebAssembly.ExportValue {
@@ -73,7 +74,7 @@ class Stub {
   readonly m: ModuleBuilder;
   readonly signature: Signature;
   readonly b: FunctionBody;
-  readonly imports: { sp: number; spLimit: number; exn: number; kill: number; fault: number; budgetPush: number; budgetPop: number; terminated: number; failed: number; spawn: number };
+  readonly imports: { exn: number; kill: number; fault: number; budgetPush: number; budgetPop: number; terminated: number; failed: number; spawn: number };
   readonly index: number;
   size = 0;
   frame = 0;
@@ -94,8 +95,6 @@ class Stub {
     m.importTable('k', 'table', { min: 0 });
     const i32s = (...params: ValType[]): Signature => ({ params, results: [] });
     this.imports = {
-      sp: m.importGlobal('k', 'sp', 'i32', true),
-      spLimit: m.importGlobal('k', 'spLimit', 'i32', true),
       exn: m.importTag('k', 'exn', ['i32', 'i64']),
       kill: m.importTag('k', 'kill', []),
       fault: m.importFunction('k', 'fault', i32s('i32')),
@@ -128,7 +127,7 @@ class Stub {
     for (const binding of event.handlers) this.handler(binding, result);
     b.end();
     result.finish();
-    b.get(this.frame).globalSet(this.imports.sp);
+    setRegister(b, 'sp', () => b.get(this.frame));
     result.leave();
     return m;
   }
@@ -178,18 +177,18 @@ class Stub {
   private enter(roots: readonly { local: number; offset: number }[]): void {
     const { b, imports } = this;
     const size = (this.size + 15) & ~15;
-    b.globalGet(imports.sp).tee(this.frame).i32(size).op(Op.i32_add).tee(this.top);
+    pushRegister(b, 'sp').tee(this.frame).i32(size).op(Op.i32_add).tee(this.top);
     this.checkStack();
     b.get(this.frame).i32(0).i32(size).memoryFill();
     for (const { local, offset } of roots) b.get(this.frame).get(local).memory(Op.i32_store, offset);
     for (const [closure, offset] of this.closures) b.get(this.frame).i32(closure).memory(Op.i32_store, offset);
-    b.get(this.top).globalSet(imports.sp);
+    setRegister(b, 'sp', () => b.get(this.top));
   }
 
   /** Takes the new top of the stack from the operand stack. */
   private checkStack(): void {
     const { b, imports } = this;
-    b.globalGet(imports.spLimit).op(Op.i32_gt_u).if().i32(FAULTS.indexOf('StackOverflow')).call(imports.fault).op(Op.unreachable).end();
+    pushRegister(b, 'spLimit').op(Op.i32_gt_u).if().i32(FAULTS.indexOf('StackOverflow')).call(imports.fault).op(Op.unreachable).end();
   }
 
   /** Handlers get copies of what is passed by value, so that what one of them does to the raiser's variable does not show in another. */
@@ -204,7 +203,7 @@ class Stub {
       } else if (arg.kind === 'address' && p.mode === 'value') this.copyAggregate(p.type, arg.locals);
       local += arg.kind === 'address' ? arg.locals.length : 1;
     });
-    b.get(this.top).globalSet(this.imports.sp);
+    setRegister(b, 'sp', () => b.get(this.top));
   }
 
   private copyAggregate(type: RuntimeType, locals: readonly number[]): void {
@@ -292,7 +291,7 @@ class Stub {
       else this.withBudget(budget, plain, binding, 3);
       b.end().br(1).end();
       b.set(argument).set(exception);
-      b.get(this.top).globalSet(imports.sp);
+      setRegister(b, 'sp', () => b.get(this.top));
       if (budget !== undefined) b.call(imports.budgetPop).op(Op.drop);
       b.i32(binding.id).get(exception).get(argument).call(imports.failed);
       // Not run: on to the next handler.
@@ -321,7 +320,7 @@ class Stub {
     body();
     b.end();
     b.call(imports.budgetPop).op(Op.drop).br(1).end();
-    b.get(this.top).globalSet(imports.sp);
+    setRegister(b, 'sp', () => b.get(this.top));
     b.call(imports.budgetPop).op(Op.i32_eqz).if().throw(imports.kill).end();
     b.i32(binding.id).call(imports.terminated);
     b.br(outside + 1).end();

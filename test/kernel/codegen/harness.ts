@@ -10,6 +10,7 @@ import { BUILTIN_TYPES, type TypeDef, type TypeIndex } from '../../../src/byteco
 import { verifyModule } from '../../../src/bytecode/verify/verify.ts';
 import { type Generated, generate } from '../../../src/kernel/codegen/generate.ts';
 import type { KernelImports, LinkedModule } from '../../../src/kernel/codegen/link.ts';
+import { register } from '../../../src/kernel/codegen/registers.ts';
 import { HeapAccess } from '../../../src/kernel/heap/access.ts';
 import { Heap, type HeapOptions } from '../../../src/kernel/heap/heap.ts';
 import { TEXT_BYTES, TEXT_LENGTH } from '../../../src/kernel/heap/layout.ts';
@@ -192,7 +193,12 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
     interfaceRefs: new Map(),
   };
   const stack = heap.allocateStack(domain, options.stack ?? 65536);
-  const sp = new WebAssembly.Global({ value: 'i32', mutable: true }, stack.address);
+  const sp = register(heap.memory, 'sp');
+  const spLimit = register(heap.memory, 'spLimit');
+  const fuel = register(heap.memory, 'fuel');
+  sp.value = stack.address;
+  spLimit.value = stack.address + stack.bytes;
+  fuel.value = options.fuel ?? 1_000_000;
   const exn = new WebAssembly.Tag({ parameters: ['i32', 'i64'] });
   const kill = new WebAssembly.Tag({ parameters: [] });
   heap.addStack({ base: stack.address, top: () => sp.value >>> 0 });
@@ -207,8 +213,8 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
     memory: heap.memory,
     table: new WebAssembly.Table({ element: 'anyfunc', initial: 1000 }),
     sp,
-    spLimit: new WebAssembly.Global({ value: 'i32', mutable: true }, stack.address + stack.bytes),
-    fuel: new WebAssembly.Global({ value: 'i32', mutable: true }, options.fuel ?? 1_000_000),
+    spLimit,
+    fuel,
     exn,
     kill,
     refuel: () => {

@@ -8,13 +8,14 @@ import { Op } from '../../wasm/opcodes.ts';
 import { bigint, type ControlFrame, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
 import { COPY_IN_REGISTERS } from '../plan.ts';
 import { procedureTypeOf } from '../program.ts';
+import { pushRegister, setRegister } from '../registers.ts';
 import { scalarType } from '../signature.ts';
 import { endTry } from './exception.ts';
 import { interval } from './integer.ts';
 import { copySmall } from './memory.ts';
 
 /** Fuel that a loop may use before it looks at the strand's account. */
-export const BATCH = 4096;
+export const BATCH = 1024;
 
 export function pushControl(e: Emitter, kind: ControlFrame['kind'], depth: number, dead: boolean): ControlFrame {
   const frame: ControlFrame = { kind, depth, dead, nonNil: new Set(e.nonNil), begun: e.now };
@@ -49,15 +50,16 @@ const loop: Handler = (e, i) => {
   e.code.get(batch).i32(facts.weight).op(Op.i32_sub).tee(batch).i32(0).op(Op.i32_lt_s).if();
   settleBatch(e);
   e.code.i32(BATCH).set(batch);
-  e.code.globalGet(e.program.imports.fuel).i32(0).op(Op.i32_lt_s).if();
+  pushRegister(e.code, 'fuel').i32(0).op(Op.i32_lt_s).if();
   refuel(e);
   e.code.end().end();
 };
 
 /** Charges the strand for what the loops have used of the batch. */
 export function settleBatch(e: Emitter): void {
-  const { fuel } = e.program.imports;
-  e.code.globalGet(fuel).get(e.batch!).op(Op.i32_add).i32(BATCH).op(Op.i32_sub).globalSet(fuel);
+  setRegister(e.code, 'fuel', (code) =>
+    pushRegister(code, 'fuel').get(e.batch!).op(Op.i32_add).i32(BATCH).op(Op.i32_sub),
+  );
 }
 
 /** Gives control away. Without a frame, one is made for the time of the call. */
@@ -74,12 +76,13 @@ function refuel(e: Emitter): void {
     return;
   }
   const frame = e.temp('i32');
-  e.code.globalGet(imports.spLimit).globalGet(imports.sp).tee(frame).op(Op.i32_sub).i32(plan.size).op(Op.i32_lt_u);
+  pushRegister(e.code, 'spLimit');
+  pushRegister(e.code, 'sp').tee(frame).op(Op.i32_sub).i32(plan.size).op(Op.i32_lt_u);
   e.faultIf('StackOverflow');
   e.saveAll(frame);
-  e.code.get(frame).i32(plan.size).op(Op.i32_add).globalSet(imports.sp);
+  setRegister(e.code, 'sp', (code) => code.get(frame).i32(plan.size).op(Op.i32_add));
   e.code.call(imports.refuel);
-  e.code.get(frame).globalSet(imports.sp);
+  setRegister(e.code, 'sp', (code) => code.get(frame));
 }
 
 const branchTable: Handler = (e, i) => {
@@ -98,7 +101,7 @@ const branchTable: Handler = (e, i) => {
 
 /** Undoes what the prologue did. A result stays on the stack. */
 export function epilogue(e: Emitter): void {
-  if (e.plan.framed) e.code.get(e.frame).globalSet(e.program.imports.sp);
+  if (e.plan.framed) setRegister(e.code, 'sp', (code) => code.get(e.frame));
   if (e.batch !== undefined) settleBatch(e);
 }
 

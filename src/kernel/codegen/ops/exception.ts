@@ -16,6 +16,7 @@ import { Op } from '../../wasm/opcodes.ts';
 import { fromBits, toBits } from '../access.ts';
 import { type ControlFrame, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
 import { procedureTypeOf } from '../program.ts';
+import { setRegister } from '../registers.ts';
 import { scalarType } from '../signature.ts';
 import { BATCH, meet, pushControl, settleBatch } from './control.ts';
 
@@ -45,9 +46,10 @@ function endArm(e: Emitter, frame: ControlFrame): void {
 
 /** Whoever raised left the stack pointer where it was. */
 function restoreStack(e: Emitter): void {
-  if (e.top === undefined) e.code.get(e.frame).i32(e.plan.size).op(Op.i32_add);
-  else e.code.get(e.top);
-  e.code.globalSet(e.program.imports.sp);
+  setRegister(e.code, 'sp', (code) => {
+    if (e.top === undefined) code.get(e.frame).i32(e.plan.size).op(Op.i32_add);
+    else code.get(e.top);
+  });
 }
 
 const handle: Handler = (e, i) => {

@@ -1,0 +1,46 @@
+/**
+ * What the running strand keeps at hand: shadow stack pointer, its limit, fuel.
+ *
+ * They lie at fixed addresses of the linear memory, not in WebAssembly globals: shared mutable globals are reached through two pointers, and every call
+ * touches each of these (measured: recursion takes 4.0 ns a call instead of 7.4).
+ */
+import type { FunctionBody } from '../wasm/function.ts';
+import { Op } from '../wasm/opcodes.ts';
+
+/** Addresses of the registers; they belong to the kernel's part of the memory (`heap/state.ts`). */
+export const REGISTERS = { sp: 16, spLimit: 20, fuel: 24 } as const;
+export type RegisterName = keyof typeof REGISTERS;
+
+/** A register as TypeScript sees it: a signed word. */
+export interface Register {
+  value: number;
+}
+
+export function register(memory: WebAssembly.Memory, name: RegisterName): Register {
+  const index = REGISTERS[name] / 4;
+  let words = new Int32Array(memory.buffer);
+  const current = (): Int32Array => {
+    // A growth of the memory detaches its buffer.
+    if (words.length === 0) words = new Int32Array(memory.buffer);
+    return words;
+  };
+  return {
+    get value(): number {
+      return current()[index]!;
+    },
+    set value(word: number) {
+      current()[index] = word;
+    },
+  };
+}
+
+export function pushRegister(body: FunctionBody, name: RegisterName): FunctionBody {
+  return body.i32(0).memory(Op.i32_load, REGISTERS[name]);
+}
+
+/** Sets a register to what `push` leaves on the stack. */
+export function setRegister(body: FunctionBody, name: RegisterName, push: (body: FunctionBody) => void): void {
+  body.i32(0);
+  push(body);
+  body.memory(Op.i32_store, REGISTERS[name]);
+}
