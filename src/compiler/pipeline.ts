@@ -44,7 +44,8 @@ export function compileProgram(checked: CheckedProgram, name: string, options: C
   const program = planProgram(checked, options.trusted ?? false);
   program.diagnostics.push(...unsafe);
   const lowered = lowerProgram(program);
-  const module = attempt(program, undefined, () => emitModule(program, name, lowered));
+  const refused = program.diagnostics.some((d) => d.severity === 'error');
+  const module = refused ? undefined : attempt(program, undefined, () => emitModule(program, name, lowered));
   return { module: module ?? emptyModule(name), diagnostics: program.diagnostics };
 }
 

@@ -42,6 +42,7 @@ export function planProgram(checked: CheckedProgram, trusted: boolean): Program 
     ownGlobals: indices.own.globals.size,
     hidden: [],
     constants: new Map(),
+    moduleLocals: new Map(),
     direct,
     revealed: collectRevelations(known.flatMap((u) => u.revelations)),
   };

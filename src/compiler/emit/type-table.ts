@@ -78,8 +78,7 @@ export class TypeTable {
       return early;
     }
     this.#entering.add(type);
-    const built = this.#define(type);
-    this.#entering.delete(type);
+    const built = this.#defineOnce(type);
     const early = this.#byType.get(type);
     if (early !== undefined) {
       this.#defs[early - BUILTIN_TYPES.length] = built as TypeDef;
@@ -88,6 +87,14 @@ export class TypeTable {
     const index = typeof built === 'number' ? built : this.#share(built);
     this.#byType.set(type, index);
     return index;
+  }
+
+  #defineOnce(type: Type): TypeDef | TypeIndex {
+    try {
+      return this.#define(type);
+    } finally {
+      this.#entering.delete(type);
+    }
   }
 
   #reserve(): TypeIndex {

@@ -20,8 +20,8 @@ export function lowerConstant(body: Body, value: ConstValue, type: Type): Value 
       code.emit('int.const', value.value);
       return { k: 'int', lo: value.value, hi: value.value };
     case 'real':
-      if (shape === 'real') code.emit('real.const', Math.fround(value.value));
-      else code.emit('long.const', value.value);
+      if (shape !== 'real' && shape !== 'long') throw new Error(`a ${shape} is no floating-point value`);
+      pushFloat(body, shape, shape === 'real' ? Math.fround(value.value) : value.value);
       return operandOf(type);
     case 'text':
       code.emit('text.const', body.program.text(value.value));
@@ -45,6 +45,18 @@ export function lowerConstant(body: Body, value: ConstValue, type: Type): Value 
 }
 
 const NULL: Type = { kind: 'builtin', name: 'NULL' };
+
+/** The format has finite constants only; infinities and NaN are what division by zero gives. */
+function pushFloat(body: Body, kind: 'real' | 'long', value: number): void {
+  const { code } = body;
+  if (Number.isFinite(value)) {
+    code.emit(`${kind}.const`, value);
+    return;
+  }
+  code.emit(`${kind}.const`, Number.isNaN(value) ? 0 : Math.sign(value));
+  code.emit(`${kind}.const`, 0);
+  code.emit(`${kind}.div`);
+}
 
 /** Pushes the address of the hidden variable that holds an aggregate constant; says of which type it is (never an open array). */
 export function pushConstantAggregate(body: Body, value: ConstValue, type: Type): Type {

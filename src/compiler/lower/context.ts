@@ -41,6 +41,8 @@ export interface Program {
   readonly hidden: HiddenGlobal[];
   /** The hidden variables of aggregate constants. */
   readonly constants: Map<ConstValue, readonly HiddenGlobal[]>;
+  /** The hidden variables of module bodies' locals that procedures use. */
+  readonly moduleLocals: Map<VariableEntity, HiddenGlobal>;
   /** Interfaces of other domains that a unit of this extension imports itself. */
   readonly direct: ReadonlySet<UnitEntity>;
   /** What this file knows of opaque types. */

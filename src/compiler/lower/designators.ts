@@ -4,6 +4,7 @@
 import type { Expr } from '../../language/typed/tree.ts';
 import type { Type, VariableEntity } from '../../language/types/model.ts';
 import { Refusal } from '../refusal.ts';
+import { addHidden } from './constants.ts';
 import { type Body, type PackedAccess, type PackedPath, type Slot, typeIndex } from './context.ts';
 import { lowerAggregate, lowerTo, lowerValue } from './expressions.ts';
 import { bounds, INTEGER, isScalar, unpack } from './types.ts';
@@ -23,6 +24,7 @@ export function findVariable(body: Body, variable: VariableEntity): Found {
   if (variable.role === 'global') {
     return { slot: { kind: 'global', index: body.program.indices.global(variable), type: variable.type }, level: 0 };
   }
+  if (isModuleLocal(variable)) return { slot: moduleLocalSlot(body, variable), level: 0 };
   let level = 0;
   for (let at: Body | undefined = body; at; at = at.parent) {
     const slot = at.slots.get(variable);
@@ -30,6 +32,19 @@ export function findVariable(body: Body, variable: VariableEntity): Found {
     level++;
   }
   throw new Refusal('L5009', `${variable.name} belongs to the body of its module and cannot be used here`);
+}
+
+/** A local of a module body that a procedure uses: it cannot live in a frame, for the body is no procedure around it. */
+export function isModuleLocal(variable: VariableEntity): boolean {
+  return variable.role === 'local' && variable.owner === undefined && variable.captured;
+}
+
+export function moduleLocalSlot(body: Body, variable: VariableEntity): Extract<Slot, { kind: 'global' }> {
+  const { moduleLocals } = body.program;
+  const { type, name } = variable;
+  const hidden = moduleLocals.get(variable) ?? addHidden(body.program, { unit: body.unit, name, type: unpack(type) });
+  moduleLocals.set(variable, hidden);
+  return { kind: 'global', index: hidden.index, type: hidden.type };
 }
 
 /** Is it a local of this very procedure that lives in a register? */

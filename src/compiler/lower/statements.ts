@@ -6,16 +6,17 @@ import type { VariableEntity } from '../../language/types/model.ts';
 import { Refusal } from '../refusal.ts';
 import { lowerCallInto, lowerCallStatement } from './calls.ts';
 import { lowerCase, lowerTypecase } from './case.ts';
-import { addHidden } from './constants.ts';
 import { buildInto, buildTemporary } from './constructors.ts';
 import { type Body, type Slot, typeIndex } from './context.ts';
 import {
   findVariable,
   hasAddress,
   holdPackedPath,
+  isModuleLocal,
   isPackedPlace,
   isPlace,
   lowerStep,
+  moduleLocalSlot,
   openTarget,
   pushPlace,
 } from './designators.ts';
@@ -222,16 +223,9 @@ function lowerBlock(body: Body, block: Node<'block'>): void {
 
 function lowerLocal(body: Body, variable: VariableEntity, init: Expr | undefined): void {
   const { code } = body;
-  if (variable.captured && body.procedure === undefined && !body.slots.has(variable)) {
-    // A procedure declared in a block of the module body outlives no frame; the variable becomes one of the module.
-    const hidden = addHidden(body.program, { unit: body.unit, name: variable.name, type: variable.type });
-    body.slots.set(variable, { kind: 'global', index: hidden.index, type: variable.type });
-  }
-  const slot = body.slots.get(variable) ?? declareLocal(body, variable);
-  const push = (): void => {
-    if (slot.kind === 'global') code.emit('global.addr', slot.index);
-    else if (slot.kind === 'local') code.emit('local.addr', slot.local);
-  };
+  const slot = isModuleLocal(variable) ? moduleLocalSlot(body, variable) : localOf(body, variable);
+  const push = (): void =>
+    slot.kind === 'global' ? code.emit('global.addr', slot.index) : code.emit('local.addr', slot.local);
   if (!init) {
     if (body.loopDepth > 0 && hasDefaults(variable.type)) {
       push();

@@ -1,0 +1,4 @@
+INTERFACE Friend;
+IMPORT Shape;
+PROCEDURE Rename (t: Shape.T; name: TEXT): INTEGER;
+END Friend.
