@@ -86,7 +86,7 @@ BEGIN
   open := NEW(REF Open, 3);
 (*        ^ M3653: NEW wants the length of each of the 2 open dimensions, and here is 1 *)
   open := NEW(REF Open, 3, "4");
-(*                         ^ M3520: cannot assign TEXT to length of type CARDINAL *)
+(*                         ^ M3520: cannot assign TEXT to the length of type CARDINAL *)
   open := NEW(REF Open, -3, 4);
 (*                      ^ W4101: the value -3 is not a member of CARDINAL, the type of the length; this faults at run time *)
   ref := NEW(Ref, 3);

@@ -47,7 +47,7 @@ PROCEDURE Test(READONLY ro: INTEGER; value: INTEGER) =
     WITH l = Local DO i := l(1) END;
 (*           ^ M3521: Local is a local procedure; it may be called and passed as a parameter, but not bound by WITH *)
     cb := F; any := F; any := NIL; cb := any;
-(*                                       ^ M3520: cannot assign PROCANY to a variable of type Callback *)
+(*                                       ^ M3520: cannot assign PROCANY to cb of type Callback *)
   END Test;
 BEGIN
   D(1, 2, v);

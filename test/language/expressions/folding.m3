@@ -55,7 +55,7 @@ CONST
 (*^ W4401: constant P is never used *)
   Set = SET OF Color{Color.Red};
   Sub: [0 .. 3] = 4;
-(*                ^ M3522: the value 4 is not a member of [0..3], the type of the constant Sub *)
+(*                ^ M3522: the value 4 is not a member of [0..3], the type of constant Sub *)
   Enum: Color = Color.Red;
 (*^ W4401: constant Enum is never used *)
   Mixed: REAL = 3;

@@ -109,7 +109,8 @@ function checkValue(ctx: CheckContext, value: Expr, formal: Param, called: Calle
   const what = `parameter ${formal.name} of ${called.name}`;
   if (!checkAssignable(ctx, value, formal.type, { what, code: 'M3610', localProcedures: formal.mode === 'value' }))
     return false;
-  if (formal.mode === 'readonly' && value.designator) takeAddress(value);
+  const isAliased = sameType(value.type, unpacked(formal.type)) || isArray(formal.type);
+  if (formal.mode === 'readonly' && value.designator && isAliased) takeAddress(value);
   return true;
 }
 

@@ -55,7 +55,7 @@ function checkConstantRange(ctx: CheckContext, value: Expr, type: Type, { what, 
   const at = intValue(value);
   const range = bounds(type);
   if (at === undefined || range === undefined || (at >= range.lo && at <= range.hi)) return true;
-  const message = `the value ${ordinalText(at, value.type)} is not a member of ${typeText(type, ctx.unit)}, the type of the ${what}`;
+  const message = `the value ${ordinalText(at, value.type)} is not a member of ${typeText(type, ctx.unit)}, the type of ${what}`;
   if (constant) {
     ctx.report('M3522', value.span, message);
     return false;

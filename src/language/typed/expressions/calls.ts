@@ -109,6 +109,9 @@ function calleeText(node: ast.CallExpr): string {
 
 // ---------------------------------------------------------------- Word and Long
 
+/** Their second parameter is a subrange, so a count outside of the word has been reported with the argument. */
+const SHIFTS_WITHIN = /^(Left|Right)/;
+
 /** `Word.And(x, y)` and the like are operations, not calls; constant ones are folded. */
 function wordOperation(
   ctx: CheckContext,
@@ -134,7 +137,8 @@ function wordOperation(
   if (values.every((v) => v !== undefined)) {
     const folded = foldWord(procedure.name, values);
     if (folded !== undefined) return operation.boolean ? boolNode(span, folded !== 0n) : intNode(span, operand, folded);
-    ctx.report('W4103', span, `${unit.name}.${procedure.name} faults on these constants`, { severity: 'warning' });
+    if (!SHIFTS_WITHIN.test(procedure.name))
+      ctx.report('W4103', span, `${unit.name}.${procedure.name} faults on these constants`, { severity: 'warning' });
   }
   return { kind: 'word', span, type: result, op: procedure.name, args, ...VALUE };
 }

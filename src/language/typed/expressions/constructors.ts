@@ -65,7 +65,7 @@ function setConstructor(ctx: CheckContext, node: ast.ConstructorExpr, scope: Sco
 function setElement(ctx: CheckContext, node: ast.Expr, scope: Scope, type: SetType): Expr {
   const element = ctx.expr(node, scope, type.element);
   if (isError(element)) return element;
-  const fits = checkAssignable(ctx, element, type.element, { what: 'elements of the set', constant: true });
+  const fits = checkAssignable(ctx, element, type.element, { what: 'an element of the set', constant: true });
   return fits ? element : errorNode(element.span);
 }
 
@@ -110,7 +110,7 @@ function arrayElement(
   }
   const value = ctx.expr(element.value, scope, type.element);
   if (isError(value)) return value;
-  return checkAssignable(ctx, value, type.element, { what: 'elements of the array' }) ? value : errorNode(value.span);
+  return checkAssignable(ctx, value, type.element, { what: 'an element of the array' }) ? value : errorNode(value.span);
 }
 
 function checkLength(ctx: CheckContext, node: ast.ConstructorExpr, type: ArrayType | OpenArrayType): boolean {

@@ -58,7 +58,8 @@ function subscript(ctx: CheckContext, node: ast.IndexExpr, base: Expr, position:
   }
   if (!isError(position)) {
     const indexType = type.kind === 'array' ? type.index : INTEGER;
-    if (!ctx.assignable(position, indexType, 'subscript', { constant: array.kind === 'const' })) return errorNode(span);
+    if (!ctx.assignable(position, indexType, 'the subscript', { constant: array.kind === 'const' }))
+      return errorNode(span);
     const at = intValue(position);
     if (type.kind === 'openarray' && at !== undefined && at < 0n) {
       ctx.report('W4101', position.span, `subscript ${at} is negative, and an open array is indexed from 0`, {

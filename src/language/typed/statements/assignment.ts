@@ -23,9 +23,14 @@ export function assignment(ctx: CheckContext, node: ast.AssignStatement, scope: 
   } else if (!target.writable) {
     ctx.report('M3702', node.target, `this cannot be assigned: ${whyNotWritable(target)}`);
   } else {
-    checkAssignable(ctx, value, placeType(target), { what: 'a variable' });
+    checkAssignable(ctx, value, placeType(target), { what: placeText(target) });
   }
   return { kind: 'assign', span, target, value };
+}
+
+function placeText(target: Expr): string {
+  if (target.kind === 'variable') return target.variable.name;
+  return target.kind === 'field' || target.kind === 'objectField' ? `field ${target.field.name}` : 'this variable';
 }
 
 export function callStatement(ctx: CheckContext, node: ast.CallStatement, scope: Scope): Stmt | undefined {

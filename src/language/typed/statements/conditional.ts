@@ -87,7 +87,7 @@ function caseLabel(ctx: CheckContext, node: ast.Expr, scope: Scope, selector: Ex
   const label = ctx.constant(node, scope, selector.type);
   if (isError(label) || isError(selector)) return undefined;
   const fits = checkAssignable(ctx, label, selector.type, {
-    what: 'selector of this CASE',
+    what: 'the selector of this CASE',
     constant: true,
     code: 'M3711',
   });
@@ -112,7 +112,7 @@ function reportOverlaps(ctx: CheckContext, ranges: readonly LabelledRange[], typ
 /** An enumeration whose elements are not all handled: at run time the missing one would fault. */
 function warnMissing(ctx: CheckContext, node: ast.CaseStatement, ranges: readonly Range[], selector: Expr): void {
   const all = bounds(selector.type);
-  if (isError(selector) || all === undefined || all.hi - all.lo >= 256n || selector.type.kind === 'integer') return;
+  if (isError(selector) || all === undefined || all.hi - all.lo >= 100n) return;
   const missing: string[] = [];
   for (let at = all.lo; at <= all.hi; at++) {
     if (!ranges.some((r) => r.lo <= at && at <= r.hi)) missing.push(ordinalText(at, selector.type));

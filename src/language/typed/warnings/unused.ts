@@ -15,7 +15,9 @@ interface Site {
   readonly ctx: CheckContext;
   readonly unit: CheckedUnit;
   readonly marks: Marks;
-  /** What is mentioned outside of its own declaration and of the imports. */
+  /** Mentions outside of declarations themselves and of the imports. */
+  readonly uses: CheckedUnit['uses'];
+  /** What they mention. */
   readonly used: ReadonlySet<unknown>;
   /** Procedures that are mentioned without being called: methods, handlers, closures. */
   readonly values: ReadonlySet<unknown>;
@@ -26,7 +28,7 @@ export function checkUnused(ctx: CheckContext, unit: CheckedUnit, syntax: ast.Un
   const uses = unit.uses.filter(({ span, entity }) => !imports.has(span.start) && !isDeclaration(span, entity.span));
   const calls = callStarts(unit);
   const values = new Set<unknown>(uses.filter((u) => !calls.has(u.span.start)).map((u) => u.entity));
-  const site: Site = { ctx, unit, marks, used: new Set<unknown>(uses.map((u) => u.entity)), values };
+  const site: Site = { ctx, unit, marks, uses, used: new Set<unknown>(uses.map((u) => u.entity)), values };
   checkImports(site, syntax);
   if (unit.entity.unitKind === 'interface') return;
   for (const procedure of unit.procedures) checkProcedure(site, procedure);
@@ -117,24 +119,27 @@ function importStarts(ctx: CheckContext, syntax: ast.Unit): Set<number> {
 }
 
 function checkImports(site: Site, syntax: ast.Unit): void {
-  const { ctx, unit, marks, used } = site;
-  const unused = (span: Span, what: string): void => {
-    ctx.report('W4402', span, `${what} is imported and never used`, { severity: 'warning', tags: ['unnecessary'] });
-  };
+  const { ctx, unit } = site;
   for (const clause of syntax.imports) {
     if (clause.$type === 'FromImport') {
       for (const name of clause.names) {
         const span = ctx.span(name);
         const entity = unit.uses.find((u) => u.span.start === span.start)?.entity;
-        if (entity !== undefined && !used.has(entity) && !isMarked(marks, span, 'UNUSED')) unused(span, name.name);
+        if (entity !== undefined) checkImport(site, span, entity, name.name, name.name);
       }
     } else {
       for (const imported of clause.units) {
-        const span = ctx.span(imported);
         const entity = unit.imports.find((u) => u.name === imported.unit);
-        if (entity === undefined || used.has(entity) || isMarked(marks, span, 'UNUSED')) continue;
-        if (!ctx.revealsSomething?.(entity)) unused(span, `interface ${imported.unit}`);
+        if (entity === undefined || ctx.revealsSomething?.(entity)) continue;
+        checkImport(site, ctx.span(imported), entity, imported.alias ?? imported.unit, `interface ${imported.unit}`);
       }
     }
   }
+}
+
+/** `local` is what the unit calls the thing: one interface may be imported under several names. */
+function checkImport({ ctx, unit, marks, uses }: Site, span: Span, entity: unknown, local: string, what: string): void {
+  const isUsed = uses.some((use) => use.entity === entity && unit.source.slice(use.span.start, use.span.end) === local);
+  if (isUsed || isMarked(marks, span, 'UNUSED')) return;
+  ctx.report('W4402', span, `${what} is imported and never used`, { severity: 'warning', tags: ['unnecessary'] });
 }

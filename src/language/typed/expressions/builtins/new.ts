@@ -97,7 +97,7 @@ function withSizes(
     ctx.report('M3653', call.node, `NEW ${text}, and here ${sizes.length === 1 ? 'is' : 'are'} ${sizes.length}`);
     return failure(call);
   }
-  const fits = sizes.map((size) => checkAssignable(ctx, size, CARDINAL, { what: 'length' }));
+  const fits = sizes.map((size) => checkAssignable(ctx, size, CARDINAL, { what: 'the length' }));
   return sizes.some(isError) || fits.includes(false) ? failure(call) : make(sizes);
 }
 

@@ -113,8 +113,8 @@ export function subarray(call: BuiltinCall): Expr {
   if (isError(array) || isError(from) || isError(length)) return failure(call);
   if (array.type.kind !== 'array' && array.type.kind !== 'openarray') return wrong(call, node, 'an array', array);
   const fits =
-    checkAssignable(ctx, from, CARDINAL, { what: 'start of SUBARRAY' }) &&
-    checkAssignable(ctx, length, CARDINAL, { what: 'length of SUBARRAY' });
+    checkAssignable(ctx, from, CARDINAL, { what: 'the start of SUBARRAY' }) &&
+    checkAssignable(ctx, length, CARDINAL, { what: 'the length of SUBARRAY' });
   if (!fits) return failure(call);
   if (array.designator) takeAddress(array);
   const type: OpenArrayType = { kind: 'openarray', element: array.type.element };
