@@ -27,13 +27,15 @@ export function destroyExtension(kernel: Kernel, e: Extension): boolean {
   return true;
 }
 
-/** No strand is in the extension any more. Those whose code has addresses of its variables and names may still be. */
+/** No strand is in the extension any more. Its memory goes when no code of others has addresses of its variables and names. */
 function leave(kernel: Kernel, e: Extension): void {
-  kernel.heap.freeDomain(
-    e.account,
-    [...e.dependents].map((d) => d.account),
-  );
-  for (const provider of e.providers.values()) provider.dependents.delete(e);
+  e.left = true;
+  const todo = [e];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    if (!next.left || next.dependents.size > 0) continue;
+    kernel.heap.freeDomain(next.account);
+    for (const provider of next.providers.values()) if (provider.dependents.delete(next)) todo.push(provider);
+  }
 }
 
 /** Code that runs at this moment is not in the table's hands: a strand of another domain that is in a procedure of this one finishes it. */

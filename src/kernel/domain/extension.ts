@@ -55,6 +55,8 @@ export interface Extension {
   /** Whether other domains may export interfaces that this one declares. */
   exportable: boolean;
   state: ExtensionState;
+  /** Destroyed, and no strand is in its code any more. */
+  left?: boolean;
   /** From the state `linked` on. */
   linked?: LinkedModule;
 }
