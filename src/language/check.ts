@@ -49,7 +49,7 @@ interface CachedUnit {
 /** Keeps parsed files and checked units from one check to the next. */
 export interface CheckCache {
   readonly parsed: Map<string, ParsedUnit>;
-  readonly checked: WeakMap<object, CachedUnit>;
+  readonly checked: WeakMap<ParsedUnit, CachedUnit>;
 }
 
 export function createCheckCache(): CheckCache {
@@ -140,13 +140,10 @@ function checkCached(
   const dependencies: unknown[] = [parsed.name, interfaces.get(RTCODE)?.checked];
   for (const name of names) {
     const found = options.dependencies(name);
-    dependencies.push(
-      found.kind === 'unit' ? found.unit : found.kind === 'cycle' ? found.path.join() : (found.why ?? 'missing'),
-    );
+    if (found.kind === 'unit') dependencies.push(found.unit, found.own);
+    else dependencies.push(found.kind === 'cycle' ? found.path.join() : (found.why ?? 'missing'));
   }
-  // Instances are made anew each time; what they share and are told apart by is in the dependencies.
-  const key = parsed.instance ? parsed.instance.aliases : parsed;
-  const before = cache.checked.get(key);
+  const before = cache.checked.get(parsed);
   if (
     before &&
     before.dependencies.length === dependencies.length &&
@@ -155,7 +152,7 @@ function checkCached(
     return before.result;
   }
   const result = safely(parsed, () => checkUnit(parsed, options));
-  cache.checked.set(key, { result, dependencies });
+  cache.checked.set(parsed, { result, dependencies });
   return result;
 }
 

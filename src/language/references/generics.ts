@@ -9,8 +9,6 @@ import type * as ast from '../generated/ast.ts';
 import type { ParsedUnit, UnitReference } from './parsed-unit.ts';
 import { spanOfProperty } from './spans.ts';
 
-export type InstanceUnit = ast.InterfaceUnit | ast.ModuleUnit;
-
 export function isGeneric(unit: ast.Unit): unit is ast.GenericInterfaceUnit | ast.GenericModuleUnit {
   return unit.$type === 'GenericInterfaceUnit' || unit.$type === 'GenericModuleUnit';
 }
@@ -45,6 +43,8 @@ export function instantiate(
       ),
     };
   }
+  const before = instances.get(parsed);
+  if (before?.generic === generic) return { parsed: before.made };
   const { formals } = generic.unit;
   if (formals.length !== node.actuals.length) {
     return {
@@ -67,18 +67,21 @@ export function instantiate(
     }
   }
   for (const { actual, span } of aliases) references.push({ kind: 'import', name: actual, span });
-  return {
-    parsed: {
-      path: generic.path,
-      text: generic.text,
-      unit: generic.unit,
-      name: parsed.name,
-      diagnostics: [...parsed.diagnostics, ...generic.diagnostics],
-      pragmas: generic.pragmas,
-      instance: { aliases, references, genericName: generic.name, nameSpan: spanOfProperty(path, unit, 'name') },
-    },
+  const made: ParsedUnit = {
+    path: generic.path,
+    text: generic.text,
+    unit: generic.unit,
+    name: parsed.name,
+    diagnostics: [...parsed.diagnostics, ...generic.diagnostics],
+    pragmas: generic.pragmas,
+    instance: { aliases, references, genericName: generic.name, nameSpan: spanOfProperty(path, unit, 'name') },
   };
+  instances.set(parsed, { generic, made });
+  return { parsed: made };
 }
+
+/** Instances by the file that asks for them, so that an unchanged one is the same object and need not be checked again. */
+const instances = new WeakMap<ParsedUnit, { readonly generic: ParsedUnit; readonly made: ParsedUnit }>();
 
 function error(code: string, span: Diagnostic['span'], message: string, hint?: string): Diagnostic {
   return { code, severity: 'error', message, span, ...(hint ? { hint } : {}) };

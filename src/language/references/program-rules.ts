@@ -146,7 +146,7 @@ function checkBrands(own: readonly CheckedUnit[]): Diagnostic[] {
   for (const unit of own) {
     for (const { type, span } of brandedTypes(unit)) {
       const brand = type.kind === 'ref' || type.kind === 'object' ? type.brand : undefined;
-      if (!brand || brand.text.startsWith('#') || brand.unit !== unit.entity) continue;
+      if (!brand || /^#\d+$/.test(brand.text) || brand.unit !== unit.entity) continue;
       const other = seen.get(brand.text);
       if (!other) seen.set(brand.text, { brand, where: { span, message: 'the other type is here' } });
       else if (other.brand.unit !== brand.unit) {

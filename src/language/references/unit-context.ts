@@ -100,7 +100,12 @@ export function createUnitContext({
     bodyProcedures: [] as ProcedureEntity[],
     diagnostics,
     uses,
-    freshBrand: () => `#${++brandCount}`,
+    freshBrand() {
+      const text = `#${++brandCount}`;
+      if (context.brands.has(text)) return context.freshBrand();
+      context.brands.set(text, entity.span);
+      return text;
+    },
     later(rule: () => void) {
       rules.push(rule);
     },

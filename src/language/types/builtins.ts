@@ -7,7 +7,6 @@
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type {
   BuiltinType,
-  ConstEntity,
   ConstValue,
   Entity,
   EnumType,
@@ -138,5 +137,3 @@ export function isErrorEntity(entity: Entity): boolean {
     (entity.kind === 'variable' || entity.kind === 'type' || entity.kind === 'const') && entity.type.kind === 'error'
   );
 }
-
-export const NIL_ENTITY = BUILTINS.get('NIL') as ConstEntity;

@@ -48,7 +48,3 @@ export function membersOf(type: Type, reveal: Reveal): Map<string, ObjectMember>
 export function* objectTypes(type: Type, reveal: Reveal): Generator<ObjectType> {
   for (const t of supertypes(type, reveal)) if (t.kind === 'object') yield t;
 }
-
-export function memberCounts(type: ObjectType): { readonly fields: number; readonly methods: number } {
-  return { fields: type.fields.length, methods: type.methods.length };
-}

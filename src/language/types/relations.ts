@@ -295,7 +295,7 @@ export function whyNotAssignable(from: Type, to: Type, reveal: Reveal): string |
   const a = unpacked(from);
   const b = unpacked(to);
   if (isOrdinal(a) && isOrdinal(b)) {
-    return sameBase(a, b) ? 'they have no member in common' : 'they are subranges of different types';
+    return sameBase(a, b) ? 'they have no member in common' : 'their base types differ';
   }
   if (a.kind === 'procedure' && b.kind === 'procedure') return whyNotCovered(b, a);
   if (isArray(a) && isArray(b)) return 'element types or shapes differ';

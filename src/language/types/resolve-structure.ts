@@ -138,7 +138,7 @@ export function defaultOf(
       const wanted = type();
       const expr: Expr = ctx.constant(node, scope, wanted.kind === 'error' ? undefined : wanted);
       if (expr.kind !== 'const' || wanted.kind === 'error') return UNKNOWN_VALUE;
-      return ctx.assignable(expr, wanted, `default of a ${what}`, { constant: true }) ? expr.value : UNKNOWN_VALUE;
+      return ctx.assignable(expr, wanted, `the default of a ${what}`, { constant: true }) ? expr.value : UNKNOWN_VALUE;
     },
     () => {
       ctx.report('M3102', group, `the default of this ${what} needs itself`);

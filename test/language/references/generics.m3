@@ -77,7 +77,7 @@ BEGIN
   a.left := 4;
   b.left := "c";
   b.left := a.left;
-(*          ^ M3520: cannot assign INTEGER to a variable of type TEXT *)
+(*          ^ M3520: cannot assign INTEGER to field left of type TEXT *)
   a := b;
-(*     ^ M3520: cannot assign StrStr.T to a variable of type IntStr.T *)
+(*     ^ M3520: cannot assign StrStr.T to a of type IntStr.T *)
 END Main.

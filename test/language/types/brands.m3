@@ -42,11 +42,11 @@ VAR
 
 BEGIN
   plain := one;
-(*         ^ M3520: cannot assign One to a variable of type Plain: neither is a subtype of the other *)
+(*         ^ M3520: cannot assign One to plain of type Plain: neither is a subtype of the other *)
   an1 := an2;
-(*       ^ M3520: cannot assign Anonymous2 to a variable of type Anonymous1: neither is a subtype of the other *)
+(*       ^ M3520: cannot assign Anonymous2 to an1 of type Anonymous1: neither is a subtype of the other *)
   a := b;
-(*     ^ M3520: cannot assign Other.B to a variable of type Other.A: neither is a subtype of the other *)
+(*     ^ M3520: cannot assign Other.B to a of type Other.A: neither is a subtype of the other *)
   a := an1;
-(*     ^ M3520: cannot assign Anonymous1 to a variable of type Other.A: neither is a subtype of the other *)
+(*     ^ M3520: cannot assign Anonymous1 to a of type Other.A: neither is a subtype of the other *)
 END Main.

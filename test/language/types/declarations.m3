@@ -7,9 +7,9 @@ CONST
   N = 4;
 (*^ M3101: N is declared twice in this scope *)
   Typed: CHAR = 'a';
-(*              ^ M3520: cannot assign CHAR to constant Typed of type CHAR2: they are subranges of different types *)
+(*              ^ M3520: cannot assign CHAR to constant Typed of type CHAR2: their base types differ *)
   WrongType: CHAR = 3;
-(*                  ^ M3520: cannot assign INTEGER to constant WrongType of type CHAR2: they are subranges of different types *)
+(*                  ^ M3520: cannot assign INTEGER to constant WrongType of type CHAR2: their base types differ *)
   NotConstant = v;
 (*              ^ M3502: a constant expression is wanted here, and this can only be evaluated at run time *)
 

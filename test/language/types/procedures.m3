@@ -9,7 +9,7 @@ TYPE
 (*                                          ^ M3125: a VAR parameter cannot have a default value *)
   Inferred = PROCEDURE (a := 3; READONLY b := "text");
   WrongDefault = PROCEDURE (a: INTEGER := "text");
-(*                                        ^ M3520: cannot assign TEXT to default of a parameter of type INTEGER *)
+(*                                        ^ M3520: cannot assign TEXT to the default of a parameter of type INTEGER *)
   NotConstant = PROCEDURE (a: INTEGER := v);
 (*                                       ^ M3502: a constant expression is wanted here, and this can only be evaluated at run time *)
   Unknown = PROCEDURE (a: Missing; b: INTEGER): Missing RAISES {Missing, E, v};
@@ -43,25 +43,25 @@ VAR
 BEGIN
   pE := p0;
   p0 := pE;
-(*      ^ M3520: cannot assign PROCEDURE () RAISES {E} to a variable of type PROCEDURE (): it may also raise E *)
+(*      ^ M3520: cannot assign PROCEDURE () RAISES {E} to p0 of type PROCEDURE (): it may also raise E *)
   pEF := pE;
   pE := pEF;
-(*      ^ M3520: cannot assign PROCEDURE () RAISES {E, F} to a variable of type PROCEDURE () RAISES {E}: it may also raise F *)
+(*      ^ M3520: cannot assign PROCEDURE () RAISES {E, F} to pE of type PROCEDURE () RAISES {E}: it may also raise F *)
   pAny := pEF;
   pEF := pAny;
-(*       ^ M3520: cannot assign RaisesAny to a variable of type PROCEDURE () RAISES {E, F}: it may raise anything *)
+(*       ^ M3520: cannot assign RaisesAny to pEF of type PROCEDURE () RAISES {E, F}: it may raise anything *)
   any := pAny;
   pAny := any;
-(*        ^ M3520: cannot assign PROCANY to a variable of type RaisesAny *)
+(*        ^ M3520: cannot assign PROCANY to pAny of type RaisesAny *)
   any := NIL;
   p0 := eph;
   eph := fun;
   fun := eph;
-(*       ^ M3520: cannot assign EPHEMERAL PROCEDURE () to a variable of type FUNCTIONAL PROCEDURE (): it is not FUNCTIONAL *)
+(*       ^ M3520: cannot assign EPHEMERAL PROCEDURE () to fun of type FUNCTIONAL PROCEDURE (): it is not FUNCTIONAL *)
   eph := p0;
-(*       ^ M3520: cannot assign PROCEDURE () to a variable of type EPHEMERAL PROCEDURE (): it is not EPHEMERAL *)
+(*       ^ M3520: cannot assign PROCEDURE () to eph of type EPHEMERAL PROCEDURE (): it is not EPHEMERAL *)
   named := renamed;
   renamed := named;
   named := byVar;
-(*         ^ M3520: cannot assign PROCEDURE (VAR x: INTEGER) to a variable of type PROCEDURE (x: INTEGER): parameter x has another mode (VAR instead of VALUE) *)
+(*         ^ M3520: cannot assign PROCEDURE (VAR x: INTEGER) to named of type PROCEDURE (x: INTEGER): parameter x has another mode (VAR instead of VALUE) *)
 END Main.

@@ -8,7 +8,7 @@ TYPE
 (*                                    ^ M3112: a is declared twice in this type *)
   Inferred = RECORD n := 3; t := "text"; r := 1.0 END;
   Wrong = RECORD n: INTEGER := "text" END;
-(*                             ^ M3520: cannot assign TEXT to default of a field of type INTEGER *)
+(*                             ^ M3520: cannot assign TEXT to the default of a field of type INTEGER *)
   NotConstant = RECORD n: INTEGER := v END;
 (*                                   ^ M3502: a constant expression is wanted here, and this can only be evaluated at run time *)
   OutOfRange = RECORD n: [0..9] := 10 END;
@@ -35,7 +35,7 @@ BEGIN
   u.a := 3;
   u.a := "a";
   u.b := 'c';
-(*       ^ M3520: cannot assign CHAR to a variable of type INTEGER: they are subranges of different types *)
+(*       ^ M3520: cannot assign CHAR to field b of type INTEGER: their base types differ *)
   i.t := i.r;
-(*       ^ M3520: cannot assign REAL to a variable of type TEXT *)
+(*       ^ M3520: cannot assign REAL to field t of type TEXT *)
 END Main.

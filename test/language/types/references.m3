@@ -31,11 +31,11 @@ VAR
 
 BEGIN
   r := u1;
-(*     ^ M3520: cannot assign U1 to a variable of type REFANY: one is traced, the other is not *)
+(*     ^ M3520: cannot assign U1 to r of type REFANY: one is traced, the other is not *)
   a := r;
-(*     ^ M3520: cannot assign REFANY to a variable of type ADDRESS: one is traced, the other is not *)
+(*     ^ M3520: cannot assign REFANY to a of type ADDRESS: one is traced, the other is not *)
   u1 := a;
-(*      ^ M3520: cannot assign ADDRESS to a variable of type U1: only UNSAFE units may narrow an ADDRESS *)
+(*      ^ M3520: cannot assign ADDRESS to u1 of type U1: only UNSAFE units may narrow an ADDRESS *)
   r := n;
   a := n;
   n := r;

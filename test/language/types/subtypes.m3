@@ -70,45 +70,45 @@ PROCEDURE Open(VAR x: ARRAY OF INTEGER; READONLY y: ARRAY OF ARRAY OF CHAR) =
 BEGIN
   small := big; big := small; int := small; small := int; card := int; int := card;
   small := far;
-(*         ^ M3520: cannot assign Far to a variable of type Small: they have no member in common *)
+(*         ^ M3520: cannot assign Far to small of type Small: they have no member in common *)
   far := big;
-(*       ^ M3520: cannot assign Big to a variable of type Far: they have no member in common *)
+(*       ^ M3520: cannot assign Big to far of type Far: they have no member in common *)
   int := long;
-(*       ^ M3520: cannot assign LONGINT to a variable of type INTEGER: they are subranges of different types *)
+(*       ^ M3520: cannot assign LONGINT to int of type INTEGER: their base types differ *)
   long := int;
-(*        ^ M3520: cannot assign INTEGER to a variable of type LONGINT: they are subranges of different types *)
+(*        ^ M3520: cannot assign INTEGER to long of type LONGINT: their base types differ *)
   color := same; same := color; warm := color; color := warm;
   color := other;
-(*         ^ M3520: cannot assign Other to a variable of type Color: they are subranges of different types *)
+(*         ^ M3520: cannot assign Other to color of type Color: their base types differ *)
   a := b; b := a;
   a := c;
-(*     ^ M3520: cannot assign C to a variable of type A: element types or shapes differ *)
+(*     ^ M3520: cannot assign C to a of type A: element types or shapes differ *)
   a := d;
-(*     ^ M3520: cannot assign D to a variable of type A: element types or shapes differ *)
+(*     ^ M3520: cannot assign D to a of type A: element types or shapes differ *)
   m := n;
   packed := small; small := packed;
   rec1 := rec2; rec2 := rec1;
   rec1 := rec3;
-(*        ^ M3520: cannot assign Rec3 to a variable of type Rec1 *)
+(*        ^ M3520: cannot assign Rec3 to rec1 of type Rec1 *)
   rec1 := rec4;
-(*        ^ M3520: cannot assign Rec4 to a variable of type Rec1 *)
+(*        ^ M3520: cannot assign Rec4 to rec1 of type Rec1 *)
   list1 := list2; list2 := list1;
   list1 := list3;
-(*         ^ M3520: cannot assign List3 to a variable of type List1: neither is a subtype of the other *)
+(*         ^ M3520: cannot assign List3 to list1 of type List1: neither is a subtype of the other *)
   public := t; t := public; t := s; s := t; any := t; t := any; root := s; s := root;
   r := any; any := r; root := any;
   r := t;
-(*     ^ M3520: cannot assign Ob.T to a variable of type Ob.R: neither is a subtype of the other *)
+(*     ^ M3520: cannot assign Ob.T to r of type Ob.R: neither is a subtype of the other *)
   r := root;
-(*     ^ M3520: cannot assign ROOT to a variable of type Ob.R: neither is a subtype of the other *)
+(*     ^ M3520: cannot assign ROOT to r of type Ob.R: neither is a subtype of the other *)
   mutex := root; root := mutex;
   mutex := t;
-(*         ^ M3520: cannot assign Ob.T to a variable of type MUTEX: neither is a subtype of the other *)
+(*         ^ M3520: cannot assign Ob.T to mutex of type MUTEX: neither is a subtype of the other *)
   set := set2;
   set := set3;
-(*       ^ M3520: cannot assign SET OF [0..8] to a variable of type SET OF Small *)
+(*       ^ M3520: cannot assign SET OF [0..8] to set of type SET OF Small *)
   Open(a, m);
   Open(c, n);
   any := "text"; any := NIL; any := int;
-(*                                  ^ M3520: cannot assign INTEGER to a variable of type REFANY *)
+(*                                  ^ M3520: cannot assign INTEGER to any of type REFANY *)
 END Main.
