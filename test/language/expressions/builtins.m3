@@ -112,7 +112,7 @@ BEGIN
   rr := NEW(REF R, a := 3, a := 4);
 (*                         ^ M3604: a is bound twice *)
   rr := NEW(REF R, a := 'c');
-(*                      ^ M3520: cannot assign CHAR to field a of type INTEGER: they are subranges of different types *)
+(*                      ^ M3520: cannot assign CHAR to field a of type INTEGER: their base types differ *)
   any := NEW(REF Empty);
 (*       ^ M3652: NEW cannot allocate a variable of type Empty: the type is empty *)
   o := NEW(Obj, m := M2);

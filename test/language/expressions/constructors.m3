@@ -32,7 +32,7 @@ BEGIN
   a := A3{..};
 (*     ^ M3554: a ".." repeats the element before it, and there is none *)
   a := A3{1, 'c', 3};
-(*           ^ M3520: cannot assign CHAR to an element of the array of type INTEGER: they are subranges of different types *)
+(*           ^ M3520: cannot assign CHAR to an element of the array of type INTEGER: their base types differ *)
   a := A3{0 .. 2};
 (*     ^ M3554: A3 has 3 elements, and the constructor gives 1 *)
 (*        ^ M3551: ranges are for set constructors; an array is filled up with ".." at its end *)
@@ -44,7 +44,7 @@ BEGIN
   n := N{A3{1, ..}, A3{i, ..}};
   s := S{}; s := S{Color.Red, Color.Green .. Color.Blue}; s := S{VAL(i, Color)};
   s := S{1};
-(*       ^ M3520: cannot assign INTEGER to an element of the set of type Color: they are subranges of different types *)
+(*       ^ M3520: cannot assign INTEGER to an element of the set of type Color: their base types differ *)
   s := S{x := Color.Red};
 (*       ^ M3552: the elements of a set have no names *)
   s := S{Color.Red, ..};

@@ -37,12 +37,12 @@ BEGIN
   i := i[1];
 (*     ^ M3511: only arrays have subscripts, and this is of type INTEGER *)
   i := m[1, 2, 'c'];
-(*       ^ M3520: cannot assign INTEGER to the subscript of type BOOLEAN: they are subranges of different types *)
+(*       ^ M3520: cannot assign INTEGER to the subscript of type BOOLEAN: their base types differ *)
   i := m[TRUE, 4, 'c'];
 (*             ^ W4101: the value 4 is not a member of [1..3], the type of the subscript; this faults at run time *)
   i := m[TRUE, i, 'c'];
   i := m[TRUE, 'c', 1];
-(*             ^ M3520: cannot assign CHAR to the subscript of type [1..3]: they are subranges of different types *)
+(*             ^ M3520: cannot assign CHAR to the subscript of type [1..3]: their base types differ *)
   i := m[TRUE, 1, 'c', 4];
 (*     ^ M3511: only arrays have subscripts, and this is of type INTEGER *)
   i := m[TRUE];
@@ -50,7 +50,7 @@ BEGIN
   i := open[-1, 'c'];
 (*          ^ W4101: subscript -1 is negative, and an open array is indexed from 0 *)
   i := open['c', 'c'];
-(*          ^ M3520: cannot assign CHAR to the subscript of type INTEGER: they are subranges of different types *)
+(*          ^ M3520: cannot assign CHAR to the subscript of type INTEGER: their base types differ *)
   i := open[i, 'A'];
 (*             ^ W4101: the value 'A' is not a member of ['a'..'z'], the type of the subscript; this faults at run time *)
   i := i DIV 0 + i MOD 0;

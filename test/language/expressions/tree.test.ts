@@ -37,12 +37,11 @@ function value(expression: string, target = 'i'): Expr {
   return first.value;
 }
 
-function of<K extends (Expr | Stmt)['kind']>(
-  node: Expr | Stmt | undefined,
-  kind: K,
-): Extract<Expr | Stmt, { kind: K }> {
+type OfKind<N, K> = N extends { readonly kind: infer Kinds } ? (K extends Kinds ? N : never) : never;
+
+function of<K extends (Expr | Stmt)['kind']>(node: Expr | Stmt | undefined, kind: K): OfKind<Expr | Stmt, K> {
   expect(node?.kind).toBe(kind);
-  return node as Extract<Expr | Stmt, { kind: K }>;
+  return node as OfKind<Expr | Stmt, K>;
 }
 
 describe('designators', () => {

@@ -142,7 +142,7 @@ function checkVar(ctx: CheckContext, value: Expr, formal: Param, called: Called)
   }
   if (
     !sameType(value.type, unpacked(formal.type)) &&
-    !(isArray(formal.type) && isAssignable(value.type, formal.type, ctx.reveal))
+    !(isArray(formal.type) && isAssignable(value.type, formal.type, ctx.reveal, ctx.unit.unsafe))
   ) {
     ctx.report(
       'M3614',

@@ -24,7 +24,7 @@ export interface AssignmentRules {
 export function checkAssignable(ctx: CheckContext, value: Expr, type: Type, rules: AssignmentRules): boolean {
   if (isError(value) || type.kind === 'error') return true;
   const { what, code = 'M3520' } = rules;
-  if (!isAssignable(value.type, type, ctx.reveal)) {
+  if (!isAssignable(value.type, type, ctx.reveal, ctx.unit.unsafe)) {
     const why = whyNotAssignable(value.type, type, ctx.reveal);
     const reason = why === undefined ? '' : `: ${why}`;
     ctx.report(

@@ -190,7 +190,9 @@ function equality(ctx: CheckContext, node: ast.BinaryExpr, op: '=' | '#', left: 
 function comparable(ctx: CheckContext, a: Type, b: Type): boolean {
   // Disjoint subranges of one type are not assignable, yet their values compare.
   return (
-    isAssignable(a, b, ctx.reveal) || isAssignable(b, a, ctx.reveal) || (isOrdinal(a) && isOrdinal(b) && sameBase(a, b))
+    isAssignable(a, b, ctx.reveal, ctx.unit.unsafe) ||
+    isAssignable(b, a, ctx.reveal, ctx.unit.unsafe) ||
+    (isOrdinal(a) && isOrdinal(b) && sameBase(a, b))
   );
 }
 

@@ -8,12 +8,30 @@ export interface Marks {
   readonly source: string;
 }
 
+/** No declaration is so long that its pragma stands farther away than this from a name that it declares. */
+const FARTHEST = 2000;
+
 /** Does a pragma of that name stand before the declaration of the name at `span`, with nothing but keywords and other names between? */
 export function isMarked({ pragmas, source }: Marks, span: Span, name: string): boolean {
-  return pragmas.some((pragma) => {
-    if (pragma.name !== name || pragma.span.end > span.start || pragma.span.file !== span.file) return false;
-    return !/[;=()]/.test(stripComments(source.slice(pragma.span.end, span.start)));
-  });
+  for (let at = lastBefore(pragmas, span.start); at >= 0; at--) {
+    const { name: found, span: place } = pragmas[at]!;
+    if (span.start - place.end > FARTHEST || place.file !== span.file) return false;
+    if (/[;=()]/.test(stripComments(source.slice(place.end, span.start)))) return false;
+    if (found === name) return true;
+  }
+  return false;
+}
+
+/** Index of the last pragma that ends at or before `offset`; -1 when there is none. */
+function lastBefore(pragmas: readonly PragmaText[], offset: number): number {
+  let low = 0;
+  let high = pragmas.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pragmas[middle]!.span.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function stripComments(text: string): string {

@@ -17,7 +17,7 @@ export function typeTest(call: BuiltinCall, which: 'istype' | 'narrow'): Expr {
   if (isError(ref) || target === undefined) return failure(call);
   if (!isReference(ref.type)) return wrong(call, node, 'a reference', ref);
   if (!hasTypecode(ctx, target)) return wrong(call, type, 'an object type or a traced reference type', target);
-  if (!isAssignable(target, ref.type, ctx.reveal)) {
+  if (!isAssignable(target, ref.type, ctx.reveal, ctx.unit.unsafe)) {
     ctx.report(
       'M3625',
       call.node,
