@@ -53,7 +53,10 @@ export interface CheckContext {
   resolveType(node: ast.Type, scope: Scope): Type;
   /** An expression node in a place where a type is wanted (`NEW(T)`, `FIRST(Color)`): the type if it denotes one, else undefined, silently. */
   typeOfExpr(node: ast.Expr, scope: Scope): Type | undefined;
-  /** What the unit knows of an opaque type: its full revelation if visible, else the most specific visible bound; other types: themselves. */
+  /**
+   * What the unit knows of an opaque type: its full revelation if visible, else the most specific visible bound, which may itself be opaque
+   * (`concrete` in types/revelations.ts follows to the end); other types: themselves.
+   */
   reveal(type: Type): Type;
   /** Declare a block's declarations (any order, recursive) and check nested procedures later, when `finish` is called. */
   declareBlock(
