@@ -47,10 +47,14 @@ export function boot(machine: Machine, core: Uint8Array, options: BootOptions = 
   return kernel;
 }
 
+const REPORTED_FRAMES = 32;
+
 /** A kernel without any code in it. */
 export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
   // Memory first: everything below lies in it.
   const heap = new Heap(options.memoryBytes === undefined ? {} : { maxBytes: options.memoryBytes });
+  // How much of its stack an exception remembers for its report; ten frames, which is usual, are soon those of the kernel itself.
+  Error.stackTraceLimit = Math.max(Error.stackTraceLimit, REPORTED_FRAMES);
   // Types, and the table that their methods point into.
   const types = new TypeRegistry();
   const slots = new SlotRegistry();

@@ -12,7 +12,7 @@ export interface SchedulerImports {
 
 export interface Stacks {
   /** A shadow stack: its base and its limit. */
-  allocate(domain: number): { readonly base: number; readonly limit: number };
+  allocate(domain: number, bytes?: number): { readonly base: number; readonly limit: number };
   /** Writes a word at an address of a stack. */
   store(address: number, word: number): void;
   /** From now on what is between base and `sp` of the strand keeps objects alive. */
@@ -40,5 +40,7 @@ export interface SpawnOptions {
   readonly name: string;
   readonly domain: number;
   readonly priority?: number;
+  /** Of the shadow stack. */
+  readonly stackBytes?: number;
   readonly onEnd: (ending: Ending, strand: Strand) => void;
 }

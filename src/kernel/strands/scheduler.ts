@@ -73,7 +73,7 @@ export class Scheduler {
 
   /** A new strand for work in JavaScript, which does its parts in WebAssembly by `call`. The strand ends with the work. */
   start(work: (strand: Strand) => Promise<Value>, options: SpawnOptions): Strand {
-    const { base, limit } = this.#stacks.allocate(options.domain);
+    const { base, limit } = this.#stacks.allocate(options.domain, options.stackBytes);
     const strand: Strand = {
       id: ++this.started,
       name: options.name,

@@ -18,8 +18,8 @@ const RESERVE = 1024;
 export function stacksOf(heap: Heap, sp: Register, current: () => Strand | undefined): Stacks {
   const roots = new Map<Strand, StackRoots>();
   return {
-    allocate: (domain) => {
-      const { address, bytes } = heap.allocateStack(domain, STACK_BYTES);
+    allocate: (domain, size = STACK_BYTES) => {
+      const { address, bytes } = heap.allocateStack(domain, size);
       return { base: address, limit: address + bytes - RESERVE };
     },
     store: (address, word) => heap.blocks.view.setInt32(address, word, true),
