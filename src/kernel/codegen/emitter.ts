@@ -30,6 +30,9 @@ export interface ControlFrame {
   handler?: 'body' | 'open' | 'all' | 'none';
 }
 
+/** With V8's default of 984 KB for a stack, a shadow stack of 256 KB ends first. */
+const ENGINE_BYTES_PER_STACK_BYTE = 3.6;
+
 export class Emitter {
   readonly program: Program;
   readonly def: ProcedureDef;
@@ -65,6 +68,7 @@ export class Emitter {
   resultSource: number | undefined;
 
   private readonly pools: Record<string, { locals: number[]; used: number }> = {};
+  private readonly sizes: number[] = [];
   private readonly kept: (number | undefined)[] = [];
 
   constructor(
@@ -164,6 +168,21 @@ export class Emitter {
     for (const t of temps.toReversed()) this.code.set(t);
     return temps;
   }
+  /** Pushes the size of the frame, which is known when all of the procedure has been generated. */
+  pushFrameSize(): void {
+    this.sizes.push(this.code.i32Later());
+  }
+  /**
+   * Recursion must come to the limit of the shadow stack before it comes to that of the engine's, which nobody can catch: so a frame takes a fixed part of
+   * what the engine's frame takes. Measured on V8: 48 bytes, and 8 for each local and for each operand that waits during a call.
+   */
+  settleFrameSize(): void {
+    const { plan, code } = this;
+    const engine = 40 + 8 * (this.code.params.length + code.locals.length + plan.height);
+    const size = plan.calls ? Math.max(plan.size, Math.ceil(engine / ENGINE_BYTES_PER_STACK_BYTE)) : plan.size;
+    for (const at of this.sizes) code.patch(at, Math.ceil(size / 8) * 8);
+  }
+
   getAll(locals: readonly number[]): void {
     for (const l of locals) this.code.get(l);
   }

@@ -46,7 +46,7 @@ export interface LinkedModule {
 export interface KernelImports {
   readonly memory: WebAssembly.Memory;
   readonly table: WebAssembly.Table;
-  /** Shadow stack pointer (grows upward) and its limit; multiples of 16. These three are not imported, but at fixed addresses (`registers.ts`). */
+  /** Shadow stack pointer (grows upward) and its limit; multiples of 8. These three are not imported, but at fixed addresses (`registers.ts`). */
   readonly sp: Register;
   readonly spLimit: Register;
   /** Fuel left of the quantum; below zero calls `refuel`. */

@@ -41,6 +41,8 @@ export interface Plan {
   /** Fuel of one activation: the instructions outside of loops. */
   readonly weight: number;
   readonly calls: boolean;
+  /** Most operands on the stack. */
+  readonly height: number;
   readonly tries: boolean;
   readonly writeThrough: boolean;
   /** Per local and for the address of an aggregate result: offset of its slot for the collector. */
@@ -126,6 +128,7 @@ class Pass {
   hot = false;
   spilled = 0;
   weight = 0;
+  height = 0;
   private readonly p: Program;
   private readonly stack: Entry[] = [];
   private readonly lastSet = new Map<number, number>();
@@ -207,6 +210,7 @@ class Pass {
       const collectable = o.k === 'addr' || o.k === 'exn' || (o.k === 'ref' && holdsReference(typeOf(this.p, o.type)));
       this.stack.push({ producer: index, output, root, collectable, address: o.k === 'addr', wanted: false });
     });
+    this.height = Math.max(this.height, this.stack.length);
   }
 
   private stillRooted(e: Entry): boolean {
@@ -283,13 +287,13 @@ function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly 
   }
   const openCopy = shape.locals.some((l) => l.def.kind === 'memory' && l.type.kind === 'openarray');
   const framed = shape.size > 0 || shape.enclosing || writeThrough || openCopy;
-  if (pass.calls) size = Math.max(size, 16);
   return {
     instructions: all,
     marks: pass.marks,
     loops: pass.loops,
     weight: fuelOf(pass.weight),
     calls: pass.calls,
+    height: pass.height,
     tries: pass.tries,
     writeThrough,
     roots,
@@ -297,6 +301,6 @@ function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly 
     spills,
     closures,
     framed,
-    size: Math.ceil(size / 16) * 16,
+    size: Math.ceil(size / 8) * 8,
   };
 }

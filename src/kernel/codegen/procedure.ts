@@ -69,6 +69,7 @@ export function generateProcedure(
     handler(e, i);
     e.finish(i);
   });
+  e.settleFrameSize();
   return map;
 }
 
@@ -106,11 +107,16 @@ function prologue(e: Emitter): void {
 /** The stack holds this much more, or the procedure is not entered. Sizes are unsigned and never wrap: the limit is not below the pointer. */
 function enterFrame(e: Emitter): void {
   if (!e.plan.framed) return;
-  const { size } = e.plan;
   pushRegister(e.code, 'spLimit');
-  pushRegister(e.code, 'sp').tee(e.frame).op(Op.i32_sub).i32(size).op(Op.i32_lt_u);
+  pushRegister(e.code, 'sp').tee(e.frame).op(Op.i32_sub);
+  e.pushFrameSize();
+  e.code.op(Op.i32_lt_u);
   e.faultIf('StackOverflow');
-  setRegister(e.code, 'sp', (code) => code.get(e.frame).i32(size).op(Op.i32_add));
+  setRegister(e.code, 'sp', (code) => {
+    code.get(e.frame);
+    e.pushFrameSize();
+    code.op(Op.i32_add);
+  });
   if (e.def.parent !== undefined && e.shape.enclosing) {
     e.code.get(e.frame).get(e.parameters.environment!).memory(Op.i32_store, 0);
   }
@@ -141,14 +147,16 @@ function takeParameters(e: Emitter): void {
   });
 }
 
-/** A VALUE open array: its copy stands above the frame, whose size is then no constant. Stack bounds are multiples of 16. */
+/** A VALUE open array: its copy stands above the frame, whose size is then no constant. Stack bounds are multiples of 8. */
 function copyOpenParameter(e: Emitter, n: number): void {
   const { code } = e;
   const { type, words, offset } = e.shape.locals[n]!;
   const first = e.words[n]!;
   if (e.top === undefined) {
     e.top = code.local('i32');
-    code.get(e.frame).i32(e.plan.size).op(Op.i32_add).set(e.top);
+    code.get(e.frame);
+    e.pushFrameSize();
+    code.op(Op.i32_add).set(e.top);
   }
   const bytes = code.local('i32');
   const lengths = words.slice(1).map((_, d) => first + 1 + d);
@@ -158,7 +166,7 @@ function copyOpenParameter(e: Emitter, n: number): void {
   e.faultIf('StackOverflow');
   code.get(e.top).get(first).get(bytes).memoryCopy();
   code.get(e.top).set(first);
-  code.get(e.top).get(bytes).i32(15).op(Op.i32_add).i32(-16).op(Op.i32_and, Op.i32_add).set(e.top);
+  code.get(e.top).get(bytes).i32(7).op(Op.i32_add).i32(-8).op(Op.i32_and, Op.i32_add).set(e.top);
   setRegister(code, 'sp', () => code.get(e.top!));
   if (offset === undefined) return;
   words.forEach((_, w) => {

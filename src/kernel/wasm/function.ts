@@ -72,6 +72,17 @@ export class FunctionBody {
     signed(this.code, value);
     return this;
   }
+  /** A constant that is not known yet: returns its place for `patch`. */
+  i32Later(): number {
+    byte(this.code, Op.i32_const);
+    const at = this.code.length;
+    for (let n = 0; n < 5; n++) byte(this.code, 0);
+    return at;
+  }
+  /** The constant at that place, in the five bytes that were left for it. */
+  patch(at: number, value: number): void {
+    for (let n = 0; n < 5; n++) this.code.bytes[at + n] = ((value >> (7 * n)) & 0x7f) | (n < 4 ? 0x80 : 0);
+  }
   i64(value: bigint): this {
     byte(this.code, Op.i64_const);
     signed64(this.code, value);

@@ -93,6 +93,47 @@ describe('control', () => {
     expect(m.call('fib', 10n)).toBe(55n);
   });
 
+  it('recursion ends at the shadow stack, not at the engine, however many locals and operands it has', () => {
+    const shapes = [
+      [0, 0, 1],
+      [16, 0, 1],
+      [256, 0, 1],
+      [0, 40, 1],
+      [3, 3, 12],
+    ] as const;
+    const m = run(
+      {
+        procedures: shapes.map(([locals, operands, params], n) => ({
+          name: `p${n}`,
+          params: Array.from({ length: params }, () => int),
+          result: T.INTEGER,
+          locals: Array.from({ length: params + locals }, () => ({})),
+          code: [
+            ...Array.from(
+              { length: locals },
+              (_, k): Code => [
+                ['local.get', 0],
+                ['local.set', params + k],
+              ],
+            ).flat(),
+            ...Array.from({ length: operands + params }, (): Code => [['local.get', 0]]).flat(),
+            ['call', n],
+            ...Array.from({ length: operands }, (): Code => [['int.add']]).flat(),
+            ...Array.from({ length: locals }, (_, k): Code => [['local.get', params + k], ['int.add']]).flat(),
+            ['return'],
+            ['end'],
+          ],
+        })),
+      },
+      { stack: 256 * 1024 },
+    );
+    shapes.forEach(([, , params], n) => {
+      const args = Array.from({ length: params }, () => 1n);
+      for (let round = 0; round < 3; round++)
+        expect(() => m.call(`p${n}`, ...args)).toThrow(new Fault('StackOverflow'));
+    });
+  });
+
   it('branches by tables, whatever the value', () => {
     const arm = (n: bigint): Code => [['end'], ['int.const', n], ['return']];
     const table = (low: bigint): Code => [

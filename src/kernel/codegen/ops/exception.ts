@@ -47,8 +47,13 @@ function endArm(e: Emitter, frame: ControlFrame): void {
 /** Whoever raised left the stack pointer where it was. */
 function restoreStack(e: Emitter): void {
   setRegister(e.code, 'sp', (code) => {
-    if (e.top === undefined) code.get(e.frame).i32(e.plan.size).op(Op.i32_add);
-    else code.get(e.top);
+    if (e.top !== undefined) {
+      code.get(e.top);
+      return;
+    }
+    code.get(e.frame);
+    e.pushFrameSize();
+    code.op(Op.i32_add);
   });
 }
 
