@@ -49,7 +49,6 @@ export const DECLARATION_CODES: Readonly<Record<string, CodePage>> = {
     title: 'wrong number of generic actuals',
     text: 'An instance gives one interface for every formal name of the generic unit.',
   },
-  M3018: { title: 'no unit in the file', text: 'A source file holds one interface or module, generic or not.' },
   M3019: {
     title: 'exported interface of another domain',
     text: 'A module exports interfaces of its own extension. What another domain implements can be imported, and its events handled.',

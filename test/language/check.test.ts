@@ -109,7 +109,7 @@ describe('hostile input', () => {
   });
 
   it('may be an empty file', () => {
-    expect(codes(one('(* nothing *)'))).toEqual(['M3018']);
+    expect(codes(one('(* nothing *)'))).toEqual(['P1015']);
   });
 
   it('may chain declarations beyond any stack', () => {

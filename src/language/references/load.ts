@@ -81,9 +81,9 @@ class Loader implements Loaded {
   #add(file: ParsedUnit, { own, given }: { own: boolean; given: boolean }): void {
     const parsed = this.#instance(file);
     if (!parsed) return;
+    // The parser has said what is wrong with it.
     if (!parsed.name) {
       this.others.push(parsed);
-      if (parsed.diagnostics.length === 0) this.diagnostics.push(nothingIn(parsed));
       return;
     }
     const isInterface = parsed.unit.$type === 'InterfaceUnit' || parsed.unit.$type === 'GenericInterfaceUnit';
@@ -175,11 +175,6 @@ class Loader implements Loaded {
       related: [{ span: unitNameSpan(other), message: 'the other one is here' }],
     });
   }
-}
-
-function nothingIn({ path }: ParsedUnit): Diagnostic {
-  const span = { file: path, start: 0, end: 0 };
-  return { code: 'M3018', severity: 'error', message: 'this file holds no interface and no module', span };
 }
 
 function genericKey(name: string, kind: 'interface' | 'module'): string {
