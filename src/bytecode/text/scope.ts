@@ -4,14 +4,14 @@ import { type Line, LineReader } from './tokens.ts';
 
 export type LabelKind = 'type' | 'proc' | 'global' | 'exception' | 'text' | 'unit' | 'local';
 
-const KEYWORDS: Readonly<Record<string, LabelKind>> = {
-  type: 'type',
-  procedure: 'proc',
-  global: 'global',
-  exception: 'exception',
-  text: 'text',
-  unit: 'unit',
-};
+const KEYWORDS: ReadonlyMap<string, LabelKind> = new Map([
+  ['type', 'type'],
+  ['procedure', 'proc'],
+  ['global', 'global'],
+  ['exception', 'exception'],
+  ['text', 'text'],
+  ['unit', 'unit'],
+]);
 
 export class Scope {
   readonly #labels: Record<LabelKind, Map<string, number>> = {
@@ -55,7 +55,7 @@ export class Scope {
 /** Imported items come before the file's own, wherever they stand in the text. */
 export function collectLabels(lines: readonly Line[]): Scope {
   const scope = new Scope();
-  const own: LineReader[] = [];
+  const own: [LabelKind, LineReader][] = [];
   let depth = 0;
   let inImport = false;
   for (const line of lines) {
@@ -63,16 +63,19 @@ export function collectLabels(lines: readonly Line[]): Scope {
     const first = line.tokens[0]!;
     const keyword = first.kind === 'word' ? first.text : '';
     if (depth === 0) inImport = keyword === 'import';
-    if (depth === 0 && keyword in KEYWORDS) own.push(reader);
-    if (depth === 1 && inImport && keyword in KEYWORDS) {
-      reader.word('a keyword');
-      scope.define(KEYWORDS[keyword]!, reader);
-    }
+    const kind = KEYWORDS.get(keyword);
+    if (depth === 0 && kind) own.push([kind, reader]);
+    if (depth === 1 && inImport && kind) defineAfterKeyword(scope, kind, reader);
     for (const token of line.tokens) {
       if (token.kind === 'mark' && token.text === '{') depth++;
       if (token.kind === 'mark' && token.text === '}') depth = Math.max(0, depth - 1);
     }
   }
-  for (const reader of own) scope.define(KEYWORDS[reader.word('a keyword')]!, reader);
+  for (const [kind, reader] of own) defineAfterKeyword(scope, kind, reader);
   return scope;
+}
+
+function defineAfterKeyword(scope: Scope, kind: LabelKind, reader: LineReader): void {
+  reader.word('a keyword');
+  scope.define(kind, reader);
 }

@@ -35,18 +35,15 @@ export interface Line {
 const MARKS = '{}()[]=';
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '"': '"', '\\': '\\' };
 
+/** Quotes, backslashes, and characters that do not show (lone surrogates among them). */
+const UNPRINTED = /["\\]|[\p{C}\p{Zl}\p{Zp}]/gu;
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries(ESCAPES).map(([letter, meaning]) => [meaning, letter]),
+);
+
 /** A string as the text spells it. */
 export function quote(text: string): string {
-  let result = '"';
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    const letter = Object.entries(ESCAPES).find(([, meaning]) => meaning === character)?.[0];
-    if (letter !== undefined) result += `\\${letter}`;
-    else if (code < 0x20 || (code >= 0x7f && code < 0xa0) || /[\p{C}\p{Zl}\p{Zp}]/u.test(character))
-      result += `\\u{${code.toString(16)}}`;
-    else result += character;
-  }
-  return `${result}"`;
+  return `"${text.replace(UNPRINTED, (c) => `\\${SPELLINGS.get(c) ?? `u{${c.codePointAt(0)!.toString(16)}}`}`)}"`;
 }
 
 export function readLines(text: string): Line[] {

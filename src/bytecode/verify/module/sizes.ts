@@ -100,6 +100,8 @@ class Measurer {
       case 'array': {
         const { lo, hi } = ordinalBounds(this.#defs, def.index)!;
         const count = lo > hi ? 0 : Number(hi - lo + 1n);
+        // Elements of no size would cost time all the same.
+        if (count > LIMITS.variableSize) throw new Unmeasurable('B2003', `type ${type} has ${count} elements`);
         const element = this.measure(def.element, level + 1);
         const size = element.bits === undefined ? count * element.size : Math.ceil((count * element.bits) / 8);
         return { size, align: element.align, depth: element.depth + 1, complete: element.complete };
