@@ -344,7 +344,7 @@ export class Dispatcher {
 
   #report(binding: Binding, what: string): void {
     const info = this.#kernel.slots.info(binding.handler.slot);
-    this.#kernel.log(`handler ${info ? slotName(info) : ''} of event ${binding.event.name} ${what}`);
+    this.#kernel.log(`spin: handler ${info ? slotName(info) : ''} of event ${binding.event.name} ${what}`);
   }
 
   /** Arguments are scalars passed by value; references among them are held until the strand ends. */

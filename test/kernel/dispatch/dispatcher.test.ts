@@ -1,0 +1,391 @@
+/** Events and handlers, from the language: what interface Dispatcher promises. */
+import { describe, expect, it } from 'vitest';
+import { sourceMachine } from '../source.ts';
+
+/** A server with events of several shapes, and `Log` to see who ran. */
+const SERVER = {
+  'Server.i3': `INTERFACE Server;
+    IMPORT RTCode;
+    TYPE Rec = RECORD a, b: INTEGER END;
+         Range = [5..9];
+    EXCEPTION Oops(INTEGER);
+    PROCEDURE Note(x: INTEGER);
+    PROCEDURE Text(t: TEXT; VAR n: INTEGER; READONLY a: ARRAY OF INTEGER);
+    PROCEDURE Value(r: Rec; a: ARRAY OF CHAR): TEXT;
+    PROCEDURE Sum(x: INTEGER): INTEGER;
+    PROCEDURE Big(x: INTEGER): Rec;
+    PROCEDURE Narrow(x: INTEGER): Range;
+    PROCEDURE Fails(x: INTEGER) RAISES {Oops};
+    EPHEMERAL PROCEDURE Quick(x: INTEGER);
+    PROCEDURE Me(): RTCode.Module;
+    END Server.`,
+  'Server.m3': `MODULE Server;
+    IMPORT IO, Fmt, RTCode;
+    VAR quick := 0;
+    PROCEDURE Note(x: INTEGER) = BEGIN IO.Put("S" & Fmt.Int(x) & " ") END Note;
+    PROCEDURE Text(t: TEXT; VAR n: INTEGER; READONLY a: ARRAY OF INTEGER) =
+      BEGIN INC(n, NUMBER(a)); IO.Put("S" & t & " ") END Text;
+    PROCEDURE Value(r: Rec; a: ARRAY OF CHAR): TEXT =
+      VAR t := Fmt.Int(r.a) & Fmt.Int(r.b);
+      BEGIN FOR i := 0 TO LAST(a) DO t := t & Fmt.Char(a[i]) END; IO.Put("S" & t & " "); r.a := 99; RETURN t END Value;
+    PROCEDURE Sum(x: INTEGER): INTEGER = BEGIN RETURN x END Sum;
+    PROCEDURE Big(x: INTEGER): Rec = BEGIN RETURN Rec{x, x + 1} END Big;
+    PROCEDURE Narrow(<*UNUSED*> x: INTEGER): Range = BEGIN RETURN 6 END Narrow;
+    PROCEDURE Fails(x: INTEGER) RAISES {Oops} = BEGIN IF x = 0 THEN RAISE Oops(1) END END Fails;
+    EPHEMERAL PROCEDURE Quick(x: INTEGER) = BEGIN INC(quick, x) END Quick;
+    PROCEDURE Me(): RTCode.Module = BEGIN RETURN THIS_MODULE() END Me;
+    BEGIN END Server.`,
+};
+
+/** Runs a module body with declarations against the server; what it wrote, without the last blank. */
+async function output(declarations: string, body: string): Promise<string> {
+  const m = sourceMachine();
+  await m.load('server', SERVER);
+  const outcome = await m.start('client', {
+    'Client.m3': `MODULE Client EXPORTS Main;
+      IMPORT Auth, Dispatcher, Fmt, IO, RTCode, Server, SpinException, Text;
+      <*NOWARN*> VAR keep: ARRAY [0..20] OF Dispatcher.Binding; any: REFANY; module: RTCode.Module; auth: Auth.T;
+      PROCEDURE Code(c: Dispatcher.ErrorCode): TEXT =
+        CONST Names = ARRAY Dispatcher.ErrorCode OF TEXT{"Internal", "Invalid", "Type", "CodeGen", "Asynch", "SaveRegs", "Auth"};
+        BEGIN RETURN Names[c] END Code;
+      PROCEDURE Try(event, guard, handler: PROCANY; guardClosure, closure: REFANY := NIL) =
+        BEGIN
+          TRY EVAL Dispatcher.InstallHandler(event, guard, handler, guardClosure, closure); IO.Put("ok ");
+          EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END
+        END Try;
+      <*NOWARN*> PROCEDURE Unused() = BEGIN any := Text.FromChar('x'); module := NIL; auth := NIL; IO.Put(Fmt.Int(ORD(SpinException.ExceptionCode.NoException))) END Unused;
+      PROCEDURE Plus(x: INTEGER) = BEGIN IO.Put("P" & Fmt.Int(x) & " ") END Plus;
+      PROCEDURE Quiet(x: INTEGER) = BEGIN IO.Put("Q" & Fmt.Int(x) & " ") END Quiet;
+      FUNCTIONAL PROCEDURE Even(x: INTEGER): BOOLEAN = BEGIN RETURN x MOD 2 = 0 END Even;
+      ${declarations}
+      BEGIN
+        TRY ${body}
+        EXCEPT
+        | Dispatcher.Error(c) => IO.Put("Error " & Code(c) & ": " & Dispatcher.LastProblem());
+        END;
+      END Client.`,
+  });
+  expect(outcome, m.shown()).toEqual({ kind: 'ended' });
+  return m.shown().trimEnd();
+}
+
+const first = 'Dispatcher.Options{Dispatcher.Opt.First}';
+const last = 'Dispatcher.Options{Dispatcher.Opt.Last}';
+const cancel = 'Dispatcher.Options{Dispatcher.Opt.Cancel}';
+
+describe('handlers', () => {
+  it('run after the intrinsic one in order of installation, and no more once uninstalled', async () => {
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Plus);
+      keep[1] := Dispatcher.InstallHandler(Server.Note, NIL, Quiet);
+      Server.Note(1);
+      Dispatcher.Uninstall(keep[0]); Server.Note(2);
+      Dispatcher.Uninstall(keep[1]); Server.Note(3);
+      Dispatcher.Install(keep[0]); Server.Note(4);
+      IO.Put(Fmt.Bool(Dispatcher.IsInstalled(keep[0])) & Fmt.Bool(Dispatcher.IsInstalled(keep[1])))`;
+    expect(await output('', body)).toBe('S1 P1 Q1 S2 Q2 S3 S4 P4 TRUEFALSE');
+  });
+
+  it('stand First, Last, Before, After', async () => {
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Plus, options := ${last});
+      keep[1] := Dispatcher.InstallHandler(Server.Note, NIL, Quiet);
+      Server.Note(1); IO.Put("/ ");
+      keep[2] := Dispatcher.InstallHandler(Server.Note, NIL, A, options := ${first});
+      Server.Note(2); IO.Put("/ ");
+      Dispatcher.InstallBefore(Dispatcher.Create(Server.Note, NIL, B), keep[1]);
+      Dispatcher.InstallAfter(Dispatcher.Create(Server.Note, NIL, B), keep[1]);
+      Server.Note(3)`;
+    const declarations = `
+      PROCEDURE A(<*UNUSED*> x: INTEGER) = BEGIN IO.Put("A ") END A;
+      PROCEDURE B(<*UNUSED*> x: INTEGER) = BEGIN IO.Put("B ") END B;`;
+    expect(await output(declarations, body)).toBe('S1 Q1 P1 / A S2 Q2 P2 / A S3 B Q3 B P3');
+  });
+
+  it('with Cancel keep later ones from running, if they run themselves', async () => {
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Note, Even, Plus, options := ${cancel});
+      keep[1] := Dispatcher.InstallHandler(Server.Note, NIL, Quiet);
+      Server.Note(1); Server.Note(2)`;
+    expect(await output('', body)).toBe('S1 Q1 S2 P2');
+  });
+
+  it('of an event with VAR and READONLY parameters and open arrays see the raiser’s variables', async () => {
+    const declarations = `
+      VAR n := 1;
+      PROCEDURE H(t: TEXT; VAR n: INTEGER; READONLY a: ARRAY OF INTEGER) =
+        BEGIN n := n * 10 + a[LAST(a)]; IO.Put("H" & t & " ") END H;`;
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Text, NIL, H);
+      Server.Text("x", n, ARRAY OF INTEGER{4, 5, 6});
+      IO.Put(Fmt.Int(n))`;
+    expect(await output(declarations, body)).toBe('Sx Hx 46');
+  });
+
+  it('get their own copies of records and arrays passed by value', async () => {
+    const declarations = `
+      PROCEDURE H(r: Server.Rec; a: ARRAY OF CHAR): TEXT =
+        VAR t := Fmt.Int(r.a) & Fmt.Int(r.b); BEGIN r.b := 77; a[0] := 'z'; IO.Put("H" & t & " "); RETURN "h" & t END H;
+      VAR r := Server.Rec{1, 2}; s := ARRAY [0..2] OF CHAR{'x', 'y', 'z'};`;
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Value, NIL, H);
+      keep[1] := Dispatcher.InstallHandler(Server.Value, NIL, H);
+      IO.Put(Server.Value(r, s) & " " & Fmt.Int(r.a) & Fmt.Int(r.b) & Fmt.Char(s[0]))`;
+    expect(await output(declarations, body)).toBe('S12xyz H12 H12 h12 12x');
+  });
+
+  it('that raise their own event, install and uninstall in mid-raise leave it consistent', async () => {
+    const declarations = `
+      VAR depth := 0;
+      PROCEDURE Again(x: INTEGER) =
+        BEGIN
+          INC(depth);
+          TRY
+            IF depth = 1 THEN
+              Dispatcher.Uninstall(keep[1]);
+              keep[2] := Dispatcher.InstallHandler(Server.Note, NIL, Plus);
+              Server.Note(x + 1);
+            END;
+          EXCEPT Dispatcher.Error => IO.Put("error ") END;
+          DEC(depth);
+        END Again;`;
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Again);
+      keep[1] := Dispatcher.InstallHandler(Server.Note, NIL, Quiet);
+      Server.Note(1); IO.Put("/ "); depth := 5; Server.Note(3)`;
+    // The raise of 1 goes on with the handlers that it began with.
+    expect(await output(declarations, body)).toBe('S1 S2 P2 Q1 / S3 P3');
+  });
+
+  it('survive collections in the middle of a raise: closures and arguments stay', async () => {
+    const declarations = `
+      TYPE Box = REF RECORD n: INTEGER END;
+      VAR junk: REF ARRAY OF INTEGER;
+      PROCEDURE Churn(t: TEXT; VAR n: INTEGER; <*UNUSED*> READONLY a: ARRAY OF INTEGER) =
+        BEGIN FOR i := 1 TO 2000 DO junk := NEW(REF ARRAY OF INTEGER, 1000) END; INC(n, Text.Length(t)) END Churn;
+      PROCEDURE Last(b: Box; t: TEXT; VAR n: INTEGER; READONLY a: ARRAY OF INTEGER) =
+        BEGIN INC(n, b.n + a[0] + Text.Length(t)) END Last;
+      VAR n := 0;`;
+    const body = `
+      EVAL Dispatcher.InstallHandler(Server.Text, NIL, Churn);
+      EVAL Dispatcher.InstallHandler(Server.Text, NIL, Last, NIL, NEW(Box, n := 1000));
+      FOR i := 1 TO 20 DO junk := NEW(REF ARRAY OF INTEGER, 10000) END;
+      Server.Text(Fmt.Int(12345) & "!", n, NEW(REF ARRAY OF INTEGER, 3)^); IO.Put(Fmt.Int(n))`;
+    expect(await output(declarations, body)).toBe('S12345! 1015');
+  });
+});
+
+describe('filters', () => {
+  it('change what guards and handlers after them see, not the raiser’s variable', async () => {
+    const declarations = `
+      PROCEDURE Double(VAR x: INTEGER) = BEGIN x := 2 * x END Double;
+      VAR mine := 3;`;
+    const body = `
+      EVAL Dispatcher.InstallHandler(Server.Note, NIL, Quiet);
+      EVAL Dispatcher.InstallHandler(Server.Note, NIL, Double);
+      EVAL Dispatcher.InstallHandler(Server.Note, Even, Plus);
+      Server.Note(mine); IO.Put(Fmt.Int(mine))`;
+    expect(await output(declarations, body)).toBe('S3 Q3 P6 3');
+  });
+});
+
+describe('results', () => {
+  const FOLD = `
+    PROCEDURE Fold(VAR final: INTEGER; this: INTEGER; last: BOOLEAN; VAR arg: REFANY; x: INTEGER) =
+      BEGIN
+        IF arg = NIL THEN arg := NEW(REF INTEGER); IO.Put("first ") END;
+        final := final * 10 + this; IF last THEN IO.Put("last" & Fmt.Int(x) & " ") END
+      END Fold;
+    PROCEDURE Seven(<*UNUSED*> x: INTEGER): INTEGER = BEGIN RETURN 7 END Seven;
+    PROCEDURE Default(x: INTEGER): INTEGER = BEGIN RETURN -x END Default;
+    VAR n: INTEGER;`;
+
+  it('are the last handler’s without a result handler', async () => {
+    const body = `
+      EVAL Dispatcher.InstallHandler(Server.Sum, Even, Seven);
+      n := Server.Sum(3); IO.Put(Fmt.Int(n) & " "); n := Server.Sum(4); IO.Put(Fmt.Int(n))`;
+    expect(await output(FOLD, body)).toBe('3 7');
+  });
+
+  it('are folded, the last one marked, in a raise of its own each', async () => {
+    const m = sourceMachine();
+    const server = {
+      ...SERVER,
+      'Server.m3': SERVER['Server.m3']
+        .replace('IMPORT IO,', 'IMPORT Dispatcher, IO,')
+        .replace(
+          'BEGIN END Server.',
+          `PROCEDURE Fold(VAR final: INTEGER; this: INTEGER; last: BOOLEAN; VAR arg: REFANY; x: INTEGER) =
+             BEGIN
+               IF arg = NIL THEN arg := NEW(REF INTEGER); IO.Put("first ") END;
+               final := final * 10 + this; IF last THEN IO.Put("last" & Fmt.Int(x) & " ") END
+             END Fold;
+           PROCEDURE Both(VAR final: Rec; this: Rec; <*UNUSED*> last: BOOLEAN; <*UNUSED*> VAR arg: REFANY; <*UNUSED*> x: INTEGER) =
+             BEGIN INC(final.a, this.a); INC(final.b, this.b) END Both;
+           PROCEDURE Least(VAR final: Range; this: Range; <*UNUSED*> last: BOOLEAN; <*UNUSED*> VAR arg: REFANY; <*UNUSED*> x: INTEGER) =
+             BEGIN final := MAX(final, this) END Least;
+           BEGIN
+             TRY
+               Dispatcher.InstallResultHandler(Sum, Fold, THIS_MODULE());
+               Dispatcher.InstallResultHandler(Big, Both, THIS_MODULE());
+               Dispatcher.InstallResultHandler(Narrow, Least, THIS_MODULE());
+             EXCEPT Dispatcher.Error => IO.Put(Dispatcher.LastProblem()) END
+           END Server.`,
+        ),
+    };
+    await m.load('server', server);
+    const outcome = await m.start('client', {
+      'Client.m3': `MODULE Client EXPORTS Main; IMPORT Dispatcher, Fmt, IO, Server;
+        FUNCTIONAL PROCEDURE Even(x: INTEGER): BOOLEAN = BEGIN RETURN x MOD 2 = 0 END Even;
+        PROCEDURE Seven(<*UNUSED*> x: INTEGER): INTEGER = BEGIN RETURN 7 END Seven;
+        PROCEDURE Pair(x: INTEGER): Server.Rec = BEGIN RETURN Server.Rec{10 * x, 100} END Pair;
+        VAR r: Server.Rec;
+        BEGIN
+          TRY
+            EVAL Dispatcher.InstallHandler(Server.Sum, Even, Seven);
+            EVAL Dispatcher.InstallHandler(Server.Sum, NIL, Seven);
+            EVAL Dispatcher.InstallHandler(Server.Big, NIL, Pair);
+          EXCEPT Dispatcher.Error => IO.Put(Dispatcher.LastProblem()) END;
+          IO.Put(Fmt.Int(Server.Sum(3)) & " "); IO.Put(Fmt.Int(Server.Sum(4)) & " ");
+          r := Server.Big(1); IO.Put(Fmt.Int(r.a) & "," & Fmt.Int(r.b) & " " & Fmt.Int(Server.Narrow(0)));
+        END Client.`,
+    });
+    expect(outcome).toEqual({ kind: 'ended' });
+    expect(m.shown()).toBe('first last3 37 first last4 477 11,102 6');
+  });
+
+  it('are refused to strangers: who is not the module cannot fold, default or take away', async () => {
+    const body = `
+      TRY Dispatcher.InstallResultHandler(Server.Sum, Fold, THIS_MODULE()); EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      TRY Dispatcher.InstallDefaultHandler(Server.Sum, Default, NIL); EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      TRY Dispatcher.InstallAuthorizerForEvent(NIL, Server.Sum, THIS_MODULE()); EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      TRY EVAL Dispatcher.GetHandlers(Server.Sum, NIL); EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      TRY Dispatcher.SetIsolation(Server.Note, TRUE, NIL); EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END`;
+    expect(await output(FOLD, body)).toBe('Auth Auth Auth Auth Auth');
+  });
+
+  it('of nobody: default handler, default result, or NoHandlerInvoked', async () => {
+    const body = `
+      Dispatcher.Uninstall(Dispatcher.GetOriginalHandler(Server.Sum));
+      TRY n := Server.Sum(5); EXCEPT SpinException.Exception(e) => IO.Put(SpinException.CodeName(e.code) & " ") END;
+      Dispatcher.InstallDefaultHandler(Server.Sum, Default, Server.Me());
+      IO.Put(Fmt.Int(Server.Sum(5)) & " ");
+      Dispatcher.InstallDefaultHandler(Server.Sum, NIL, Server.Me());
+      WITH r = NEW(REF INTEGER) DO r^ := 42; Dispatcher.SetDefaultResult(Server.Sum, r, Server.Me()) END;
+      IO.Put(Fmt.Int(Server.Sum(5)) & " ");
+      EVAL Dispatcher.InstallHandler(Server.Sum, Even, Seven);
+      IO.Put(Fmt.Int(Server.Sum(5)) & " " & Fmt.Int(Server.Sum(6)))`;
+    expect(await output(FOLD, body)).toBe('NoHandlerInvoked -5 42 42 7');
+  });
+});
+
+describe('types are checked at installation', () => {
+  const DECLARATIONS = `
+    TYPE Box = REF RECORD n: INTEGER END; Other = REF RECORD c: CHAR END;
+    PROCEDURE Wrong(<*UNUSED*> x: TEXT) = BEGIN END Wrong;
+    PROCEDURE Two(<*UNUSED*> x, y: INTEGER) = BEGIN END Two;
+    PROCEDURE Result(<*UNUSED*> x: INTEGER): INTEGER = BEGIN RETURN 1 END Result;
+    PROCEDURE Impure(x: INTEGER): BOOLEAN = BEGIN IO.Put(""); RETURN x > 0 END Impure;
+    FUNCTIONAL PROCEDURE NotBoolean(x: INTEGER): INTEGER = BEGIN RETURN x END NotBoolean;
+    PROCEDURE WithBox(<*UNUSED*> b: Box; <*UNUSED*> x: INTEGER) = BEGIN END WithBox;
+    PROCEDURE Raises(<*UNUSED*> x: INTEGER) RAISES {Server.Oops} = BEGIN RAISE Server.Oops(1) END Raises;
+    VAR heap: REFANY;
+    PROCEDURE Allocates(<*UNUSED*> x: INTEGER) = BEGIN heap := NEW(Box) END Allocates;
+    EPHEMERAL PROCEDURE Light(<*UNUSED*> x: INTEGER) = BEGIN END Light;`;
+
+  it('of handlers, guards, closures', async () => {
+    const body = `
+      Try(Server.Note, NIL, Wrong); Try(Server.Note, NIL, Two); Try(Server.Note, NIL, Result); Try(Server.Note, NIL, Raises); IO.Put("/ ");
+      Try(Server.Note, Impure, Plus); Try(Server.Note, NotBoolean, Plus); Try(Server.Note, Even, Plus); IO.Put("/ ");
+      Try(Server.Note, NIL, WithBox); Try(Server.Note, NIL, WithBox, NIL, NEW(Other)); Try(Server.Note, NIL, WithBox, NIL, NEW(Box)); Try(Server.Note, NIL, Plus, NIL, NEW(Box)); IO.Put("/ ");
+      Try(Server.Quick, NIL, Allocates); Try(Server.Quick, NIL, Light); Try(Server.Fails, NIL, Raises)`;
+    expect(await output(DECLARATIONS, body)).toBe('Type Type Type Type / Type Type ok / Type Type ok Type / Type ok ok');
+  });
+
+  it('and NIL, private procedures and double installation are errors of their own', async () => {
+    const body = `
+      Try(NIL, NIL, Plus); Try(Server.Note, NIL, NIL); Try(Plus, NIL, Quiet);
+      keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Plus);
+      TRY Dispatcher.Install(keep[0]) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      Dispatcher.Uninstall(keep[0]);
+      TRY Dispatcher.Uninstall(keep[0]) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      TRY Dispatcher.Install(NEW(Dispatcher.Binding)) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      TRY EVAL Dispatcher.InstallHandler(Server.Note, NIL, Plus, options := Dispatcher.Options{Dispatcher.Opt.First, Dispatcher.Opt.Last}) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c)) END`;
+    expect(await output('', body)).toBe('Invalid Invalid Invalid Internal Internal Invalid Type');
+  });
+});
+
+describe('authority', () => {
+  it('isolates failing handlers when it says so; else the exception reaches the raiser', async () => {
+    const declarations = 'PROCEDURE Bad(x: INTEGER) RAISES {Server.Oops} = BEGIN RAISE Server.Oops(x) END Bad;';
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Fails, NIL, Bad);
+      TRY Server.Fails(7); IO.Put("passed ") EXCEPT Server.Oops(x) => IO.Put("oops" & Fmt.Int(x) & " ") END;
+      Dispatcher.SetIsolation(Server.Fails, TRUE, Server.Me());
+      TRY Server.Fails(8); IO.Put("passed ") EXCEPT Server.Oops(x) => IO.Put("oops" & Fmt.Int(x) & " ") END;
+      IO.Put(Fmt.Int(Dispatcher.GetStatistics(keep[0]).failures))`;
+    expect(await output(declarations, body)).toMatch(/^oops7 spin: handler Client.Bad of event Server.Fails raised Server.Oops.*\npassed 1$/);
+  });
+
+  it('sets budgets: a handler past its own is terminated each time, also nested in another', async () => {
+    const declarations = `
+      VAR turns := 0;
+      EPHEMERAL PROCEDURE Spin(<*UNUSED*> x: INTEGER) = BEGIN TRY LOOP INC(turns) END EXCEPT ELSE turns := -1 END END Spin;
+      EPHEMERAL PROCEDURE Fast(<*UNUSED*> x: INTEGER) = BEGIN END Fast;`;
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Quick, NIL, Spin);
+      Dispatcher.SetBudget(keep[0], 5000, Server.Me());
+      keep[1] := Dispatcher.InstallHandler(Server.Quick, NIL, Fast);
+      Dispatcher.SetBudget(keep[1], 5000, Server.Me());
+      FOR i := 1 TO 3 DO Server.Quick(i) END;
+      IO.Put(Fmt.Int(Dispatcher.GetStatistics(keep[0]).terminations) & Fmt.Int(Dispatcher.GetStatistics(keep[1]).terminations) & Fmt.Bool(turns > 1000 AND turns < 16000))`;
+    expect(await output(declarations, body)).toContain('30TRUE');
+  });
+
+  it('gives no budget to what may not be torn off', async () => {
+    const body = 'keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Plus); Dispatcher.SetBudget(keep[0], 10, Server.Me())';
+    expect(await output('', body)).toContain('Error Type: only an EPHEMERAL handler can have a budget');
+  });
+
+  it('imposes guards that the installer cannot see around', async () => {
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Plus);
+      WITH guard = Dispatcher.ImposeGuard(keep[0], Even) DO
+        Server.Note(1); Server.Note(2); Dispatcher.UninstallGuard(guard); Server.Note(3) END`;
+    expect(await output('', body)).toBe('S1 S2 P2 S3 P3');
+  });
+});
+
+describe('AtomicSwap', () => {
+  it('puts new handlers where the old ones stood', async () => {
+    const declarations = `
+      PROCEDURE One(b: Dispatcher.Binding): REF ARRAY OF Dispatcher.Binding =
+        VAR a := NEW(REF ARRAY OF Dispatcher.Binding, 1); BEGIN a[0] := b; RETURN a END One;
+      PROCEDURE New(x: INTEGER) = BEGIN IO.Put("N" & Fmt.Int(x) & " ") END New;`;
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Plus);
+      keep[1] := Dispatcher.InstallHandler(Server.Note, NIL, Quiet);
+      keep[2] := Dispatcher.Create(Server.Note, NIL, New);
+      Dispatcher.AtomicSwap(One(keep[0]), One(keep[2]));
+      Server.Note(1);
+      TRY Dispatcher.AtomicSwap(One(keep[0]), One(keep[0])) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      Server.Note(2)`;
+    expect(await output(declarations, body)).toBe('S1 N1 Q1 Internal S2 N2 Q2');
+  });
+});
+
+describe('asynchronous handlers', () => {
+  it('run in strands of their own after the raiser has gone on', async () => {
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Plus);
+      Dispatcher.SetAsynchronousHandler(keep[0], TRUE);
+      Server.Note(1); IO.Put("raised ")`;
+    expect(await output('', `${body}`)).toMatch(/^S1 (raised|P1)/);
+  });
+  it('are refused where the raise could not go on without them', async () => {
+    const body = `
+      TRY Dispatcher.SetAsynchronousEvent(Server.Text, TRUE, Server.Me()) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      TRY Dispatcher.SetAsynchronousEvent(Server.Sum, TRUE, Server.Me()) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c)) END`;
+    expect(await output('', body)).toBe('Asynch Asynch');
+  });
+});
