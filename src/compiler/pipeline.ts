@@ -95,9 +95,11 @@ function attempt<R>(program: Program, span: Span | undefined, action: () => R): 
   try {
     return action();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal || error instanceof RangeError)) throw error;
+    // The only RangeError is that of the stack: something nests deeper than it can be followed.
+    const refusal = error instanceof Refusal ? error : new Refusal('L5012', 'this nests too deeply');
     const first = program.checked.own[0]?.entity.span ?? { file: '', start: 0, end: 0 };
-    program.diagnostics.push(refusalDiagnostic(error, span ?? first));
+    program.diagnostics.push(refusalDiagnostic(refusal, span ?? first));
     return undefined;
   }
 }

@@ -16,6 +16,7 @@ export const LOWERING_CODES = {
   L5009: 'A variable of a module body cannot be used from a procedure',
   L5010: 'A program with errors cannot be compiled',
   L5011: 'A unit is UNSAFE without need',
+  L5012: 'Expressions or statements nest too deeply',
 } as const;
 export type LoweringCode = keyof typeof LOWERING_CODES;
 

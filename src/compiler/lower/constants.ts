@@ -1,7 +1,7 @@
 /**
  * Constants. Scalars are pushed; aggregates become hidden variables that are filled once, before any unit's body runs.
  */
-import type { ConstValue, SetType, Type } from '../../language/types/model.ts';
+import type { ConstValue, RecordType, SetType, Type } from '../../language/types/model.ts';
 import { type Body, type HiddenGlobal, type Program, typeIndex } from './context.ts';
 import { buildBigSetConstant, smallSetBits } from './sets.ts';
 import { bounds, fixedArray, isScalar, shapeOf, unpack } from './types.ts';
@@ -86,54 +86,66 @@ function fixedType(value: ConstValue, type: Type): Type {
   return fixedArray(value.elements.length, first ? fixedType(first, type.element) : type.element);
 }
 
-/** Stores a constant in the variable whose address `push` pushes. */
-export function buildConstant(body: Body, push: () => void, value: ConstValue, type: Type): void {
-  const { code } = body;
+/** Pushes the address of a part of a constant's variable. */
+type Push = (body: Body) => void;
+
+/** Stores a constant in the variable whose address `push` pushes; `next` gives the body for the next scalar in it. */
+export function buildConstant(next: () => Body, push: Push, value: ConstValue, type: Type): void {
   if (value.kind === 'record' && type.kind === 'record') {
     value.fields.forEach((part, i) => {
-      const field = type.fields[i]!;
-      const immediates = [typeIndex(body, type), i];
-      if (field.type.kind === 'packed') {
-        push();
-        lowerConstant(body, part, field.type.base);
-        code.emit('field.set', ...immediates);
-      } else {
-        const pushField = (): void => {
-          push();
-          code.emit('field', ...immediates);
-        };
-        buildConstant(body, pushField, part, field.type);
-      }
+      buildField(next, push, part, type, i);
     });
     return;
   }
   if (value.kind === 'array' && type.kind === 'array') {
     const { lo } = bounds(type.index);
     value.elements.forEach((part, i) => {
-      const pushElement = (): void => {
-        push();
-        code.emit('int.const', lo + BigInt(i));
-      };
-      if (type.element.kind === 'packed') {
-        pushElement();
-        lowerConstant(body, part, type.element.base);
-        code.emit('element.set');
-      } else {
-        const pushAddress = (): void => {
-          pushElement();
-          code.emit('element');
-        };
-        buildConstant(body, pushAddress, part, type.element);
-      }
+      buildElement(next, push, part, type.element, lo + BigInt(i));
     });
     return;
   }
-  if (!isScalar(type)) {
-    if (value.kind !== 'set') throw new Error(`a ${value.kind} constant of type ${type.kind}`);
-    buildBigSetConstant(body, push, type, value.elements);
+  const body = next();
+  if (isScalar(type)) {
+    push(body);
+    lowerConstant(body, value, type);
+    body.code.emit('store');
     return;
   }
-  push();
-  lowerConstant(body, value, type);
-  code.emit('store');
+  if (value.kind !== 'set') throw new Error(`a ${value.kind} constant of type ${type.kind}`);
+  buildBigSetConstant(body, () => push(body), type, value.elements);
+}
+
+function buildField(next: () => Body, push: Push, value: ConstValue, record: RecordType, index: number): void {
+  const { type } = record.fields[index]!;
+  if (type.kind === 'packed') {
+    const body = next();
+    push(body);
+    lowerConstant(body, value, type.base);
+    body.code.emit('field.set', typeIndex(body, record), index);
+    return;
+  }
+  const pushField: Push = (body) => {
+    push(body);
+    body.code.emit('field', typeIndex(body, record), index);
+  };
+  buildConstant(next, pushField, value, type);
+}
+
+function buildElement(next: () => Body, push: Push, value: ConstValue, type: Type, index: bigint): void {
+  const pushIndex: Push = (body) => {
+    push(body);
+    body.code.emit('int.const', index);
+  };
+  if (type.kind === 'packed') {
+    const body = next();
+    pushIndex(body);
+    lowerConstant(body, value, type.base);
+    body.code.emit('element.set');
+    return;
+  }
+  const pushElement: Push = (body) => {
+    pushIndex(body);
+    body.code.emit('element');
+  };
+  buildConstant(next, pushElement, value, type);
 }

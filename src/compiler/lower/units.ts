@@ -23,21 +23,22 @@ export function lowerUnitBody(program: Program, unit: CheckedUnit): Body | undef
   return body.code.instructions.length > 0 ? body : undefined;
 }
 
-/** So many instructions at most go into one procedure of constants. */
+/** From so many instructions on another procedure takes over. */
 const CHUNK = 30_000;
 
 /** Procedures that fill the hidden variables of aggregate constants. */
 export function lowerConstants(program: Program, hidden: readonly HiddenGlobal[]): Body[] {
   const bodies: Body[] = [];
-  let body: Body | undefined;
   for (const { index, unit, type, value } of hidden) {
     if (!value) continue;
-    if (!body || body.code.instructions.length > CHUNK) {
-      body = newBody(program, unit);
+    const next = (): Body => {
+      const last = bodies.at(-1);
+      if (last && last.code.instructions.length < CHUNK) return last;
+      const body = newBody(program, unit);
       bodies.push(body);
-    }
-    const { code } = body;
-    buildConstant(body, () => code.emit('global.addr', index), value, type);
+      return body;
+    };
+    buildConstant(next, (body) => body.code.emit('global.addr', index), value, type);
   }
   return bodies;
 }
