@@ -47,6 +47,9 @@ export function checkExpr(ctx: CheckContext, node: ast.Expr | undefined, scope: 
     case 'TypeExpr':
       ctx.report('M3403', node, 'this is a type; an expression is wanted here');
       return errorNode(ctx.span(node));
+    default:
+      // What the parser makes of a broken text may be no expression at all.
+      return errorNode(ctx.span(node));
   }
 }
 

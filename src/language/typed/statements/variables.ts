@@ -13,12 +13,13 @@ export interface Binding {
 
 export function bindVariable(
   ctx: CheckContext,
-  node: ast.Variable,
+  node: ast.Variable | undefined,
   scope: Scope,
   body: BodyContext,
   binding: Binding,
 ): VariableEntity {
-  return bindName(ctx, node.name ?? '', ctx.span(node), scope, body, binding);
+  const span = node ? ctx.span(node) : { file: ctx.unit.path, start: 0, end: 0 };
+  return bindName(ctx, node?.name ?? '', span, scope, body, binding);
 }
 
 export function bindName(
