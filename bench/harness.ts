@@ -23,7 +23,11 @@ export class Bench {
   readonly #domains: Domain[] = [];
 
   compile(name: string): Uint8Array {
-    const { module, diagnostics } = compile(name, gatherSources([join(PROGRAMS, name)]), createProvider({ libraryPaths: [], interfacePaths: [PROGRAMS] }));
+    const { module, diagnostics } = compile(
+      name,
+      gatherSources([join(PROGRAMS, name)]),
+      createProvider({ libraryPaths: [], interfacePaths: [PROGRAMS] }),
+    );
     if (!module) throw new Error(diagnostics.map((d) => d.message).join('\n'));
     return encodeModule(module);
   }
@@ -62,7 +66,8 @@ export class Bench {
     });
     await strands.run(() => ended);
     const nanoseconds = Number(process.hrtime.bigint() - from);
-    if (failure) throw new Error(`${procedure}: ${JSON.stringify(failure, (_, v) => (typeof v === 'bigint' ? String(v) : v))}`);
+    if (failure)
+      throw new Error(`${procedure}: ${JSON.stringify(failure, (_, v) => (typeof v === 'bigint' ? String(v) : v))}`);
     return { result, nanoseconds };
   }
 
@@ -88,8 +93,11 @@ export function figures(values: readonly number[]): Figures {
 
 export function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = head.map((h, i) => Math.max(h.length, ...rows.map((r) => r[i]?.length ?? 0)));
-  const line = (cells: readonly string[]) => cells.map((c, i) => (i === 0 ? c.padEnd(widths[i]!) : c.padStart(widths[i]!))).join('  ');
-  console.log(`\n${title}\n\n${line(head)}\n${widths.map((w) => '-'.repeat(w)).join('  ')}\n${rows.map(line).join('\n')}`);
+  const line = (cells: readonly string[]) =>
+    cells.map((c, i) => (i === 0 ? c.padEnd(widths[i]!) : c.padStart(widths[i]!))).join('  ');
+  console.log(
+    `\n${title}\n\n${line(head)}\n${widths.map((w) => '-'.repeat(w)).join('  ')}\n${rows.map(line).join('\n')}`,
+  );
 }
 
 export function libraryLines(): number {

@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeModule } from '../src/bytecode/decode.ts';
 import { verifyModule } from '../src/bytecode/verify/verify.ts';
-import { boot } from '../src/kernel/boot.ts';
-import { powerOn } from '../src/emulator/board.ts';
+import { compileLibrary } from '../src/cli/compile.ts';
 import { nodeHost } from '../src/cli/host/node.ts';
 import { kernelBytes } from '../src/cli/library.ts';
-import { compileLibrary } from '../src/cli/compile.ts';
+import { powerOn } from '../src/emulator/board.ts';
+import { boot } from '../src/kernel/boot.ts';
 import { Bench, type Figures, figures, libraryLines, table } from './harness.ts';
 
 const number = (n: number): string => (n < 10 ? n.toFixed(2) : n < 1000 ? n.toFixed(1) : Math.round(n).toString());
@@ -23,7 +23,8 @@ async function events(): Promise<void> {
   const loop = await bench.measure('Bench.Nothing', 5_000_000);
   const call = await bench.measure('Bench.LocalCalls', 5_000_000);
   const rows: string[][] = [];
-  const row = (name: string, f: Figures) => rows.push([name, number(f.min), number(f.median), number(f.max), `${(f.median / call.median).toFixed(2)}`]);
+  const row = (name: string, f: Figures) =>
+    rows.push([name, number(f.min), number(f.median), number(f.max), `${(f.median / call.median).toFixed(2)}`]);
   row('empty loop', loop);
   row('procedure call inside a module', call);
   row('raise, intrinsic handler only (another domain)', await bench.measure('Bench.Raises', 5_000_000));
@@ -33,7 +34,10 @@ async function events(): Promise<void> {
   for (const handlers of [1, 5, 10, 50]) {
     await bench.call('Bench.AddHandlers', BigInt(handlers - installed));
     installed = handlers;
-    row(`raise, ${handlers} guarded handler${handlers > 1 ? 's' : ''} besides the intrinsic one`, await bench.measure('Bench.ExtendedRaises', Math.ceil(2_000_000 / (handlers + 2))));
+    row(
+      `raise, ${handlers} guarded handler${handlers > 1 ? 's' : ''} besides the intrinsic one`,
+      await bench.measure('Bench.ExtendedRaises', Math.ceil(2_000_000 / (handlers + 2))),
+    );
   }
   table('Calls, events, allocation (ns)', ['', 'min', 'median', 'max', 'in calls'], rows);
 }
@@ -86,7 +90,9 @@ async function numeric(): Promise<void> {
     await bench.load('numeric');
     const ours = await bench.measure('Sieve.Run', 1, 9);
     const ms = (f: Figures) => [f.min, f.median, f.max].map((n) => number(n / 1e6));
-    const rows = [['Modula-3 in the kernel, all checks on', ...ms(ours), native ? (ours.median / native.median).toFixed(2) : '']];
+    const rows = [
+      ['Modula-3 in the kernel, all checks on', ...ms(ours), native ? (ours.median / native.median).toFixed(2) : ''],
+    ];
     if (native) rows.push(['C, gcc -O2', ...ms(native), '1.00']);
     table('Sieve to 2 000 000 and a product of 160 x 160 matrices (ms)', ['', 'min', 'median', 'max', 'ratio'], rows);
   } finally {

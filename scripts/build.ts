@@ -3,7 +3,7 @@
  * Steps whose inputs have not changed are skipped.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync, chmodSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { readLibrary } from '../src/cli/library.ts';
@@ -17,7 +17,10 @@ function generateParser(): void {
   const grammar = at('src/language/modula3.langium');
   const generated = at('src/language/generated/ast.ts');
   if (newer(grammar, generated) || newer(at('langium-config.json'), generated)) {
-    execFileSync(process.execPath, [at('node_modules/langium-cli/bin/langium.js'), 'generate'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [at('node_modules/langium-cli/bin/langium.js'), 'generate'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   }
 }
 

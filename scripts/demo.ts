@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const bold = (text: string): string => (process.stdout.isTTY && !process.env['NO_COLOR'] ? `\x1b[1m${text}\x1b[0m` : text);
+const bold = (text: string): string =>
+  process.stdout.isTTY && !process.env['NO_COLOR'] ? `\x1b[1m${text}\x1b[0m` : text;
 
 interface Stop {
   readonly example: string;
@@ -50,15 +51,25 @@ const TOUR: readonly Stop[] = [
 let failed = false;
 for (const [i, stop] of TOUR.entries()) {
   const cwd = join(ROOT, 'examples', stop.example);
-  const { runs } = JSON.parse(readFileSync(join(cwd, 'run.json'), 'utf8')) as { runs: { title: string; arguments: string[]; exit?: number }[] };
+  const { runs } = JSON.parse(readFileSync(join(cwd, 'run.json'), 'utf8')) as {
+    runs: { title: string; arguments: string[]; exit?: number }[];
+  };
   const run = runs[stop.run]!;
-  console.log(`\n${bold(`${i + 1}. ${run.title}`)}\n\n${stop.say}\n\n  examples/${stop.example}$ spin ${run.arguments.join(' ')}\n`);
-  const result = spawnSync(process.execPath, [join(ROOT, 'dist/spin.mjs'), ...run.arguments], { cwd, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+  console.log(
+    `\n${bold(`${i + 1}. ${run.title}`)}\n\n${stop.say}\n\n  examples/${stop.example}$ spin ${run.arguments.join(' ')}\n`,
+  );
+  const result = spawnSync(process.execPath, [join(ROOT, 'dist/spin.mjs'), ...run.arguments], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+  });
   for (const line of `${result.stdout}${result.stderr}`.trimEnd().split('\n')) console.log(`    ${line}`);
   if (result.status !== (run.exit ?? 0)) {
     console.log(`\nThis should have ended with status ${run.exit ?? 0}, not ${result.status}.`);
     failed = true;
   }
 }
-console.log(`\n${bold('That was the tour.')} Sources and explanations: examples/. To write your own extension, see README.md.\n`);
+console.log(
+  `\n${bold('That was the tour.')} Sources and explanations: examples/. To write your own extension, see README.md.\n`,
+);
 process.exitCode = failed ? 1 : 0;

@@ -24,4 +24,10 @@ await build({
   logLevel: 'warning',
 });
 for (const tool of ['spinc.mjs', 'spin.mjs']) copyFileSync(join(ROOT, 'dist', tool), join(DIST, tool));
-await createVSIX({ cwd: FOLDER, packagePath: join(ROOT, 'dist/spin-modula3.vsix'), dependencies: false, allowMissingRepository: true, skipLicense: false });
+await createVSIX({
+  cwd: FOLDER,
+  packagePath: join(ROOT, 'dist/spin-modula3.vsix'),
+  dependencies: false,
+  allowMissingRepository: true,
+  skipLicense: false,
+});

@@ -22,7 +22,10 @@ export function renderJson(diagnostics: readonly Diagnostic[], source: SourceLoo
         severity: d.severity,
         message: d.message,
         ...range(d.span.file, d.span.start, d.span.end),
-        related: (d.related ?? []).map((r) => ({ message: r.message, ...range(r.span.file, r.span.start, r.span.end) })),
+        related: (d.related ?? []).map((r) => ({
+          message: r.message,
+          ...range(r.span.file, r.span.start, r.span.end),
+        })),
         ...(d.hint ? { hint: d.hint } : {}),
       }),
     )

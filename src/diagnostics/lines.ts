@@ -37,6 +37,14 @@ export class LineMap {
     return { line: low + 1, column: clamped - this.#starts[low]! + 1 };
   }
 
+  /** The inverse of `position`; what lies beyond a line counts as its end. */
+  offset(line: number, column: number): number {
+    if (line < 1) return 0;
+    const start = this.#starts[line - 1];
+    if (start === undefined) return this.#text.length;
+    return start + Math.max(0, Math.min(column - 1, this.lineText(line).length));
+  }
+
   /** Without the line terminator. */
   lineText(line: number): string {
     const start = this.#starts[line - 1] ?? this.#text.length;
@@ -48,10 +56,18 @@ export class LineMap {
 const WIDEST = 160;
 
 /** The part of a line worth showing, tabs as spaces, with where the marked range falls in it. The mark is at least one wide. */
-export function sliceLine(line: string, start: number, length: number): { text: string; start: number; length: number } {
+export function sliceLine(
+  line: string,
+  start: number,
+  length: number,
+): { text: string; start: number; length: number } {
   const from = start > WIDEST / 2 && line.length > WIDEST ? start - WIDEST / 4 : 0;
   const cut = line.slice(from, from + WIDEST);
   const clean = [...cut].map((c) => (c < ' ' || (c >= '\x7f' && c < '\xa0') ? ' ' : c)).join('');
   const marked = Math.min(Math.max(length, 1), Math.max(cut.length - (start - from), 1));
-  return { text: (from > 0 ? '…' : '') + clean + (from + WIDEST < line.length ? '…' : ''), start: start - from + (from > 0 ? 1 : 0), length: marked };
+  return {
+    text: (from > 0 ? '…' : '') + clean + (from + WIDEST < line.length ? '…' : ''),
+    start: start - from + (from > 0 ? 1 : 0),
+    length: marked,
+  };
 }

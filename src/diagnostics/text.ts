@@ -5,8 +5,9 @@
  *       12 | x := y
  *          |      ^
  */
-import { LineMap, sliceLine } from './lines.ts';
+
 import type { Diagnostic, Related } from './diagnostic.ts';
+import { LineMap, sliceLine } from './lines.ts';
 
 /** Source text of a file, or undefined when it cannot be had; asked once per file. */
 export type SourceLookup = (file: string) => string | undefined;
@@ -15,7 +16,15 @@ export interface TextOptions {
   readonly color: boolean;
 }
 
-const COLORS = { error: '\x1b[1;31m', warning: '\x1b[1;33m', information: '\x1b[1;34m', hint: '\x1b[1;36m', dim: '\x1b[2m', bold: '\x1b[1m', off: '\x1b[0m' };
+const COLORS = {
+  error: '\x1b[1;31m',
+  warning: '\x1b[1;33m',
+  information: '\x1b[1;34m',
+  hint: '\x1b[1;36m',
+  dim: '\x1b[2m',
+  bold: '\x1b[1m',
+  off: '\x1b[0m',
+};
 
 /** Renders diagnostics in the given order; ends with a newline unless there are none. */
 export function renderText(diagnostics: readonly Diagnostic[], source: SourceLookup, options: TextOptions): string {
@@ -27,7 +36,8 @@ export function renderText(diagnostics: readonly Diagnostic[], source: SourceLoo
     }
     return maps.get(file);
   };
-  const paint = (color: keyof typeof COLORS, text: string): string => (options.color ? COLORS[color] + text + COLORS.off : text);
+  const paint = (color: keyof typeof COLORS, text: string): string =>
+    options.color ? COLORS[color] + text + COLORS.off : text;
   const place = (d: Diagnostic | Related): string => {
     const at = mapOf(d.span.file)?.position(d.span.start);
     return at ? `${d.span.file}:${at.line}:${at.column}` : d.span.file;

@@ -24,9 +24,11 @@ const NODE = new Set([...builtinModules, ...builtinModules.map((m) => `node:${m}
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(SRC, file), 'utf8').matchAll(/(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g)].map(
-    (m) => (m[1] ?? m[2] ?? m[3])!,
-  );
+  [
+    ...readFileSync(join(SRC, file), 'utf8').matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g,
+    ),
+  ].map((m) => (m[1] ?? m[2] ?? m[3])!);
 
 describe('import directions', () => {
   it('finds the sources', () => expect(files.length).toBeGreaterThan(30));
@@ -46,7 +48,11 @@ describe('import directions', () => {
 
   it('keep Node out of everything that must run in a browser', () => {
     const wrong = files.flatMap((file) =>
-      PORTABLE.includes(file.split(sep)[0]!) ? importsOf(file).filter((t) => NODE.has(t)).map((t) => `${file} -> ${t}`) : [],
+      PORTABLE.includes(file.split(sep)[0]!)
+        ? importsOf(file)
+            .filter((t) => NODE.has(t))
+            .map((t) => `${file} -> ${t}`)
+        : [],
     );
     expect(wrong).toEqual([]);
   });
@@ -60,7 +66,11 @@ describe('the WebAssembly encoder', () => {
   it('imports nothing but itself', () => {
     const wrong = files
       .filter((f) => f.startsWith(join('kernel', 'wasm')))
-      .flatMap((f) => importsOf(f).filter((t) => !t.startsWith('./')).map((t) => `${f} -> ${t}`));
+      .flatMap((f) =>
+        importsOf(f)
+          .filter((t) => !t.startsWith('./'))
+          .map((t) => `${f} -> ${t}`),
+      );
     expect(wrong).toEqual([]);
   });
 });

@@ -22,7 +22,11 @@ describe('text form', () => {
     );
   });
   it('adds notes and help', () => {
-    const text = renderText([error(0, 6, { related: [{ span: at(0, 1), message: 'declared here' }], hint: 'do that' })], () => SOURCE, { color: false });
+    const text = renderText(
+      [error(0, 6, { related: [{ span: at(0, 1), message: 'declared here' }], hint: 'do that' })],
+      () => SOURCE,
+      { color: false },
+    );
     expect(text).toContain('M.m3:1:1: note: declared here');
     expect(text).toContain('= help: do that');
   });
@@ -47,7 +51,15 @@ describe('text form', () => {
 describe('JSON form', () => {
   it('is one object a line with 1-based positions', () => {
     const line = JSON.parse(renderJson([error(0, 6)], () => SOURCE));
-    expect(line).toMatchObject({ reason: 'diagnostic', code: 'M3000', severity: 'error', file: 'M.m3', line: 1, column: 1, endColumn: 7 });
+    expect(line).toMatchObject({
+      reason: 'diagnostic',
+      code: 'M3000',
+      severity: 'error',
+      file: 'M.m3',
+      line: 1,
+      column: 1,
+      endColumn: 7,
+    });
   });
 });
 

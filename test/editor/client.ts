@@ -1,6 +1,6 @@
 /** A small language client: speaks the protocol to the built server over its standard input and output. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -38,11 +38,17 @@ export class Client {
 
   constructor() {
     this.server = spawn(process.execPath, [SERVER, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.connection = createMessageConnection(new StreamMessageReader(this.server.stdout!), new StreamMessageWriter(this.server.stdin!));
-    this.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
-      this.#latest.set(uri, diagnostics);
-      for (const wake of this.#waiting) wake();
-    });
+    this.connection = createMessageConnection(
+      new StreamMessageReader(this.server.stdout!),
+      new StreamMessageWriter(this.server.stdin!),
+    );
+    this.connection.onNotification(
+      'textDocument/publishDiagnostics',
+      ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
+        this.#latest.set(uri, diagnostics);
+        for (const wake of this.#waiting) wake();
+      },
+    );
     this.connection.listen();
   }
 
@@ -68,12 +74,17 @@ export class Client {
   }
 
   open(name: string, text: string): Promise<void> {
-    return this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri: this.uri(name), languageId: 'modula3', version: 1, text } });
+    return this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: this.uri(name), languageId: 'modula3', version: 1, text },
+    });
   }
 
   #version = 1;
   change(name: string, text: string): Promise<void> {
-    return this.connection.sendNotification('textDocument/didChange', { textDocument: { uri: this.uri(name), version: ++this.#version }, contentChanges: [{ text }] });
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri(name), version: ++this.#version },
+      contentChanges: [{ text }],
+    });
   }
 
   edit(name: string, from: Position, to: Position, text: string): Promise<void> {
@@ -84,7 +95,10 @@ export class Client {
   }
 
   ask<R>(method: string, name: string, position?: Position): Promise<R> {
-    return this.connection.sendRequest(method, { textDocument: { uri: this.uri(name) }, ...(position ? { position } : {}) });
+    return this.connection.sendRequest(method, {
+      textDocument: { uri: this.uri(name) },
+      ...(position ? { position } : {}),
+    });
   }
 
   /** Waits until the file's diagnostics are as wanted; fails with the last ones after ten seconds. */

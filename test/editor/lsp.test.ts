@@ -1,6 +1,7 @@
 /** The built language server, over its standard input and output, as an editor uses it. */
-import type { DocumentSymbol, Hover, Location } from 'vscode-languageserver-protocol';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentSymbol, Hover, Location } from 'vscode-languageserver-protocol';
 import { Client, marked } from './client.ts';
 
 const INTERFACE = marked(`INTERFACE Stack;
@@ -72,11 +73,21 @@ describe('diagnostics', () => {
   });
 
   it('appear while typing and go again', async () => {
-    await client.edit('client/Client.m3', CLIENT.at['use']!, { ...CLIENT.at['use']!, character: CLIENT.at['use']!.character + 5 }, 'totel');
-    const [found] = errors(await client.diagnostics('client/Client.m3', (d) => errors(d).length === 1)) as [{ code: string; range: unknown; message: string }];
+    await client.edit(
+      'client/Client.m3',
+      CLIENT.at['use']!,
+      { ...CLIENT.at['use']!, character: CLIENT.at['use']!.character + 5 },
+      'totel',
+    );
+    const [found] = errors(await client.diagnostics('client/Client.m3', (d) => errors(d).length === 1)) as [
+      { code: string; range: unknown; message: string },
+    ];
     expect(found.message).toContain('totel');
     expect(found.code).toMatch(/^M3/);
-    expect(found.range).toEqual({ start: CLIENT.at['use'], end: { ...CLIENT.at['use']!, character: CLIENT.at['use']!.character + 5 } });
+    expect(found.range).toEqual({
+      start: CLIENT.at['use'],
+      end: { ...CLIENT.at['use']!, character: CLIENT.at['use']!.character + 5 },
+    });
     await client.change('client/Client.m3', CLIENT.text);
     await client.diagnostics('client/Client.m3', (d) => errors(d).length === 0);
   });
@@ -92,7 +103,9 @@ describe('diagnostics', () => {
 
   it('name a syntax error where something is missing', async () => {
     await client.change('client/Client.m3', CLIENT.text.replace('total := 0;', 'total := 0'));
-    const [found] = errors(await client.diagnostics('client/Client.m3', (d) => errors(d).length > 0)) as [{ code: string; message: string }];
+    const [found] = errors(await client.diagnostics('client/Client.m3', (d) => errors(d).length > 0)) as [
+      { code: string; message: string },
+    ];
     expect(found.code).toMatch(/^P/);
     expect(found.message).toContain(';');
     await client.change('client/Client.m3', CLIENT.text);
@@ -102,7 +115,8 @@ describe('diagnostics', () => {
 
 describe('hover', () => {
   const hover = async (file: string, at: Client extends never ? never : { line: number; character: number }) =>
-    ((await client.ask<Hover | null>('textDocument/hover', file, at))?.contents as { value: string } | undefined)?.value ?? '';
+    ((await client.ask<Hover | null>('textDocument/hover', file, at))?.contents as { value: string } | undefined)
+      ?.value ?? '';
 
   it('shows the type of a variable', async () => {
     expect(await hover('client/Client.m3', CLIENT.at['use']!)).toContain('total: INTEGER');
@@ -121,21 +135,39 @@ describe('hover', () => {
 });
 
 describe('definition', () => {
-  const definition = (file: string, at: { line: number; character: number }) => client.ask<Location | null>('textDocument/definition', file, at);
+  const definition = (file: string, at: { line: number; character: number }) =>
+    client.ask<Location | null>('textDocument/definition', file, at);
 
   it('goes from a use to the interface', async () => {
-    expect(await definition('client/Client.m3', CLIENT.at['push']!)).toMatchObject({ uri: client.uri('stack/Stack.i3'), range: { start: INTERFACE.at['heading'] } });
-    expect(await definition('client/Client.m3', CLIENT.at['t']!)).toMatchObject({ uri: client.uri('stack/Stack.i3'), range: { start: INTERFACE.at['type'] } });
+    expect(await definition('client/Client.m3', CLIENT.at['push']!)).toMatchObject({
+      uri: client.uri('stack/Stack.i3'),
+      range: { start: INTERFACE.at['heading'] },
+    });
+    expect(await definition('client/Client.m3', CLIENT.at['t']!)).toMatchObject({
+      uri: client.uri('stack/Stack.i3'),
+      range: { start: INTERFACE.at['type'] },
+    });
   });
   it('goes from the heading to the body and back', async () => {
-    expect(await definition('stack/Stack.i3', INTERFACE.at['heading']!)).toMatchObject({ uri: client.uri('stack/Stack.m3'), range: { start: MODULE.at['body'] } });
-    expect(await definition('stack/Stack.m3', MODULE.at['body']!)).toMatchObject({ uri: client.uri('stack/Stack.i3'), range: { start: INTERFACE.at['heading'] } });
+    expect(await definition('stack/Stack.i3', INTERFACE.at['heading']!)).toMatchObject({
+      uri: client.uri('stack/Stack.m3'),
+      range: { start: MODULE.at['body'] },
+    });
+    expect(await definition('stack/Stack.m3', MODULE.at['body']!)).toMatchObject({
+      uri: client.uri('stack/Stack.i3'),
+      range: { start: INTERFACE.at['heading'] },
+    });
   });
   it('goes from an import to the unit', async () => {
-    expect(await definition('client/Client.m3', CLIENT.at['unit']!)).toMatchObject({ uri: client.uri('stack/Stack.i3') });
+    expect(await definition('client/Client.m3', CLIENT.at['unit']!)).toMatchObject({
+      uri: client.uri('stack/Stack.i3'),
+    });
   });
   it('goes from a local use to its declaration', async () => {
-    expect(await definition('client/Client.m3', CLIENT.at['use']!)).toMatchObject({ uri: client.uri('client/Client.m3'), range: { start: CLIENT.at['decl'] } });
+    expect(await definition('client/Client.m3', CLIENT.at['use']!)).toMatchObject({
+      uri: client.uri('client/Client.m3'),
+      range: { start: CLIENT.at['decl'] },
+    });
   });
 });
 

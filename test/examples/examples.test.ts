@@ -21,19 +21,28 @@ const SPIN = join(ROOT, 'dist/spin.mjs');
 
 function spin(run: Run, cwd: string): Promise<{ exit: number; output: string }> {
   return new Promise((done) => {
-    const child = execFile(process.execPath, [SPIN, ...run.arguments], { cwd, env: { ...process.env, NO_COLOR: '1' } }, (error, stdout, stderr) => {
-      const output = `$ spin ${run.arguments.join(' ')}\n${stdout}${stderr ? `--- standard error\n${stderr}` : ''}`;
-      done({ exit: error ? Number(error.code ?? -1) : 0, output });
-    });
+    const child = execFile(
+      process.execPath,
+      [SPIN, ...run.arguments],
+      { cwd, env: { ...process.env, NO_COLOR: '1' } },
+      (error, stdout, stderr) => {
+        const output = `$ spin ${run.arguments.join(' ')}\n${stdout}${stderr ? `--- standard error\n${stderr}` : ''}`;
+        done({ exit: error ? Number(error.code ?? -1) : 0, output });
+      },
+    );
     child.stdin?.end(run.input ?? '');
   });
 }
 
-const folders = readdirSync(EXAMPLES, { withFileTypes: true }).filter((e) => e.isDirectory() && existsSync(join(EXAMPLES, e.name, 'run.json')));
+const folders = readdirSync(EXAMPLES, { withFileTypes: true }).filter(
+  (e) => e.isDirectory() && existsSync(join(EXAMPLES, e.name, 'run.json')),
+);
 
 describe('examples', () => {
   it('are all here', () => {
-    expect(folders.map((f) => f.name)).toEqual(expect.arrayContaining(['authority', 'console', 'filters', 'guards', 'results', 'runaway', 'webserver']));
+    expect(folders.map((f) => f.name)).toEqual(
+      expect.arrayContaining(['authority', 'console', 'filters', 'guards', 'results', 'runaway', 'webserver']),
+    );
   });
 
   for (const folder of folders) {

@@ -5,7 +5,12 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
 
 let client: LanguageClient | undefined;
 
@@ -16,7 +21,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     debug: { module: tool('spinc.mjs'), args: ['lsp'], transport: TransportKind.stdio },
   };
   const options: LanguageClientOptions = {
-    documentSelector: [{ scheme: 'file', language: 'modula3' }, { scheme: 'untitled', language: 'modula3' }],
+    documentSelector: [
+      { scheme: 'file', language: 'modula3' },
+      { scheme: 'untitled', language: 'modula3' },
+    ],
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{i3,m3,ig,mg}') },
   };
   client = new LanguageClient('spin', 'SPIN language server', server, options);
@@ -33,9 +41,13 @@ export async function deactivate(): Promise<void> {
 }
 
 /** What an extension consists of: the folder of the file in the editor. */
-async function runTool(tool: (name: string) => string, what: 'compile' | 'run', uri?: vscode.Uri): Promise<number | undefined> {
+async function runTool(
+  tool: (name: string) => string,
+  what: 'compile' | 'run',
+  uri?: vscode.Uri,
+): Promise<number | undefined> {
   const file = uri ?? vscode.window.activeTextEditor?.document.uri;
-  if (!file || file.scheme !== 'file') {
+  if (file?.scheme !== 'file') {
     void vscode.window.showErrorMessage('Open a Modula-3 file of the extension first.');
     return undefined;
   }
@@ -43,7 +55,14 @@ async function runTool(tool: (name: string) => string, what: 'compile' | 'run', 
   const folder = path.dirname(file.fsPath);
   const args =
     what === 'compile'
-      ? [tool('spinc.mjs'), 'build', folder, '-o', path.join(folder, `${path.basename(folder)}.spx`), ...interfacePaths(folder)]
+      ? [
+          tool('spinc.mjs'),
+          'build',
+          folder,
+          '-o',
+          path.join(folder, `${path.basename(folder)}.spx`),
+          ...interfacePaths(folder),
+        ]
       : [tool('spin.mjs'), 'run', folder, ...interfacePaths(folder)];
   const node = vscode.workspace.getConfiguration('spin').get<string>('nodePath') || 'node';
   const task = new vscode.Task(
@@ -54,7 +73,11 @@ async function runTool(tool: (name: string) => string, what: 'compile' | 'run', 
     new vscode.ProcessExecution(node, args, { cwd: vscode.workspace.getWorkspaceFolder(file)?.uri.fsPath ?? folder }),
     '$spinc',
   );
-  task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, panel: vscode.TaskPanelKind.Dedicated, clear: true };
+  task.presentationOptions = {
+    reveal: vscode.TaskRevealKind.Always,
+    panel: vscode.TaskPanelKind.Dedicated,
+    clear: true,
+  };
   const execution = await vscode.tasks.executeTask(task);
   return new Promise((done) => {
     const listener = vscode.tasks.onDidEndTaskProcess((e) => {

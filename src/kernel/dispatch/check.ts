@@ -20,19 +20,35 @@ export interface ClosureObject {
 type Param = ProcedureRT['params'][number];
 
 /** The event's parameters that the handler takes by VAR although the event takes them by value. */
-export function checkHandler(event: Subject, handler: Subject, slot: number, closure: ClosureObject): { bound: Bound; filters: number[] } {
+export function checkHandler(
+  event: Subject,
+  handler: Subject,
+  slot: number,
+  closure: ClosureObject,
+): { bound: Bound; filters: number[] } {
   const what = `handler ${handler.name} of event ${event.name}`;
   const own = withoutClosure(handler, closure, what);
   if (own.length !== event.type.params.length) {
-    throw new DispatchError('TypeError', `${what} has ${own.length} parameters, the event has ${event.type.params.length}${closure.ref ? ' (after the closure)' : ''}`);
+    throw new DispatchError(
+      'TypeError',
+      `${what} has ${own.length} parameters, the event has ${event.type.params.length}${closure.ref ? ' (after the closure)' : ''}`,
+    );
   }
   const filters: number[] = [];
   own.forEach((p, i) => {
     const wanted = event.type.params[i]!;
-    if (!sameType(p.type, wanted.type)) throw new DispatchError('TypeError', `${what}: parameter ${i + 1} is of type ${p.type.name}, the event's is ${wanted.type.name}`);
+    if (!sameType(p.type, wanted.type))
+      throw new DispatchError(
+        'TypeError',
+        `${what}: parameter ${i + 1} is of type ${p.type.name}, the event's is ${wanted.type.name}`,
+      );
     if (p.mode === wanted.mode) return;
     if (p.mode === 'var' && wanted.mode === 'value') filters.push(i);
-    else throw new DispatchError('TypeError', `${what}: parameter ${i + 1} is passed ${p.mode.toUpperCase()}, the event's ${wanted.mode.toUpperCase()}`);
+    else
+      throw new DispatchError(
+        'TypeError',
+        `${what}: parameter ${i + 1} is passed ${p.mode.toUpperCase()}, the event's ${wanted.mode.toUpperCase()}`,
+      );
   });
   checkResult(event, handler, what);
   checkEffects(event, handler, what);
@@ -42,10 +58,12 @@ export function checkHandler(event: Subject, handler: Subject, slot: number, clo
 export function checkGuard(event: Subject, guard: Subject, slot: number, closure: ClosureObject): Bound {
   const what = `guard ${guard.name} of event ${event.name}`;
   if (!guard.type.functional) throw new DispatchError('TypeError', `${what} is not FUNCTIONAL`);
-  if (!guard.type.result || !isBoolean(guard.type.result)) throw new DispatchError('TypeError', `${what} does not return a BOOLEAN`);
+  if (!guard.type.result || !isBoolean(guard.type.result))
+    throw new DispatchError('TypeError', `${what} does not return a BOOLEAN`);
   const own = withoutClosure(guard, closure, what);
   checkSame(own, event.type.params, what);
-  if (!raisesWithin(guard.type.raises, event.type.raises)) throw new DispatchError('TypeError', `${what} may raise exceptions that the event does not`);
+  if (!raisesWithin(guard.type.raises, event.type.raises))
+    throw new DispatchError('TypeError', `${what} may raise exceptions that the event does not`);
   return { slot, type: guard.type, closure: closure.ref };
 }
 
@@ -54,7 +72,8 @@ export function checkResultHandler(event: Subject, handler: Subject, slot: numbe
   const what = `result handler ${handler.name} of event ${event.name}`;
   const { result } = event.type;
   if (!result) throw new DispatchError('TypeError', `${what}: the event has no result`);
-  if (handler.type.result) throw new DispatchError('TypeError', `${what} returns a result; it must assign to its VAR parameter instead`);
+  if (handler.type.result)
+    throw new DispatchError('TypeError', `${what} returns a result; it must assign to its VAR parameter instead`);
   const [final, one, last, arg, ...rest] = withoutClosure(handler, closure, what);
   const fits =
     final?.mode === 'var' &&
@@ -65,7 +84,11 @@ export function checkResultHandler(event: Subject, handler: Subject, slot: numbe
     isBoolean(last.type) &&
     arg?.mode === 'var' &&
     arg.type.kind === 'refany';
-  if (!fits) throw new DispatchError('TypeError', `${what} does not begin with (VAR final: ${result.name}; this: ${result.name}; last: BOOLEAN; VAR arg: REFANY)`);
+  if (!fits)
+    throw new DispatchError(
+      'TypeError',
+      `${what} does not begin with (VAR final: ${result.name}; this: ${result.name}; last: BOOLEAN; VAR arg: REFANY)`,
+    );
   checkSame(rest, event.type.params, what);
   checkEffects(event, handler, what);
   return { slot, type: handler.type, closure: closure.ref };
@@ -90,18 +113,26 @@ export function asynchronyProblem(event: ProcedureRT, hasDefault: boolean): stri
 function withoutClosure(procedure: Subject, closure: ClosureObject, what: string): readonly Param[] {
   if (closure.ref === 0) return procedure.type.params;
   const [first, ...rest] = procedure.type.params;
-  if (!first || first.mode !== 'value' || !isReference(first.type)) throw new DispatchError('TypeError', `${what} has no reference parameter to take its closure first`);
+  if (!first || first.mode !== 'value' || !isReference(first.type))
+    throw new DispatchError('TypeError', `${what} has no reference parameter to take its closure first`);
   if (first.type.kind !== 'refany' && !(closure.type && isSubtype(closure.type, first.type))) {
-    throw new DispatchError('TypeError', `${what} takes a closure of type ${first.type.name}, not ${closure.type?.name ?? 'this one'}`);
+    throw new DispatchError(
+      'TypeError',
+      `${what} takes a closure of type ${first.type.name}, not ${closure.type?.name ?? 'this one'}`,
+    );
   }
   return rest;
 }
 
 function checkSame(own: readonly Param[], wanted: readonly Param[], what: string): void {
-  if (own.length !== wanted.length) throw new DispatchError('TypeError', `${what} has ${own.length} parameters where ${wanted.length} are wanted`);
+  if (own.length !== wanted.length)
+    throw new DispatchError('TypeError', `${what} has ${own.length} parameters where ${wanted.length} are wanted`);
   own.forEach((p, i) => {
     if (p.mode !== wanted[i]!.mode || !sameType(p.type, wanted[i]!.type)) {
-      throw new DispatchError('TypeError', `${what}: parameter ${i + 1} is ${shown(p)}, the event's is ${shown(wanted[i]!)}`);
+      throw new DispatchError(
+        'TypeError',
+        `${what}: parameter ${i + 1} is ${shown(p)}, the event's is ${shown(wanted[i]!)}`,
+      );
     }
   });
 }
@@ -110,14 +141,18 @@ const shown = (p: Param): string => `${p.mode === 'value' ? '' : `${p.mode.toUpp
 
 function checkResult(event: Subject, handler: Subject, what: string): void {
   const [a, b] = [handler.type.result, event.type.result];
-  if (a && b ? !sameType(a, b) : a !== b) throw new DispatchError('TypeError', `${what} returns ${a?.name ?? 'nothing'}, the event ${b?.name ?? 'nothing'}`);
+  if (a && b ? !sameType(a, b) : a !== b)
+    throw new DispatchError('TypeError', `${what} returns ${a?.name ?? 'nothing'}, the event ${b?.name ?? 'nothing'}`);
 }
 
 /** Who raises the event relies on what its type promises, whoever handles it. */
 function checkEffects(event: Subject, handler: Subject, what: string): void {
-  if (!raisesWithin(handler.type.raises, event.type.raises)) throw new DispatchError('TypeError', `${what} may raise exceptions that the event does not`);
-  if (event.type.functional && !handler.type.functional) throw new DispatchError('TypeError', `${what} is not FUNCTIONAL, as the event is`);
-  if (event.type.ephemeral && !isEphemeral(handler.type)) throw new DispatchError('TypeError', `${what} is not EPHEMERAL, as the event is`);
+  if (!raisesWithin(handler.type.raises, event.type.raises))
+    throw new DispatchError('TypeError', `${what} may raise exceptions that the event does not`);
+  if (event.type.functional && !handler.type.functional)
+    throw new DispatchError('TypeError', `${what} is not FUNCTIONAL, as the event is`);
+  if (event.type.ephemeral && !isEphemeral(handler.type))
+    throw new DispatchError('TypeError', `${what} is not EPHEMERAL, as the event is`);
 }
 
 /** WebAssembly operands that a parameter takes up. */

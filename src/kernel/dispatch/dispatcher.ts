@@ -3,14 +3,31 @@
  *
  * References given (closures, keys, objects) are held while a binding is installed; before that the binding's own object in the heap holds them.
  */
-import { asynchronyProblem, checkDefaultHandler, checkGuard, checkHandler, checkResultHandler, type ClosureObject, type Subject } from './check.ts';
+
 import type { WasmFunction } from '../domain/slots.ts';
 import { slotName } from '../domain/slots.ts';
 import type { Kernel } from '../kernel.ts';
 import type { ProcedureRT, RuntimeType } from '../types/runtime-type.ts';
-import { type Binding, DispatchError, type Event, type ImposedGuard, isEphemeral, type Placement, type ResultHandlers } from './model.ts';
+import {
+  asynchronyProblem,
+  type ClosureObject,
+  checkDefaultHandler,
+  checkGuard,
+  checkHandler,
+  checkResultHandler,
+  type Subject,
+} from './check.ts';
+import {
+  type Binding,
+  DispatchError,
+  type Event,
+  type ImposedGuard,
+  isEphemeral,
+  type Placement,
+  type ResultHandlers,
+} from './model.ts';
 import { inserted, insertedNextTo, removed } from './order.ts';
-import { lazyStub, stitch, type StubImports } from './stitcher.ts';
+import { lazyStub, type StubImports, stitch } from './stitcher.ts';
 
 export interface HandlerRequest {
   readonly event: number;
@@ -57,7 +74,8 @@ export class Dispatcher {
     const info = this.#kernel.slots.info(slot);
     if (slot === 0) throw new DispatchError('InvalidProcedure', 'the event is NIL');
     if (!info?.type) throw new DispatchError('InvalidProcedure', 'the event is not a procedure that the kernel knows');
-    if (info.kind !== 'event') throw new DispatchError('InvalidProcedure', `${slotName(info)} is no event: no interface exports it`);
+    if (info.kind !== 'event')
+      throw new DispatchError('InvalidProcedure', `${slotName(info)} is no event: no interface exports it`);
     const intrinsic = { slot: info.intrinsic, type: info.type, closure: 0 };
     const event = {
       slot,
@@ -72,7 +90,15 @@ export class Dispatcher {
       requiresEphemeral: false,
       counter: this.#kernel.heap.allocateStatic(this.#account(info.domain), 8),
     } as Omit<Event, 'intrinsic'> & { intrinsic?: Binding };
-    event.intrinsic = this.#register({ event: event as Event, handler: intrinsic, intrinsic: true, placement: 'middle', cancel: false, key: 0, filters: [] });
+    event.intrinsic = this.#register({
+      event: event as Event,
+      handler: intrinsic,
+      intrinsic: true,
+      placement: 'middle',
+      cancel: false,
+      key: 0,
+      filters: [],
+    });
     event.intrinsic.installed = true;
     event.handlers = [event.intrinsic];
     this.#events.set(slot, event as Event);
@@ -81,19 +107,33 @@ export class Dispatcher {
 
   binding(id: number): Binding {
     const binding = this.#bindings.get(id);
-    if (!binding) throw new DispatchError('InvalidProcedure', id === 0 ? 'the binding was not made by Dispatcher.Create' : 'the binding is of an event or handler that was destroyed');
+    if (!binding)
+      throw new DispatchError(
+        'InvalidProcedure',
+        id === 0
+          ? 'the binding was not made by Dispatcher.Create'
+          : 'the binding is of an event or handler that was destroyed',
+      );
     return binding;
   }
 
   guard(id: number): ImposedGuard {
     const guard = this.#guards.get(id);
-    if (!guard) throw new DispatchError('InvalidProcedure', 'the guard was not made by the dispatcher, or what it guards was destroyed');
+    if (!guard)
+      throw new DispatchError(
+        'InvalidProcedure',
+        'the guard was not made by the dispatcher, or what it guards was destroyed',
+      );
     return guard;
   }
 
   results(id: number): ResultHandlers {
     const results = this.#results.get(id);
-    if (!results) throw new DispatchError('InvalidProcedure', 'the result handlers were not made by the dispatcher, or their event was destroyed');
+    if (!results)
+      throw new DispatchError(
+        'InvalidProcedure',
+        'the result handlers were not made by the dispatcher, or their event was destroyed',
+      );
     return results;
   }
 
@@ -109,21 +149,39 @@ export class Dispatcher {
     const handler = this.#procedure(request.handler, 'the handler');
     const { bound, filters } = checkHandler(subject, handler, request.handler, this.#closure(request.handlerClosure));
     const guard =
-      request.guard === 0 ? undefined : checkGuard(subject, this.#procedure(request.guard, 'the guard'), request.guard, this.#closure(request.guardClosure));
-    return this.#register({ event, handler: bound, ...(guard ? { guard } : {}), intrinsic: false, placement: request.placement, cancel: request.cancel, key: request.key, filters });
+      request.guard === 0
+        ? undefined
+        : checkGuard(
+            subject,
+            this.#procedure(request.guard, 'the guard'),
+            request.guard,
+            this.#closure(request.guardClosure),
+          );
+    return this.#register({
+      event,
+      handler: bound,
+      ...(guard ? { guard } : {}),
+      intrinsic: false,
+      placement: request.placement,
+      cancel: request.cancel,
+      key: request.key,
+      filters,
+    });
   }
 
   /** Puts the binding among the event's handlers; whoever has a say must have been asked. */
   install(binding: Binding, object: number, place: Place = { kind: 'default' }): void {
     const { event } = binding;
     if (binding.installed) throw new DispatchError('InternalError', `a handler of ${event.name} is installed already`);
-    if (!this.#bindings.has(binding.id)) throw new DispatchError('InvalidProcedure', `event ${event.name} was destroyed`);
+    if (!this.#bindings.has(binding.id))
+      throw new DispatchError('InvalidProcedure', `event ${event.name} was destroyed`);
     if (event.requiresEphemeral && !isEphemeral(binding.handler.type)) {
       throw new DispatchError('AuthError', `event ${event.name} admits only EPHEMERAL handlers`);
     }
     if (place.kind === 'default') event.handlers = inserted(event.handlers, binding);
     else {
-      if (!place.other.installed || place.other.event !== event) throw new DispatchError('InvalidProcedure', `the other handler is not installed on ${event.name}`);
+      if (!place.other.installed || place.other.event !== event)
+        throw new DispatchError('InvalidProcedure', `the other handler is not installed on ${event.name}`);
       event.handlers = insertedNextTo(event.handlers, binding, place.other, place.kind);
     }
     binding.installed = true;
@@ -132,19 +190,25 @@ export class Dispatcher {
   }
 
   uninstall(binding: Binding): void {
-    if (!binding.installed) throw new DispatchError('InternalError', `this handler of ${binding.event.name} is not installed`);
+    if (!binding.installed)
+      throw new DispatchError('InternalError', `this handler of ${binding.event.name} is not installed`);
     this.#remove(binding);
     this.refresh(binding.event);
   }
 
   /** All or nothing; a raise sees the old handlers or the new ones. */
   swap(remove: readonly Binding[], add: readonly { binding: Binding; object: number }[]): void {
-    for (const b of remove) if (!b.installed) throw new DispatchError('InternalError', `a handler of ${b.event.name} that is to be removed is not installed`);
+    for (const b of remove)
+      if (!b.installed)
+        throw new DispatchError('InternalError', `a handler of ${b.event.name} that is to be removed is not installed`);
     for (const { binding } of add) {
-      if (binding.installed && !remove.includes(binding)) throw new DispatchError('InternalError', `a handler of ${binding.event.name} that is to be added is installed`);
-      if (binding.event.requiresEphemeral && !isEphemeral(binding.handler.type)) throw new DispatchError('AuthError', `event ${binding.event.name} admits only EPHEMERAL handlers`);
+      if (binding.installed && !remove.includes(binding))
+        throw new DispatchError('InternalError', `a handler of ${binding.event.name} that is to be added is installed`);
+      if (binding.event.requiresEphemeral && !isEphemeral(binding.handler.type))
+        throw new DispatchError('AuthError', `event ${binding.event.name} admits only EPHEMERAL handlers`);
     }
-    if (new Set(remove).size < remove.length || new Set(add.map((a) => a.binding)).size < add.length) throw new DispatchError('InternalError', 'a handler is named twice');
+    if (new Set(remove).size < remove.length || new Set(add.map((a) => a.binding)).size < add.length)
+      throw new DispatchError('InternalError', 'a handler is named twice');
     // One that takes another's place on the same event stands where that stood.
     const rest = [...add];
     for (const old of remove) {
@@ -162,7 +226,11 @@ export class Dispatcher {
   }
 
   setBudget(binding: Binding, fuel: number): void {
-    if (!isEphemeral(binding.handler.type)) throw new DispatchError('TypeError', `only an EPHEMERAL handler can have a budget; ${this.#kernel.slots.info(binding.handler.slot)?.procedure ?? 'this one'} is not`);
+    if (!isEphemeral(binding.handler.type))
+      throw new DispatchError(
+        'TypeError',
+        `only an EPHEMERAL handler can have a budget; ${this.#kernel.slots.info(binding.handler.slot)?.procedure ?? 'this one'} is not`,
+      );
     binding.budget = fuel;
     if (binding.installed) this.refresh(binding.event);
   }
@@ -170,7 +238,10 @@ export class Dispatcher {
   setAsynchronous(target: Binding | Event, on: boolean): void {
     const event = 'event' in target ? target.event : target;
     if (on) {
-      const problem = asynchronyProblem(event.type, event.results?.default !== undefined || (event.results?.defaultResult ?? 0) !== 0);
+      const problem = asynchronyProblem(
+        event.type,
+        event.results?.default !== undefined || (event.results?.defaultResult ?? 0) !== 0,
+      );
       if (problem) throw new DispatchError('IllegalAsynchEvent', `${event.name} cannot be asynchronous: ${problem}`);
     }
     target.asynchronous = on;
@@ -179,13 +250,25 @@ export class Dispatcher {
 
   // ---------------------------------------------------------------- imposed guards
 
-  createGuard(binding: Binding, before: number, beforeClosure: number, after: number, afterClosure: number): ImposedGuard {
+  createGuard(
+    binding: Binding,
+    before: number,
+    beforeClosure: number,
+    after: number,
+    afterClosure: number,
+  ): ImposedGuard {
     const subject = { name: binding.event.name, type: binding.event.type };
     const check = (slot: number, closure: number) =>
       slot === 0 ? undefined : checkGuard(subject, this.#procedure(slot, 'the guard'), slot, this.#closure(closure));
     const [first, second] = [check(before, beforeClosure), check(after, afterClosure)];
     if (!first && !second) throw new DispatchError('InvalidProcedure', 'no guard is given');
-    const guard: ImposedGuard = { id: ++this.#lastId, binding, ...(first ? { before: first } : {}), ...(second ? { after: second } : {}), installed: false };
+    const guard: ImposedGuard = {
+      id: ++this.#lastId,
+      binding,
+      ...(first ? { before: first } : {}),
+      ...(second ? { after: second } : {}),
+      installed: false,
+    };
     this.#guards.set(guard.id, guard);
     return guard;
   }
@@ -206,17 +289,50 @@ export class Dispatcher {
 
   // ---------------------------------------------------------------- results
 
-  createResults(event: Event, result: number, resultClosure: number, fallback: number, fallbackClosure: number, defaultResult: number): ResultHandlers {
+  createResults(
+    event: Event,
+    result: number,
+    resultClosure: number,
+    fallback: number,
+    fallbackClosure: number,
+    defaultResult: number,
+  ): ResultHandlers {
     const subject = { name: event.name, type: event.type };
-    const fold = result === 0 ? undefined : checkResultHandler(subject, this.#procedure(result, 'the result handler'), result, this.#closure(resultClosure));
-    const standIn = fallback === 0 ? undefined : checkDefaultHandler(subject, this.#procedure(fallback, 'the default handler'), fallback, this.#closure(fallbackClosure));
+    const fold =
+      result === 0
+        ? undefined
+        : checkResultHandler(
+            subject,
+            this.#procedure(result, 'the result handler'),
+            result,
+            this.#closure(resultClosure),
+          );
+    const standIn =
+      fallback === 0
+        ? undefined
+        : checkDefaultHandler(
+            subject,
+            this.#procedure(fallback, 'the default handler'),
+            fallback,
+            this.#closure(fallbackClosure),
+          );
     if (defaultResult !== 0) {
       const type = this.#closure(defaultResult).type;
       if (!event.type.result || type?.kind !== 'ref' || type.target !== event.type.result) {
-        throw new DispatchError('TypeError', `the default result of event ${event.name} is not a REF to its result type`);
+        throw new DispatchError(
+          'TypeError',
+          `the default result of event ${event.name} is not a REF to its result type`,
+        );
       }
     }
-    const results: ResultHandlers = { id: ++this.#lastId, event, ...(fold ? { result: fold } : {}), ...(standIn ? { default: standIn } : {}), defaultResult, installed: false };
+    const results: ResultHandlers = {
+      id: ++this.#lastId,
+      event,
+      ...(fold ? { result: fold } : {}),
+      ...(standIn ? { default: standIn } : {}),
+      defaultResult,
+      installed: false,
+    };
     this.#results.set(results.id, results);
     return results;
   }
@@ -242,7 +358,10 @@ export class Dispatcher {
   /** Whether a module (its object is `module`) implements the event. */
   requireAuthority(event: Event, unit: { extension: number; name: string; kind: string } | undefined): void {
     if (unit?.kind === 'module' && unit.extension === event.extension && unit.name === event.unit) return;
-    throw new DispatchError('AuthError', `only the module that implements ${event.name} may do that; it shows THIS_MODULE()`);
+    throw new DispatchError(
+      'AuthError',
+      `only the module that implements ${event.name} may do that; it shows THIS_MODULE()`,
+    );
   }
 
   setAuthorizer(event: Event, object: number): void {
@@ -275,12 +394,24 @@ export class Dispatcher {
   /** Makes the event's slot right for the handlers that it has now. */
   refresh(event: Event): void {
     const { slots, imports } = this.#kernel;
-    slots.set(event.slot, this.#isPlain(event) ? slots.get(event.intrinsic.handler.slot)! : lazyStub(event, imports, this.#stubs));
+    slots.set(
+      event.slot,
+      this.#isPlain(event) ? slots.get(event.intrinsic.handler.slot)! : lazyStub(event, imports, this.#stubs),
+    );
   }
 
   #isPlain(event: Event): boolean {
     const [only, ...others] = event.handlers;
-    return only === event.intrinsic && others.length === 0 && only.imposed.length === 0 && !only.asynchronous && only.budget === undefined && !event.results && !event.isolated && !event.asynchronous;
+    return (
+      only === event.intrinsic &&
+      others.length === 0 &&
+      only.imposed.length === 0 &&
+      !only.asynchronous &&
+      only.budget === undefined &&
+      !event.results &&
+      !event.isolated &&
+      !event.asynchronous
+    );
   }
 
   #rebuild(slot: number): void {
@@ -297,7 +428,8 @@ export class Dispatcher {
     for (const guard of [...this.#guards.values()]) {
       if (gone(guard.before?.slot) || gone(guard.after?.slot) || guard.binding.event.extension === extension) {
         // A guard that its authority took along must not open what it closed.
-        if (guard.installed && guard.binding.event.extension !== extension && guard.binding.installed) this.#remove(guard.binding);
+        if (guard.installed && guard.binding.event.extension !== extension && guard.binding.installed)
+          this.#remove(guard.binding);
         changed.add(guard.binding.event);
         if (guard.installed) this.#dropGuard(guard);
         this.#guards.delete(guard.id);
@@ -310,7 +442,8 @@ export class Dispatcher {
       this.#bindings.delete(binding.id);
     }
     for (const results of [...this.#results.values()]) {
-      if (!gone(results.result?.slot) && !gone(results.default?.slot) && results.event.extension !== extension) continue;
+      if (!gone(results.result?.slot) && !gone(results.default?.slot) && results.event.extension !== extension)
+        continue;
       if (results.installed) this.#dropResults(results.event);
       changed.add(results.event);
       this.#results.delete(results.id);
@@ -321,7 +454,8 @@ export class Dispatcher {
       this.#events.delete(event.slot);
       changed.delete(event);
     }
-    for (const identity of this.#kernel.extensions.get(extension)?.interfaces.values() ?? []) this.setInterfaceAuthorizer(identity, 0);
+    for (const identity of this.#kernel.extensions.get(extension)?.interfaces.values() ?? [])
+      this.setInterfaceAuthorizer(identity, 0);
     for (const event of changed) this.refresh(event);
   }
 
@@ -339,7 +473,11 @@ export class Dispatcher {
     if (!binding) return;
     binding.failed++;
     void argument;
-    if (binding.failed === 1) this.#report(binding, `raised ${this.#kernel.exceptions.get(exception)?.name ?? 'an exception'}, which ends only this handler`);
+    if (binding.failed === 1)
+      this.#report(
+        binding,
+        `raised ${this.#kernel.exceptions.get(exception)?.name ?? 'an exception'}, which ends only this handler`,
+      );
   }
 
   #report(binding: Binding, what: string): void {
@@ -381,7 +519,15 @@ export class Dispatcher {
   }
 
   #register(fields: Omit<Binding, 'id' | 'imposed' | 'installed' | 'asynchronous' | 'terminated' | 'failed'>): Binding {
-    const binding: Binding = { ...fields, id: ++this.#lastId, imposed: [], installed: false, asynchronous: false, terminated: 0, failed: 0 };
+    const binding: Binding = {
+      ...fields,
+      id: ++this.#lastId,
+      imposed: [],
+      installed: false,
+      asynchronous: false,
+      terminated: 0,
+      failed: 0,
+    };
     this.#bindings.set(binding.id, binding);
     return binding;
   }

@@ -13,7 +13,12 @@ export function inserted(list: readonly Binding[], binding: Binding): Binding[] 
   return list.toSpliced(at, 0, binding);
 }
 
-export function insertedNextTo(list: readonly Binding[], binding: Binding, other: Binding, side: 'before' | 'after'): Binding[] {
+export function insertedNextTo(
+  list: readonly Binding[],
+  binding: Binding,
+  other: Binding,
+  side: 'before' | 'after',
+): Binding[] {
   const at = list.indexOf(other);
   return list.toSpliced(side === 'before' ? at : at + 1, 0, binding);
 }

@@ -5,9 +5,9 @@
  * copies of value parameters, closures, the result. A raise that is under way when handlers change ends with the stub that it began with.
  */
 import { FAULTS } from '../../bytecode/opcodes.ts';
-import type { KernelImports } from '../codegen/link.ts';
 import { loadScalar, storeScalar } from '../codegen/access.ts';
 import type { LayoutService } from '../codegen/layout-service.ts';
+import type { KernelImports } from '../codegen/link.ts';
 import { pushRegister, setRegister } from '../codegen/registers.ts';
 import { openDimensions, procedureSignature, scalarType } from '../codegen/signature.ts';
 import type { ProcedureRT, RuntimeType } from '../types/runtime-type.ts';
@@ -74,7 +74,16 @@ class Stub {
   readonly m: ModuleBuilder;
   readonly signature: Signature;
   readonly b: FunctionBody;
-  readonly imports: { exn: number; kill: number; fault: number; budgetPush: number; budgetPop: number; terminated: number; failed: number; spawn: number };
+  readonly imports: {
+    exn: number;
+    kill: number;
+    fault: number;
+    budgetPush: number;
+    budgetPop: number;
+    terminated: number;
+    failed: number;
+    spawn: number;
+  };
   readonly index: number;
   size = 0;
   frame = 0;
@@ -153,7 +162,9 @@ class Stub {
     this.args = this.type.params.map((p, i): Argument => {
       if (p.mode === 'value' && scalarType(p.type)) {
         const at = local++;
-        return filtered.has(i) ? { kind: 'cell', offset: this.allot(this.cellSize(p.type)), type: p.type } : { kind: 'local', local: at };
+        return filtered.has(i)
+          ? { kind: 'cell', offset: this.allot(this.cellSize(p.type)), type: p.type }
+          : { kind: 'local', local: at };
       }
       const locals = [local++];
       for (let d = openDimensions(p.type); d > 0; d--) locals.push(local++);
@@ -188,7 +199,13 @@ class Stub {
   /** Takes the new top of the stack from the operand stack. */
   private checkStack(): void {
     const { b, imports } = this;
-    pushRegister(b, 'spLimit').op(Op.i32_gt_u).if().i32(FAULTS.indexOf('StackOverflow')).call(imports.fault).op(Op.unreachable).end();
+    pushRegister(b, 'spLimit')
+      .op(Op.i32_gt_u)
+      .if()
+      .i32(FAULTS.indexOf('StackOverflow'))
+      .call(imports.fault)
+      .op(Op.unreachable)
+      .end();
   }
 
   /** Handlers get copies of what is passed by value, so that what one of them does to the raiser's variable does not show in another. */
@@ -402,7 +419,11 @@ class NoResult implements ResultPart {
     const { stub } = this;
     if (!stub.event.results?.default) return;
     stub.b.get(stub.ran).op(Op.i32_eqz).if();
-    stub.fallback(undefined, () => {}, () => {});
+    stub.fallback(
+      undefined,
+      () => {},
+      () => {},
+    );
     stub.b.end();
   }
   leave(): void {}

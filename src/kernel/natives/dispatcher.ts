@@ -53,7 +53,10 @@ async function authorize(k: Kernel, call: Caller, binding: Binding, object: numb
     }
     if (granted) continue;
     const handler = k.slots.info(binding.handler.slot);
-    throw new DispatchError('AuthError', `the authorizer of event ${binding.event.name} refused the handler ${handler?.unit}.${handler?.procedure}`);
+    throw new DispatchError(
+      'AuthError',
+      `the authorizer of event ${binding.event.name} refused the handler ${handler?.unit}.${handler?.procedure}`,
+    );
   }
 }
 
@@ -69,14 +72,24 @@ export const DISPATCHER_NATIVES: NativeTable = {
     answer(k, () => {
       if (first && last) throw new DispatchError('TypeError', 'a handler cannot be both First and Last');
       const placement = first ? 'first' : last ? 'last' : 'middle';
-      return k.dispatcher.create({ event, guard, handler, guardClosure, handlerClosure, placement, cancel: cancel !== 0, key }).id;
+      return k.dispatcher.create({
+        event,
+        guard,
+        handler,
+        guardClosure,
+        handlerClosure,
+        placement,
+        cancel: cancel !== 0,
+        key,
+      }).id;
     }),
   ),
   'DispatcherNative.Install': calling((k, call, object, id, side, other) =>
     answerLater(k, async () => {
       const binding = bindingOf(k, id);
       const kind = SIDES[Number(side)]!;
-      if (binding.installed) throw new DispatchError('InternalError', `this handler of ${binding.event.name} is installed already`);
+      if (binding.installed)
+        throw new DispatchError('InternalError', `this handler of ${binding.event.name} is installed already`);
       await authorize(k, call, binding, object);
       k.dispatcher.install(binding, object, kind === 'default' ? { kind } : { kind, other: bindingOf(k, other) });
     }),
@@ -85,7 +98,10 @@ export const DISPATCHER_NATIVES: NativeTable = {
     answer(k, () => {
       const binding = bindingOf(k, id);
       if (binding.intrinsic && k.dispatcher.authorizersOf(binding.event).length > 0) {
-        throw new DispatchError('AuthError', `event ${binding.event.name} has an authority; only that may take away its original handler`);
+        throw new DispatchError(
+          'AuthError',
+          `event ${binding.event.name} has an authority; only that may take away its original handler`,
+        );
       }
       k.dispatcher.uninstall(binding);
     }),
@@ -104,14 +120,32 @@ export const DISPATCHER_NATIVES: NativeTable = {
     const binding = bindingOf(k, id);
     binding.held ??= k.heap.hold(object);
   }),
-  'DispatcherNative.HandlerCount': plain((k, event, module) => answer(k, () => requireAuthority(k, event, module).handlers.length)),
-  'DispatcherNative.HandlerAt': plain((k, event, index) => answer(k, () => k.dispatcher.event(event).handlers[Number(index)]?.id)),
-  'DispatcherNative.CheckAuthority': plain((k, event, module) => answer(k, () => void requireAuthority(k, event, module))),
+  'DispatcherNative.HandlerCount': plain((k, event, module) =>
+    answer(k, () => requireAuthority(k, event, module).handlers.length),
+  ),
+  'DispatcherNative.HandlerAt': plain((k, event, index) =>
+    answer(k, () => k.dispatcher.event(event).handlers[Number(index)]?.id),
+  ),
+  'DispatcherNative.CheckAuthority': plain((k, event, module) =>
+    answer(k, () => void requireAuthority(k, event, module)),
+  ),
   'DispatcherNative.UninstallOriginal': plain((k, event, module) =>
     answer(k, () => k.dispatcher.uninstall(requireAuthority(k, event, module).intrinsic)),
   ),
-  'DispatcherNative.CreateResults': plain((k, event, result, fallback, pointer, resultClosure, fallbackClosure, module) =>
-    answer(k, () => k.dispatcher.createResults(requireAuthority(k, event, module), result, resultClosure, fallback, fallbackClosure, pointer).id),
+  'DispatcherNative.CreateResults': plain(
+    (k, event, result, fallback, pointer, resultClosure, fallbackClosure, module) =>
+      answer(
+        k,
+        () =>
+          k.dispatcher.createResults(
+            requireAuthority(k, event, module),
+            result,
+            resultClosure,
+            fallback,
+            fallbackClosure,
+            pointer,
+          ).id,
+      ),
   ),
   'DispatcherNative.CurrentResults': plain((k, event) => {
     try {
@@ -120,15 +154,22 @@ export const DISPATCHER_NATIVES: NativeTable = {
       return 0;
     }
   }),
-  'DispatcherNative.InstallResults': plain((k, object, id) => answer(k, () => k.dispatcher.installResults(k.dispatcher.results(Number(id)), object))),
-  'DispatcherNative.UninstallResults': plain((k, id) => answer(k, () => k.dispatcher.uninstallResults(k.dispatcher.results(Number(id))))),
+  'DispatcherNative.InstallResults': plain((k, object, id) =>
+    answer(k, () => k.dispatcher.installResults(k.dispatcher.results(Number(id)), object)),
+  ),
+  'DispatcherNative.UninstallResults': plain((k, id) =>
+    answer(k, () => k.dispatcher.uninstallResults(k.dispatcher.results(Number(id)))),
+  ),
   'DispatcherNative.AsynchronousEvent': plain((k, event, on, module) =>
     answer(k, () => k.dispatcher.setAsynchronous(requireAuthority(k, event, module), on !== 0)),
   ),
-  'DispatcherNative.AsynchronousHandler': plain((k, id, on) => answer(k, () => k.dispatcher.setAsynchronous(bindingOf(k, id), on !== 0))),
+  'DispatcherNative.AsynchronousHandler': plain((k, id, on) =>
+    answer(k, () => k.dispatcher.setAsynchronous(bindingOf(k, id), on !== 0)),
+  ),
   'DispatcherNative.AuthorizeInterface': plain((k, auth, iface, module) =>
     answer(k, () => {
-      if (module === 0 || iface === 0) throw new DispatchError('AuthError', 'the module that exports the interface must show THIS_MODULE()');
+      if (module === 0 || iface === 0)
+        throw new DispatchError('AuthError', 'the module that exports the interface must show THIS_MODULE()');
       const [unit, shown] = [unitOf(k, iface), unitOf(k, module)];
       if (shown.kind !== 'module' || shown.extension !== unit.extension || !shown.exports.includes(unit.name)) {
         throw new DispatchError('AuthError', `module ${shown.name} does not export interface ${unit.name}`);
@@ -146,14 +187,22 @@ export const DISPATCHER_NATIVES: NativeTable = {
   'DispatcherNative.CreateGuard': plain((k, id, guard, guardClosure, post, postClosure) =>
     answer(k, () => k.dispatcher.createGuard(bindingOf(k, id), guard, guardClosure, post, postClosure).id),
   ),
-  'DispatcherNative.InstallGuard': plain((k, object, id) => answer(k, () => k.dispatcher.installGuard(k.dispatcher.guard(Number(id)), object))),
-  'DispatcherNative.UninstallGuard': plain((k, id) => answer(k, () => k.dispatcher.uninstallGuard(k.dispatcher.guard(Number(id))))),
-  'DispatcherNative.Authorize': calling((k, call, object, id) => answerLater(k, () => authorize(k, call, bindingOf(k, id), object))),
+  'DispatcherNative.InstallGuard': plain((k, object, id) =>
+    answer(k, () => k.dispatcher.installGuard(k.dispatcher.guard(Number(id)), object)),
+  ),
+  'DispatcherNative.UninstallGuard': plain((k, id) =>
+    answer(k, () => k.dispatcher.uninstallGuard(k.dispatcher.guard(Number(id)))),
+  ),
+  'DispatcherNative.Authorize': calling((k, call, object, id) =>
+    answerLater(k, () => authorize(k, call, bindingOf(k, id), object)),
+  ),
   'DispatcherNative.BeginSwap': plain((k) => {
     swaps.set(k.strands.current!, { out: [], in: [] });
   }),
   'DispatcherNative.SwapOut': plain((k, id) => answer(k, () => void swapOf(k).out.push(bindingOf(k, id)))),
-  'DispatcherNative.SwapIn': plain((k, object, id) => answer(k, () => void swapOf(k).in.push({ binding: bindingOf(k, id), object }))),
+  'DispatcherNative.SwapIn': plain((k, object, id) =>
+    answer(k, () => void swapOf(k).in.push({ binding: bindingOf(k, id), object })),
+  ),
   'DispatcherNative.EndSwap': plain((k) =>
     answer(k, () => {
       const swap = swapOf(k);

@@ -12,7 +12,10 @@ export interface Target {
   readonly declaration: boolean;
 }
 
-export function targetAt(unit: CheckedUnit, offset: number): (Target & { type?: CheckedUnit['uses'][number]['type'] }) | undefined {
+export function targetAt(
+  unit: CheckedUnit,
+  offset: number,
+): (Target & { type?: CheckedUnit['uses'][number]['type'] }) | undefined {
   const within = (s: Span): boolean => s.start <= offset && offset <= s.end;
   let low = 0;
   let high = unit.uses.length;
@@ -23,10 +26,17 @@ export function targetAt(unit: CheckedUnit, offset: number): (Target & { type?: 
   }
   for (let i = low - 1; i >= 0 && i >= low - 4; i--) {
     const use = unit.uses[i]!;
-    if (within(use.span)) return { used: use.entity, span: use.span, declaration: isOwnName(use.entity, use.span), ...(use.type ? { type: use.type } : {}) };
+    if (within(use.span))
+      return {
+        used: use.entity,
+        span: use.span,
+        declaration: isOwnName(use.entity, use.span),
+        ...(use.type ? { type: use.type } : {}),
+      };
   }
   for (const entity of declared(unit)) {
-    if (entity.span.file === unit.entity.path && within(entity.span)) return { used: entity, span: entity.span, declaration: true };
+    if (entity.span.file === unit.entity.path && within(entity.span))
+      return { used: entity, span: entity.span, declaration: true };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Our diagnostics in the protocol's form. */
-import { type Diagnostic as LspDiagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { TextMap } from './positions.ts';
 
@@ -11,7 +11,11 @@ const SEVERITY = {
 } as const;
 const TAG = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
-export function toLspDiagnostics(diagnostics: readonly Diagnostic[], mapOf: (file: string) => TextMap | undefined, uriOf: (file: string) => string): LspDiagnostic[] {
+export function toLspDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  mapOf: (file: string) => TextMap | undefined,
+  uriOf: (file: string) => string,
+): LspDiagnostic[] {
   return diagnostics.flatMap((d) => {
     const map = mapOf(d.span.file);
     if (!map) return [];
@@ -25,7 +29,9 @@ export function toLspDiagnostics(diagnostics: readonly Diagnostic[], mapOf: (fil
         ...(d.tags ? { tags: d.tags.map((t) => TAG[t]) } : {}),
         relatedInformation: (d.related ?? []).flatMap((r) => {
           const other = mapOf(r.span.file);
-          return other ? [{ location: { uri: uriOf(r.span.file), range: other.range(r.span) }, message: r.message }] : [];
+          return other
+            ? [{ location: { uri: uriOf(r.span.file), range: other.range(r.span) }, message: r.message }]
+            : [];
         }),
       },
     ];

@@ -79,15 +79,21 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
     }
   });
 
-  connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }: { event: { added: { uri: string }[] } }) => {
-    for (const { uri } of event.added) workspace.addFolder(host.pathOf(uri));
-  });
+  connection.onNotification(
+    'workspace/didChangeWorkspaceFolders',
+    ({ event }: { event: { added: { uri: string }[] } }) => {
+      for (const { uri } of event.added) workspace.addFolder(host.pathOf(uri));
+    },
+  );
 
   connection.onHover(({ textDocument, position }) => {
     const found = at(textDocument.uri, position);
     if (!found) return null;
     const { target, map } = found;
-    return { contents: { kind: 'markdown', value: hoverText(target.used, target.type, analysis.docOf(target.used)) }, range: map.range(target.span) };
+    return {
+      contents: { kind: 'markdown', value: hoverText(target.used, target.type, analysis.docOf(target.used)) },
+      range: map.range(target.span),
+    };
   });
 
   connection.onDefinition(({ textDocument, position }) => {
@@ -96,7 +102,8 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
     const { target, path } = found;
     const { used } = target;
     if (target.declaration && 'kind' in used && used.kind === 'procedure') {
-      const other = used.form === 'heading' ? bodyOf(used, analysis.implementations(used.unit!.name, path)) : used.implements[0];
+      const other =
+        used.form === 'heading' ? bodyOf(used, analysis.implementations(used.unit!.name, path)) : used.implements[0];
       if (other) return location(other.span);
     }
     return location(used.span);
@@ -129,7 +136,10 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
     for (const name of new Set([workspace.head(path)?.name, formerName])) {
       if (name === undefined) continue;
       const head = workspace.head(path);
-      const affected = head?.kind === 'module' ? head.exports.flatMap((e) => workspace.interfaceFile(e, path) ?? []) : workspace.dependents(name);
+      const affected =
+        head?.kind === 'module'
+          ? head.exports.flatMap((e) => workspace.interfaceFile(e, path) ?? [])
+          : workspace.dependents(name);
       for (const other of affected) {
         analysis.forget(other);
         if (workspace.isOpen(other) || shown.has(host.uriOf(other)) || closed++ < MOST_CLOSED) waiting.add(other);
@@ -154,7 +164,11 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
         continue;
       }
       if (analysis.isLibrary(path)) continue;
-      const diagnostics = toLspDiagnostics(analysis.diagnostics(path), (file) => analysis.map(file), (file) => host.uriOf(file));
+      const diagnostics = toLspDiagnostics(
+        analysis.diagnostics(path),
+        (file) => analysis.map(file),
+        (file) => host.uriOf(file),
+      );
       const document = documents.get(uri);
       if (diagnostics.length > 0 || document || shown.has(uri)) {
         shown.add(uri);

@@ -1,12 +1,20 @@
 /** The outline of a unit, from its syntax tree alone, so that it is there while the text does not check. */
+
+import type { AstNode } from 'langium';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import type * as ast from '../generated/ast.ts';
 import { nameSpan, spanOf } from '../parser/spans.ts';
 import type { TextMap } from './positions.ts';
-import type { AstNode } from 'langium';
 
 export function documentSymbols(unit: ast.Unit, map: TextMap): DocumentSymbol[] {
-  const symbol = (node: AstNode, name: string | undefined, kind: SymbolKind, children: DocumentSymbol[] = [], at: AstNode = node, property = 'name'): DocumentSymbol[] => {
+  const symbol = (
+    node: AstNode,
+    name: string | undefined,
+    kind: SymbolKind,
+    children: DocumentSymbol[] = [],
+    at: AstNode = node,
+    property = 'name',
+  ): DocumentSymbol[] => {
     if (!name) return children;
     const whole = spanOf(node);
     const own = nameSpan(at, property) ?? whole;
@@ -14,7 +22,8 @@ export function documentSymbols(unit: ast.Unit, map: TextMap): DocumentSymbol[] 
     return [{ name, kind, range: map.range(range), selectionRange: map.range(own), children }];
   };
 
-  const declarations = (list: readonly ast.Declaration[] | undefined): DocumentSymbol[] => (list ?? []).flatMap((d) => declaration(d));
+  const declarations = (list: readonly ast.Declaration[] | undefined): DocumentSymbol[] =>
+    (list ?? []).flatMap((d) => declaration(d));
 
   const declaration = (d: ast.Declaration): DocumentSymbol[] => {
     switch (d.$type) {
@@ -51,7 +60,8 @@ export function documentSymbols(unit: ast.Unit, map: TextMap): DocumentSymbol[] 
         return [];
     }
   };
-  const fields = (groups: readonly ast.FieldGroup[]): DocumentSymbol[] => groups.flatMap((g) => g.fields.flatMap((f) => symbol(g, f.name, SymbolKind.Field, [], f)));
+  const fields = (groups: readonly ast.FieldGroup[]): DocumentSymbol[] =>
+    groups.flatMap((g) => g.fields.flatMap((f) => symbol(g, f.name, SymbolKind.Field, [], f)));
 
   const isInterface = unit.$type === 'InterfaceUnit' || unit.$type === 'GenericInterfaceUnit';
   const inner = 'declarations' in unit ? declarations(unit.declarations) : declarations(unit.body?.declarations);

@@ -23,7 +23,8 @@ interface Entry {
 }
 
 const COMMENTS_AND_TEXTS = /\(\*(?:[^*(]|\*(?!\))|\((?!\*))*\*\)|<\*[^*]*(?:\*(?!>)[^*]*)*\*>|"(?:\\.|[^"\\\n])*"/g;
-const HEAD = /^\s*(?:UNSAFE\s+)?(GENERIC\s+)?(INTERFACE|MODULE)\s+([A-Za-z]\w*)\s*(?:EXPORTS\s+([A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*))?/;
+const HEAD =
+  /^\s*(?:UNSAFE\s+)?(GENERIC\s+)?(INTERFACE|MODULE)\s+([A-Za-z]\w*)\s*(?:EXPORTS\s+([A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*))?/;
 const IMPORT = /\b(?:FROM\s+([A-Za-z]\w*)\s+IMPORT\b[^;]*|IMPORT\s+([^;]*));/g;
 
 /** Reads a unit's head and imports from its text; undefined if it does not begin like a unit. */
@@ -110,7 +111,8 @@ export class Workspace {
   /** Files of modules that export the interface, the nearest first. */
   exporters(name: string, from: string): string[] {
     const found: string[] = [];
-    for (const entry of this.#entries.values()) if (entry.head?.kind === 'module' && entry.head.exports.includes(name)) found.push(entry.path);
+    for (const entry of this.#entries.values())
+      if (entry.head?.kind === 'module' && entry.head.exports.includes(name)) found.push(entry.path);
     return found.sort((a, b) => commonPrefix(b, from) - commonPrefix(a, from));
   }
 

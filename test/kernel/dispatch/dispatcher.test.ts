@@ -211,11 +211,9 @@ describe('results', () => {
     const m = sourceMachine();
     const server = {
       ...SERVER,
-      'Server.m3': SERVER['Server.m3']
-        .replace('IMPORT IO,', 'IMPORT Dispatcher, IO,')
-        .replace(
-          'BEGIN END Server.',
-          `PROCEDURE Fold(VAR final: INTEGER; this: INTEGER; last: BOOLEAN; VAR arg: REFANY; x: INTEGER) =
+      'Server.m3': SERVER['Server.m3'].replace('IMPORT IO,', 'IMPORT Dispatcher, IO,').replace(
+        'BEGIN END Server.',
+        `PROCEDURE Fold(VAR final: INTEGER; this: INTEGER; last: BOOLEAN; VAR arg: REFANY; x: INTEGER) =
              BEGIN
                IF arg = NIL THEN arg := NEW(REF INTEGER); IO.Put("first ") END;
                final := final * 10 + this; IF last THEN IO.Put("last" & Fmt.Int(x) & " ") END
@@ -231,7 +229,7 @@ describe('results', () => {
                Dispatcher.InstallResultHandler(Narrow, Least, THIS_MODULE());
              EXCEPT Dispatcher.Error => IO.Put(Dispatcher.LastProblem()) END
            END Server.`,
-        ),
+      ),
     };
     await m.load('server', server);
     const outcome = await m.start('client', {
@@ -299,7 +297,9 @@ describe('types are checked at installation', () => {
       Try(Server.Note, Impure, Plus); Try(Server.Note, NotBoolean, Plus); Try(Server.Note, Even, Plus); IO.Put("/ ");
       Try(Server.Note, NIL, WithBox); Try(Server.Note, NIL, WithBox, NIL, NEW(Other)); Try(Server.Note, NIL, WithBox, NIL, NEW(Box)); Try(Server.Note, NIL, Plus, NIL, NEW(Box)); IO.Put("/ ");
       Try(Server.Quick, NIL, Allocates); Try(Server.Quick, NIL, Light); Try(Server.Fails, NIL, Raises)`;
-    expect(await output(DECLARATIONS, body)).toBe('Type Type Type Type / Type Type ok / Type Type ok Type / Type ok ok');
+    expect(await output(DECLARATIONS, body)).toBe(
+      'Type Type Type Type / Type Type ok / Type Type ok Type / Type ok ok',
+    );
   });
 
   it('and NIL, private procedures and double installation are errors of their own', async () => {
@@ -324,7 +324,9 @@ describe('authority', () => {
       Dispatcher.SetIsolation(Server.Fails, TRUE, Server.Me());
       TRY Server.Fails(8); IO.Put("passed ") EXCEPT Server.Oops(x) => IO.Put("oops" & Fmt.Int(x) & " ") END;
       IO.Put(Fmt.Int(Dispatcher.GetStatistics(keep[0]).failures))`;
-    expect(await output(declarations, body)).toMatch(/^oops7 spin: handler Client.Bad of event Server.Fails raised Server.Oops.*\npassed 1$/);
+    expect(await output(declarations, body)).toMatch(
+      /^oops7 spin: handler Client.Bad of event Server.Fails raised Server.Oops.*\npassed 1$/,
+    );
   });
 
   it('sets budgets: a handler past its own is terminated each time, also nested in another', async () => {
@@ -343,7 +345,8 @@ describe('authority', () => {
   });
 
   it('gives no budget to what may not be torn off', async () => {
-    const body = 'keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Plus); Dispatcher.SetBudget(keep[0], 10, Server.Me())';
+    const body =
+      'keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Plus); Dispatcher.SetBudget(keep[0], 10, Server.Me())';
     expect(await output('', body)).toContain('Error Type: only an EPHEMERAL handler can have a budget');
   });
 
