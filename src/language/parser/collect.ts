@@ -3,7 +3,7 @@
  * the recogniser's errors when those that follow from others are gone.
  */
 import type { Modula3LexingError } from './lexer.ts';
-import { FOREIGN, found, problemOf, type SyntaxProblem } from './problems.ts';
+import { FOREIGN, found, isEnd, problemOf, type SyntaxProblem } from './problems.ts';
 import type { IToken, Token } from './tree.ts';
 import type { ParseRun } from './tree-parser.ts';
 
@@ -53,11 +53,11 @@ function candidates(run: ParseRun, tokens: readonly IToken[], textEnd: number): 
   });
   for (const error of run.errors) {
     const { token, previousToken, resyncedTokens } = error;
-    const eof = Number.isNaN(token.startOffset);
+    const eof = isEnd(token);
     const at = eof ? tokens.length : indexAt(tokens, token.startOffset);
     const last = resyncedTokens.at(-1);
-    const until = last === undefined || Number.isNaN(last.startOffset) ? at : indexAt(tokens, last.startOffset);
-    const from = previousToken && !Number.isNaN(previousToken.startOffset) ? previousToken.startOffset : 0;
+    const until = last === undefined || isEnd(last) ? at : indexAt(tokens, last.startOffset);
+    const from = previousToken && !isEnd(previousToken) ? previousToken.startOffset : 0;
     result.push({ at, until, from, problem: () => problemOf(error, tokens[at + 1], textEnd) });
   }
   return result.sort((a, b) => a.at - b.at);

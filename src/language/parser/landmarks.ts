@@ -13,6 +13,9 @@ export interface HeadingEnd {
   readonly depth: number;
 }
 
+/** In tokens. */
+const LONGEST_HEADING = 1000;
+
 export class Landmarks {
   private readonly tokens: readonly Token[];
   /** Where procedures with a name begin. */
@@ -56,7 +59,8 @@ export class Landmarks {
   /** The end of the signature that begins at a position. */
   headingEnd(from: number): HeadingEnd | undefined {
     let depth = 0;
-    for (let index = from; index < this.tokens.length; index++) {
+    const end = Math.min(this.tokens.length, from + LONGEST_HEADING);
+    for (let index = from; index < end; index++) {
       const image = this.image(index)!;
       if (image === '(' || image === '{' || image === '[') depth++;
       else if (image === ')' || image === '}' || image === ']') depth--;

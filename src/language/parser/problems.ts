@@ -67,6 +67,11 @@ export function isKeyword(type: TokenType): boolean {
   return /^[A-Z]+$/.test(type.name) && type.name !== 'ID' && type.name !== 'EOF';
 }
 
+/** The end of the text, which has no place of its own. */
+export function isEnd(token: IToken): boolean {
+  return token.tokenType.name === 'EOF';
+}
+
 function nameOf(type: string): string {
   if (type === 'ID') return 'a name';
   if (type === 'EOF') return 'the end of the text';
@@ -74,7 +79,7 @@ function nameOf(type: string): string {
 }
 
 export function found(token: IToken): string {
-  if (token.tokenType.name === 'EOF') return 'the text ends';
+  if (isEnd(token)) return 'but the text ends';
   if (isKeyword(token.tokenType)) return `found ${token.image}`;
   const image = token.image.length > 30 ? `${token.image.slice(0, 30)}…` : token.image;
   return `found \`${image}\``;
@@ -84,10 +89,10 @@ export function found(token: IToken): string {
 export function problemOf(error: RecognitionError, next: IToken | undefined, textEnd: number): SyntaxProblem {
   const { token, previousToken } = error;
   const [expected = '?', rule = ''] = error.message.split(' ');
-  const atEnd = token.tokenType.name === 'EOF';
+  const atEnd = isEnd(token);
   const start = atEnd ? textEnd : token.startOffset;
   const itself = { start, end: start + (atEnd ? 0 : token.image.length) };
-  const gap = previousToken && previousToken.tokenType.name !== 'EOF' ? endOf(previousToken) : start;
+  const gap = previousToken && !isEnd(previousToken) ? endOf(previousToken) : start;
   const behind = { start: gap, end: gap };
   const hint = hintFor(previousToken, token);
   const report = (code: string, message: string, place: { start: number; end: number }): SyntaxProblem => {

@@ -33,10 +33,14 @@ const LIST_OF: Readonly<Record<string, string>> = {
   Overrides: 'overrides',
 };
 
+/** More errors than anyone is shown. */
+const MOST_MISMATCHES = 300;
+
 const SECTIONS = new Set(['Constants', 'Types', 'Variables', 'Exceptions', 'Reveals']);
 
 export abstract class RecoveringParser extends TreeParser {
   private unexpected: RecognitionError[] = [];
+  private mismatches = 0;
   /** In the current list of statements the ENDs still to come of statements whose first word is missing. */
   private orphans = 0;
 
@@ -48,6 +52,7 @@ export abstract class RecoveringParser extends TreeParser {
 
   override run(text: string, tokens: readonly IToken[], hidden: readonly Token[]): ParseRun {
     this.unexpected = [];
+    this.mismatches = 0;
     this.orphans = 0;
     const run = super.run(text, tokens, hidden);
     return { ...run, errors: [...run.errors, ...this.unexpected] };
@@ -115,6 +120,7 @@ export abstract class RecoveringParser extends TreeParser {
 
   /** Notes the next token as one that does not belong there, and skips to where the list can go on. */
   private skipUnexpected(list: string): void {
+    if (++this.mismatches > MOST_MISMATCHES) this.giveUp();
     const { ahead } = this;
     const token = ahead(1);
     const previousToken = ahead(0);
@@ -157,6 +163,11 @@ export abstract class RecoveringParser extends TreeParser {
     return true;
   }
 
+  /** The rest of a text with so many errors is not worth the time that errors take. */
+  private giveUp(): void {
+    while (this.ahead(1) instanceof Token) this.recogniser.consumeToken();
+  }
+
   /** Returns the tokens skipped and the one where parsing goes on, at which another error would be an echo. */
   private skip(count: number): IToken[] {
     const skipped: IToken[] = [];
@@ -173,6 +184,7 @@ export abstract class RecoveringParser extends TreeParser {
   protected override beforeToken(tokenType: Token['tokenType']): void {
     const token = this.ahead(1);
     if (token.tokenType === tokenType) return;
+    if (++this.mismatches > MOST_MISMATCHES) this.giveUp();
     const inSignature = this.frame!.node.$type === 'Signature';
     this.skipTo(tokenType.name, distanceTo(tokenType.name, inSignature, this.ahead));
   }

@@ -1,5 +1,7 @@
 /** Where syntax nodes stand in their text. */
-import { type AstNode, GrammarUtils } from 'langium';
+import { type AstNode, type CstNode, GrammarUtils } from 'langium';
+import { Token } from './tree.ts';
+import { contentOf } from './trivia.ts';
 
 export interface Extent {
   readonly start: number;
@@ -12,8 +14,18 @@ export function spanOf(node: AstNode): Extent {
   return cst === undefined ? { start: 0, end: 0 } : { start: cst.offset, end: cst.end };
 }
 
-/** Where a property's value stands: `nameSpan(decl, 'name')`, `nameSpan(type, 'names', 1)`; the whole node if it has none. */
+/**
+ * Where the text of a property stands: `nameSpan(decl)`, `nameSpan(type, 'names', 1)`, `nameSpan(binary, 'operator')`;
+ * the whole node if it has none.
+ */
 export function nameSpan(node: AstNode, property = 'name', index?: number): Extent {
-  const cst = GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
+  const cst =
+    property === 'operator' ? operatorOf(node) : GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
   return cst === undefined ? spanOf(node) : { start: cst.offset, end: cst.end };
+}
+
+/** Operators lie directly in the node of their operation, where the tree builder has put them. */
+function operatorOf(node: AstNode): CstNode | undefined {
+  const { operator } = node as AstNode & { operator?: string };
+  return contentOf(node.$cstNode).find((child) => child instanceof Token && child.image === operator);
 }

@@ -57,6 +57,8 @@ const SEPARATED = new Set(['statements', 'fields', 'methods', 'overrides', 'form
 const HEADED = new Set(['InterfaceUnit', 'ModuleUnit', 'GenericInterfaceUnit', 'GenericModuleUnit']);
 /** The list whose items are closed by `;`, the last one too. */
 const CLOSED = 'declarations';
+/** What a node is before its alternative is known, and stays if that never happens; no such node gets into a tree. */
+const ABSTRACT = new Set(['Unit', 'Import', 'Declaration', 'Type', 'Statement', 'Expr']);
 /** Rules that may find nothing: the recogniser has noted it, and their callers go on. */
 const MAY_BE_MISSING = new Set(['Operand', 'TypeRule']);
 
@@ -73,7 +75,6 @@ export abstract class TreeParser extends AbstractLangiumParser {
   private readonly reflection: AstReflection;
   protected readonly recogniser: Recogniser;
   protected readonly ahead: Lookahead;
-  private mainRuleName = '';
   protected frame: Frame | undefined;
   private hidden: readonly Token[] = [];
   private nextHidden = 0;
@@ -123,10 +124,18 @@ export abstract class TreeParser extends AbstractLangiumParser {
       const at = this.ahead(1);
       tooDeepAt = at instanceof Token ? at : (tokens.at(-1) as Token);
     }
-    const unit: Draft = this.result ?? { $type: this.mainRuleName };
+    const unit = this.unitOf(this.result);
     for (const token of this.hidden.slice(this.nextHidden)) push(root, token);
     bind(unit, root);
     return { unit, errors: this.wrapper.errors as readonly RecognitionError[], missing: this.missing, tooDeepAt };
+  }
+
+  /** Even what could not be told to be a unit is one, with empty lists. */
+  private unitOf(result: Draft | undefined): Draft {
+    if (result !== undefined && !ABSTRACT.has(result.$type)) return result;
+    const unit: Draft = { $type: 'InterfaceUnit' };
+    for (const [name, list] of this.defaultsOf(unit.$type)) unit[name] = list ? [] : false;
+    return unit;
   }
 
   override rule(rule: GrammarAST.ParserRule | GrammarAST.InfixRule, impl: RuleImpl): RuleResult {
@@ -135,10 +144,7 @@ export abstract class TreeParser extends AbstractLangiumParser {
     // Errors go up to the next list, where `recover` knows how to go on.
     const method = this.wrapper.DEFINE_RULE(rule.name, build, { resyncEnabled: false });
     this.allRules.set(rule.name, method);
-    if (!infix && rule.entry) {
-      this.mainRule = method;
-      this.mainRuleName = GrammarUtils.getTypeName(rule);
-    }
+    if (!infix && rule.entry) this.mainRule = method;
     return method;
   }
 
@@ -216,7 +222,7 @@ export abstract class TreeParser extends AbstractLangiumParser {
       cst.content = cst.content.slice(); // to exact capacity
       cst.close();
     }
-    if (node === undefined) return;
+    if (node === undefined || ABSTRACT.has(node.$type)) return;
     if (cst !== undefined) bind(node, cst);
     if (frame.parts !== undefined) {
       frame.parts.push(node);
@@ -259,9 +265,11 @@ export abstract class TreeParser extends AbstractLangiumParser {
       return;
     }
     const child = this.complete(frame);
-    bind(child, wrap(frame.cst, frame.start, action));
+    const cst = wrap(frame.cst, frame.start, action);
     frame.node = { $type };
     frame.adopted = false;
+    if (ABSTRACT.has(child.$type)) return;
+    bind(child, cst);
     assign(frame.node, { feature: action.feature, operator: action.operator }, child);
   }
 

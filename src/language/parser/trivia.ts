@@ -28,7 +28,7 @@ function collect(root: CstNode): Token[] {
   return result;
 }
 
-export function contentOf(node: CstNode): readonly CstNode[] {
+export function contentOf(node: CstNode | undefined): readonly CstNode[] {
   return isCompositeCstNode(node) ? node.content : [];
 }
 
