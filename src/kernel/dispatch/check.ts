@@ -113,7 +113,7 @@ export function asynchronyProblem(event: ProcedureRT, hasDefault: boolean): stri
 function withoutClosure(procedure: Subject, closure: ClosureObject, what: string): readonly Param[] {
   if (closure.ref === 0) return procedure.type.params;
   const [first, ...rest] = procedure.type.params;
-  if (!first || first.mode !== 'value' || !isReference(first.type))
+  if (first?.mode !== 'value' || !isReference(first.type))
     throw new DispatchError('TypeError', `${what} has no reference parameter to take its closure first`);
   if (first.type.kind !== 'refany' && !(closure.type && isSubtype(closure.type, first.type))) {
     throw new DispatchError(

@@ -7,6 +7,7 @@
 import type { WasmFunction } from '../domain/slots.ts';
 import { slotName } from '../domain/slots.ts';
 import type { Kernel } from '../kernel.ts';
+import { describeArgument } from '../strands/describe-value.ts';
 import type { ProcedureRT, RuntimeType } from '../types/runtime-type.ts';
 import {
   asynchronyProblem,
@@ -472,12 +473,10 @@ export class Dispatcher {
     const binding = this.#bindings.get(id);
     if (!binding) return;
     binding.failed++;
-    void argument;
-    if (binding.failed === 1)
-      this.#report(
-        binding,
-        `raised ${this.#kernel.exceptions.get(exception)?.name ?? 'an exception'}, which ends only this handler`,
-      );
+    if (binding.failed > 1) return;
+    const raised = this.#kernel.exceptions.get(exception);
+    const shown = raised?.argument ? `(${describeArgument(this.#kernel, raised.argument, argument)})` : '';
+    this.#report(binding, `raised ${raised?.name ?? 'an exception'}${shown}, which ends only this handler`);
   }
 
   #report(binding: Binding, what: string): void {

@@ -186,7 +186,7 @@ class Stub {
   }
 
   private enter(roots: readonly { local: number; offset: number }[]): void {
-    const { b, imports } = this;
+    const { b } = this;
     const size = (this.size + 15) & ~15;
     pushRegister(b, 'sp').tee(this.frame).i32(size).op(Op.i32_add).tee(this.top);
     this.checkStack();
@@ -284,7 +284,7 @@ class Stub {
 
   /** Leaves the handler's block when the guard says no. */
   private guard(guard: Bound): void {
-    this.push(guard, 0, []);
+    this.push(guard, []);
     this.callBound(guard);
     this.b.op(Op.i32_eqz).brIf(0);
   }
@@ -293,7 +293,7 @@ class Stub {
     const { b, imports, event } = this;
     const plain = () => {
       result.before();
-      this.push(binding.handler, 0, binding.filters);
+      this.push(binding.handler, binding.filters);
       this.callBound(binding.handler);
       result.take();
     };
@@ -343,8 +343,8 @@ class Stub {
     b.br(outside + 1).end();
   }
 
-  /** Pushes the closure, operands that come before the event's parameters are the caller's affair (`leading` of them are there already), and the arguments. */
-  push(bound: Bound, _leading: number, filters: readonly number[]): void {
+  /** The closure, if there is one, and the arguments. */
+  push(bound: Bound, filters: readonly number[]): void {
     const { b } = this;
     if (bound.closure !== 0) b.i32(bound.closure);
     this.pushArguments(filters);
@@ -380,7 +380,7 @@ class Stub {
     const results = this.event.results;
     if (results?.default) {
       if (result && !scalarType(result)) address();
-      this.push(results.default, 0, []);
+      this.push(results.default, []);
       this.callBound(results.default);
       if (result && scalarType(result)) store();
     } else if (result && results && results.defaultResult !== 0) {

@@ -325,7 +325,7 @@ describe('authority', () => {
       TRY Server.Fails(8); IO.Put("passed ") EXCEPT Server.Oops(x) => IO.Put("oops" & Fmt.Int(x) & " ") END;
       IO.Put(Fmt.Int(Dispatcher.GetStatistics(keep[0]).failures))`;
     expect(await output(declarations, body)).toMatch(
-      /^oops7 spin: handler Client.Bad of event Server.Fails raised Server.Oops.*\npassed 1$/,
+      /^oops7 spin: handler Client.Bad of event Server.Fails raised Server.Oops\(8\).*\npassed 1$/,
     );
   });
 
