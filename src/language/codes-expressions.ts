@@ -251,6 +251,11 @@ const WARNINGS: readonly Row[] = [
   ['W4105', 'CASE does not handle every value', 'A value that no label names faults at run time if there is no ELSE.'],
   ['W4106', 'TYPECASE arm is never reached', 'An arm above takes every value of this type.'],
   ['W4107', 'step zero', 'A FOR with step zero does not end by itself.'],
+  [
+    'W4108',
+    'comparison of text references',
+    'TEXT is a reference type, so = and # compare references; Text.Equal compares contents.',
+  ],
   ['W4201', 'function without RETURN', 'Control can reach the end of a function procedure, which faults.'],
   ['W4202', 'unreachable', 'No path leads to this statement.'],
   [

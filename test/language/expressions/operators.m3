@@ -24,6 +24,7 @@ BEGIN
   b := (i < s) AND NOT (c >= i) OR ch > 'a' AND (col <= Color.Red);
   b := (sc <= sc) OR sc < SetC{} OR (x < 1.0);
   b := (i = s) OR (r = r) OR (a = a) OR (a = a2) OR (o = NIL) OR (q = o) OR (t = "") OR (proc = Q) OR (proc # NIL) OR (b = TRUE);
+(*                                                                          ^ W4108: this compares references to texts, not the texts *)
   b := col IN sc AND i IN ss;
   t := t & "x" & "y";
   i := -i + (+s);

@@ -199,7 +199,7 @@ describe('variables', () => {
            V(byVar, byReadonly, chars);
            V(rec.a, narrow, SUBARRAY(sub, 1, 2));
            WITH w = aliased, v = byValue + 1 DO w := v END;
-           viewed := VIEW(viewed, INTEGER);
+           EVAL VIEW(viewed, ARRAY [0..7] OF CHAR)[0];
            whole := rec; Inner(); i := plain;
          END P;`,
       'P(1, 2, 3, 4, 5)',

@@ -44,4 +44,12 @@ BEGIN
   i := VIEW(buffer, buffer);
 (*                  ^ M3622: VIEW wants a type as second argument: buffer is a variable *)
   partly := VIEW(partly, Partly);
+  i := VIEW(i, ARRAY [0 .. 7] OF BITS 8 FOR [-128 .. 127])[3];
+  i := VIEW(i, ARRAY [0 .. 7] OF BITS 8 FOR [1 .. 256])[3];
+(*                                    ^ M3110: [1..256] needs at least 9 bits *)
+  i := ORD(VIEW(i, BOOLEAN));
+(*                 ^ M3630: VIEW wants a complete type, one of which every bit pattern is a value: BOOLEAN is not, for an ordinal type in it leaves some patterns of its bits without a value *)
+  i := ORD(3 IN VIEW(i, SET OF [1 .. 64]));
+  i := ORD(3 IN VIEW(i, SET OF [1 .. 63]));
+(*                      ^ M3630: VIEW wants a complete type, one of which every bit pattern is a value: SET OF [1..63] is not, for a set in it does not fill its bits *)
 END Main.

@@ -33,16 +33,16 @@ PROCEDURE Params(v: INTEGER; VAR w: INTEGER; READONLY ro: INTEGER) =
   END Params;
 BEGIN
   i := c; c := i; s := i; i := s; h := i; any := t; t := any; u := t; t := u; r := any; any := text; text := any; root := t; t := root; m := any; any := m; wc := ch;
-(*                                                                                                                                                                ^ M3520: cannot assign CHAR to wc of type WIDECHAR: they are subranges of different types *)
+(*                                                                                                                                                                ^ M3520: cannot assign CHAR to wc of type WIDECHAR: their base types differ *)
   a := b; b := open^; open^ := a; a := SUBARRAY(cc, 0, 4); t := NIL; text := NIL; p := NIL; p := P; q := P; q := p; f := F; e := any; any := e;
   s := h;
 (*     ^ M3520: cannot assign High to s of type Sub: they have no member in common *)
   s := 11;
 (*     ^ W4101: the value 11 is not a member of Sub, the type of s; this faults at run time *)
   i := l;
-(*     ^ M3520: cannot assign LONGINT to i of type INTEGER: they are subranges of different types *)
+(*     ^ M3520: cannot assign LONGINT to i of type INTEGER: their base types differ *)
   l := i;
-(*     ^ M3520: cannot assign INTEGER to l of type LONGINT: they are subranges of different types *)
+(*     ^ M3520: cannot assign INTEGER to l of type LONGINT: their base types differ *)
   x := y;
 (*     ^ M3520: cannot assign LONGREAL to x of type REAL *)
   y := x;
@@ -52,9 +52,9 @@ BEGIN
   i := x;
 (*     ^ M3520: cannot assign REAL to i of type INTEGER *)
   ch := i;
-(*      ^ M3520: cannot assign INTEGER to ch of type CHAR: they are subranges of different types *)
+(*      ^ M3520: cannot assign INTEGER to ch of type CHAR: their base types differ *)
   i := ch;
-(*     ^ M3520: cannot assign CHAR to i of type INTEGER: they are subranges of different types *)
+(*     ^ M3520: cannot assign CHAR to i of type INTEGER: their base types differ *)
   r := t;
 (*     ^ M3520: cannot assign T to r of type REF INTEGER: neither is a subtype of the other *)
   t := text;

@@ -31,9 +31,9 @@ BEGIN
   CASE i OF i => i := 1 ELSE END;
 (*          ^ M3502: a constant expression is wanted here, and this can only be evaluated at run time *)
   CASE i OF 'a' => i := 1 ELSE END;
-(*          ^ M3711: cannot assign CHAR to the selector of this CASE of type INTEGER: they are subranges of different types *)
+(*          ^ M3711: cannot assign CHAR to the selector of this CASE of type INTEGER: their base types differ *)
   CASE c OF 1 => i := 1 ELSE END;
-(*          ^ M3711: cannot assign INTEGER to the selector of this CASE of type Color: they are subranges of different types *)
+(*          ^ M3711: cannot assign INTEGER to the selector of this CASE of type Color: their base types differ *)
   CASE x OF 1.0 => i := 1 ELSE END;
 (*     ^ M3710: CASE selects by an ordinal, and this is of type REAL *)
   CASE undefined OF 1 => i := 1 ELSE END;

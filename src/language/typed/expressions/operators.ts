@@ -184,7 +184,18 @@ function equality(ctx: CheckContext, node: ast.BinaryExpr, op: '=' | '#', left: 
   if (!comparable(ctx, left.type, right.type)) {
     return wrongOperands(ctx, node, op, [left, right], 'operands of which one is assignable to the type of the other');
   }
+  warnTextComparison(ctx, node, left, right);
   return compared(ctx.span(node), op, left, right);
+}
+
+/** `t = "yes"` compares references: whether equal texts are one object is nobody's promise. */
+function warnTextComparison(ctx: CheckContext, node: ast.Expr, left: Expr, right: Expr): void {
+  const isText = (expr: Expr) => expr.kind === 'const' && expr.value.kind === 'text';
+  if (!isText(left) && !isText(right)) return;
+  ctx.report('W4108', node, 'this compares references to texts, not the texts', {
+    severity: 'warning',
+    hint: 'Text.Equal compares what they contain',
+  });
 }
 
 function comparable(ctx: CheckContext, a: Type, b: Type): boolean {

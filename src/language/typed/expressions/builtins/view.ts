@@ -4,8 +4,10 @@
  * Reading needs T complete: every bit pattern is a value of it. Writing must not break x either, so a writable view wants x's type complete, too;
  * otherwise the view is read-only.
  */
+
+import { BOOLEAN } from '../../../types/builtins.ts';
 import type { Type } from '../../../types/model.ts';
-import { bounds, unpacked } from '../../../types/ordinals.ts';
+import { baseType, bounds, numberOf, unpacked } from '../../../types/ordinals.ts';
 import { typeText } from '../../../types/print.ts';
 import { sameType } from '../../../types/relations.ts';
 import { sizeOf } from '../../constants/sizes.ts';
@@ -26,7 +28,8 @@ export function view(call: BuiltinCall): Expr {
   if (placeType(operand).kind === 'packed')
     return wrong(call, node, 'a variable with an address of its own; a packed one has none');
   const same = sameType(operand.type, unpacked(type));
-  const problem = same ? undefined : incomplete(type);
+  if (same) return { ...operand, span: ctx.span(call.node) };
+  const problem = incomplete(type);
   if (problem !== undefined) {
     ctx.report(
       'M3630',
@@ -35,7 +38,7 @@ export function view(call: BuiltinCall): Expr {
     );
     return failure(call);
   }
-  const hidden = same ? undefined : incomplete(operand.type);
+  const hidden = incomplete(operand.type);
   if (operand.writable && hidden !== undefined) {
     ctx.report(
       'M3631',
@@ -83,17 +86,10 @@ export function incomplete(type: Type, outermost = true): string | undefined {
         ? undefined
         : `an ordinal type in it leaves some patterns of its bits without a value`;
     }
-    case 'packed': {
-      const base = unpacked(type);
-      return bounds(base) !== undefined && fills(base, BigInt(type.bits))
-        ? undefined
-        : 'a packed type in it does not fill its bits';
-    }
-    case 'set': {
-      const size = sizeOf(type);
-      const range = bounds(type.element);
-      return size && range && range.hi - range.lo + 1n === size.bits ? undefined : 'a set in it does not fill its bits';
-    }
+    case 'packed':
+      return fillsPacked(unpacked(type), BigInt(type.bits)) ? undefined : 'a packed type in it does not fill its bits';
+    case 'set':
+      return numberOf(type.element) === sizeOf(type)?.bits ? undefined : 'a set in it does not fill its bits';
     case 'record':
       return type.fields.map((f) => incomplete(f.type, false)).find((p) => p !== undefined);
     case 'array':
@@ -111,7 +107,14 @@ export function incomplete(type: Type, outermost = true): string | undefined {
   }
 }
 
+/** All values of that many bits, counted from zero or in two's complement. BOOLEAN is kept apart: its operations rely on 0 and 1. */
 function fills(type: Type, bits: bigint): boolean {
   const range = bounds(type);
-  return range !== undefined && range.hi - range.lo + 1n === 2n ** bits;
+  if (range === undefined || baseType(type) === BOOLEAN) return false;
+  const { lo, hi } = range;
+  return (lo === 0n && hi === 2n ** bits - 1n) || (lo === -(2n ** (bits - 1n)) && hi === 2n ** (bits - 1n) - 1n);
+}
+
+function fillsPacked(base: Type, bits: bigint): boolean {
+  return base.kind === 'set' ? numberOf(base.element) === bits : fills(base, bits);
 }
