@@ -12,6 +12,7 @@ import type { FunctionBody } from '../wasm/function.ts';
 import { Op, type ValType } from '../wasm/opcodes.ts';
 import { packedField, putBits, storeBits, storeScalar } from './access.ts';
 import { elementOf, fixedCount, pushOpenBytes } from './array-shape.ts';
+import { payForBytes, payForSize } from './bulk.ts';
 import { helper, type Program, typeOf } from './program.ts';
 import { isBoolean, openDimensions, ordinalCount, revealed, scalarType } from './signature.ts';
 
@@ -23,8 +24,8 @@ function definition(p: Program, index: TypeIndex): TypeDef {
 
 /** An entry of the file's type table that means this type. */
 function entryOf(p: Program, type: RuntimeType): TypeIndex {
-  const index = p.linked.types.indexOf(type);
-  if (index < 0) throw new Error(`the file does not mention ${type.name}`);
+  const index = p.entries.get(type);
+  if (index === undefined) throw new Error(`the file does not mention ${type.name}`);
   return index;
 }
 
@@ -49,7 +50,9 @@ function isZero(p: Program, type: RuntimeType): boolean {
 
 /** Gives the variable at a local plus an offset its default value. */
 export function clearAt(p: Program, body: FunctionBody, type: RuntimeType, base: number, offset: number): void {
-  zeroBytes(body, base, offset, p.layout.layoutOf(type).size);
+  const { size } = p.layout.layoutOf(type);
+  zeroBytes(body, base, offset, size);
+  payForSize(p, body, size);
   fillAt(p, body, type, base, offset);
 }
 
@@ -64,6 +67,8 @@ export function clearOpen(
   body.get(data).i32(0);
   pushOpenBytes(p, body, type, lengths);
   body.memoryFill();
+  pushOpenBytes(p, body, type, lengths);
+  payForBytes(p, body);
   if (isZero(p, type)) return;
   body.get(data);
   for (const l of lengths) body.get(l);
@@ -180,7 +185,8 @@ function fillOpen(p: Program, type: RuntimeType): number {
     const at = f.local('i32');
     const rest = Array.from({ length: n - 1 }, (_, d) => 2 + d);
     pushOpenBytes(p, f, inner, rest);
-    f.set(row).block().loop();
+    f.tee(row).op(Op.i32_eqz).if().return().end();
+    f.block().loop();
     f.get(at).get(1).op(Op.i32_ge_u).brIf(1).get(0);
     for (const l of rest) f.get(l);
     f.call(fillOpen(p, inner));

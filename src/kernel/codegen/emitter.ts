@@ -33,6 +33,9 @@ export interface ControlFrame {
 /** With V8's default of 984 KB for a stack, a shadow stack of 256 KB ends first. */
 const ENGINE_BYTES_PER_STACK_BYTE = 3.6;
 
+/** The facts are copied at every block; a few are enough, and keep that cheap. */
+const MAX_FACTS = 32;
+
 export class Emitter {
   readonly program: Program;
   readonly def: ProcedureDef;
@@ -135,7 +138,7 @@ export class Emitter {
     if (unchanged && this.nonNil.has(source.local)) return;
     this.code.get(held).op(Op.i32_eqz);
     this.faultIf('AttemptToDereferenceNIL');
-    if (unchanged) this.nonNil.add(source.local);
+    if (unchanged && this.nonNil.size < MAX_FACTS) this.nonNil.add(source.local);
   }
   /** Same for the reference on top of the stack, which stays there. */
   checkTopNil(i: TypedInstruction, n: number): void {

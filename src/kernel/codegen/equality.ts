@@ -8,6 +8,7 @@ import type { FunctionBody } from '../wasm/function.ts';
 import { Op, type ValType } from '../wasm/opcodes.ts';
 import { fromBits, getBits, loadBits, loadScalar, packedField } from './access.ts';
 import { elementOf, fixedCount, pushOpenBytes } from './array-shape.ts';
+import { payForBytes, payForSize } from './bulk.ts';
 import { helper, type Program } from './program.ts';
 import { openDimensions, scalarType } from './signature.ts';
 
@@ -27,14 +28,19 @@ export function equalAggregates(p: Program, body: FunctionBody, type: RuntimeTyp
   const a = temps(words);
   body.i32(1);
   for (let d = 1; d <= n; d++) body.get(a[d]!).get(b[d]!).op(Op.i32_eq, Op.i32_and);
-  body.if('i32').get(a[0]!).get(b[0]!);
+  body.if('i32');
+  pushOpenBytes(p, body, type, a.slice(1));
+  payForBytes(p, body);
+  body.get(a[0]!).get(b[0]!);
   for (const l of a.slice(1)) body.get(l);
   body.call(equalOpen(p, type)).else().i32(0).end();
 }
 
 /** Two addresses of aggregates of fixed size are on the stack. */
 function callEqual(p: Program, body: FunctionBody, type: RuntimeType): void {
-  if (isPlain(p, type)) body.i32(p.layout.layoutOf(type).size).call(equalBytes(p));
+  const { size } = p.layout.layoutOf(type);
+  payForSize(p, body, size);
+  if (isPlain(p, type)) body.i32(size).call(equalBytes(p));
   else body.call(equalFixed(p, type));
 }
 
@@ -127,6 +133,12 @@ function pushPartEqual(p: Program, f: FunctionBody, type: RuntimeType, offset: n
 function elements(p: Program, f: FunctionBody, array: RuntimeType, count: number): void {
   const type = elementOf(array);
   const { size, bits } = p.layout.elementPlace(array);
+  if (bits !== undefined && type.kind === 'packed' && type.base.kind !== 'float') {
+    packedElements(p, f, bits, count);
+    return;
+  }
+  // Nothing is equal to nothing, however often.
+  if (bits === undefined && size === 0) return;
   const n = f.local('i32');
   f.block().loop();
   f.get(n).get(count).op(Op.i32_ge_u).brIf(1);
@@ -137,6 +149,20 @@ function elements(p: Program, f: FunctionBody, array: RuntimeType, count: number
   f.op(Op.i32_eqz).if().i32(0).return().end();
   if (bits === undefined) for (const side of [0, 1]) f.get(side).i32(size).op(Op.i32_add).set(side);
   f.get(n).i32(1).op(Op.i32_add).set(n).br(0).end().end();
+}
+
+/** A row of packed elements is its bits: whole bytes first, then what is left; the rest of the last byte does not count. */
+function packedElements(p: Program, f: FunctionBody, bits: number, count: number): void {
+  const all = f.local('i64');
+  const bytes = f.local('i32');
+  f.get(count).op(Op.i64_extend_i32_u).i64(BigInt(bits)).op(Op.i64_mul).tee(all);
+  f.i64(3n).op(Op.i64_shr_u, Op.i32_wrap_i64).set(bytes);
+  f.get(0).get(1).get(bytes).call(equalBytes(p)).op(Op.i32_eqz).if().i32(0).return().end();
+  for (const side of [0, 1]) {
+    f.get(side).get(bytes).op(Op.i32_add).i32(0);
+    f.get(all).op(Op.i32_wrap_i64).i32(7).op(Op.i32_and).call(getBits(p));
+  }
+  f.op(Op.i64_ne).if().i32(0).return().end();
 }
 
 function pushPackedElement(p: Program, f: FunctionBody, base: RuntimeType, row: number, n: number, bits: number): void {
@@ -160,7 +186,7 @@ function equalOpen(p: Program, type: RuntimeType): number {
       const at = f.local('i32');
       const rest = Array.from({ length: n - 1 }, (_, d) => 3 + d);
       pushOpenBytes(p, f, inner, rest);
-      f.set(row);
+      f.tee(row).op(Op.i32_eqz).if().i32(1).return().end();
       f.block().loop();
       f.get(at).get(2).op(Op.i32_ge_u).brIf(1);
       f.get(0).get(1);

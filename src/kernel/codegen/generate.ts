@@ -11,6 +11,7 @@ import type { LayoutService } from './layout-service.ts';
 import type { KernelImports, LinkedModule } from './link.ts';
 import { type CodeMap, generateProcedure } from './procedure.ts';
 import { type Program, qualifiedName, startProgram } from './program.ts';
+import { lastNotAfter } from './search.ts';
 
 export interface Position {
   /** `Outer.Inner` for nested procedures. */
@@ -141,16 +142,4 @@ function positionIn(linked: LinkedModule, code: PlacedCode, offset: number): Pos
   const unit = linked.module.units[def.unit]?.name ?? '?';
   const procedure = qualifiedName(linked, def).slice(unit.length + 1);
   return { procedure, unit, line: mark?.line ?? 0, column: mark?.column ?? 0 };
-}
-
-/** Index of the last element whose key is at most the wanted one; -1 if there is none. */
-function lastNotAfter<E>(sorted: readonly E[], key: (e: E) => number, wanted: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (key(sorted[middle]!) <= wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -27,8 +27,8 @@ export interface OutputMark {
 }
 
 export interface LoopFacts {
-  /** Locals assigned anywhere in the loop. */
-  readonly assigned: ReadonlySet<number>;
+  /** Number of the instruction that ends the loop. */
+  readonly end: number;
   /** Fuel of one iteration: for the instructions of the loop outside of inner ones. */
   readonly weight: number;
 }
@@ -38,6 +38,8 @@ export interface Plan {
   /** By instruction number times two plus output number. */
   readonly marks: ReadonlyMap<number, OutputMark>;
   readonly loops: ReadonlyMap<number, LoopFacts>;
+  /** Per local: the instructions that assign it, in order. */
+  readonly assignments: ReadonlyMap<number, readonly number[]>;
   /** Fuel of one activation: the instructions outside of loops. */
   readonly weight: number;
   readonly calls: boolean;
@@ -127,12 +129,15 @@ class Pass {
   tries = false;
   hot = false;
   spilled = 0;
-  weight = 0;
   height = 0;
   private readonly p: Program;
   private readonly stack: Entry[] = [];
-  private readonly lastSet = new Map<number, number>();
-  private readonly blocks: { index: number; loop?: { assigned: Set<number>; weight: number } }[] = [];
+  readonly assignments = new Map<number, number[]>();
+  /** Operands below this height are known to be wanted where they can be. */
+  private covered = 0;
+  private readonly blocks: { readonly begin: number; readonly isLoop: boolean }[] = [];
+  /** Instructions of the loops that are open, innermost last; the first counts what is in none. */
+  private readonly weights = [0];
 
   constructor(p: Program) {
     this.p = p;
@@ -141,31 +146,29 @@ class Pass {
   step(i: TypedInstruction, index: number): void {
     const name = OPCODES[i.op]!.name;
     if (name === 'block' || name === 'loop' || name === 'if' || name === 'try') {
-      const loop = name === 'loop' && !i.unreachable ? { assigned: new Set<number>(), weight: 0 } : undefined;
-      this.blocks.push({ index, loop });
+      const isLoop = name === 'loop' && !i.unreachable;
+      this.blocks.push({ begin: index, isLoop });
+      if (isLoop) this.weights.push(0);
     } else if (name === 'end') {
       const closed = this.blocks.pop();
-      if (closed?.loop) this.closeLoop(closed.index, closed.loop);
+      if (closed?.isLoop) this.loops.set(closed.begin, { end: index, weight: fuelOf(this.weights.pop()!) });
     }
     if (i.unreachable) return;
-    const loop = this.blocks.findLast((b) => b.loop)?.loop;
-    if (loop) loop.weight++;
-    else this.weight++;
+    this.weights[this.weights.length - 1]!++;
     this.safepoint(i, name);
     const inputs = this.consume(i, name);
     if (name === 'local.set') {
       const local = i.immediates[0] as number;
-      this.lastSet.set(local, index);
-      loop?.assigned.add(local);
+      const known = this.assignments.get(local);
+      if (known) known.push(index);
+      else this.assignments.set(local, [index]);
     }
     if (name === 'closure') this.nested.add(i.immediates[0] as number);
     this.produce(i, index, name, inputs);
   }
 
-  private closeLoop(index: number, loop: { assigned: Set<number>; weight: number }): void {
-    this.loops.set(index, { assigned: loop.assigned, weight: fuelOf(loop.weight) });
-    const outer = this.blocks.findLast((b) => b.loop)?.loop;
-    if (outer) for (const local of loop.assigned) outer.assigned.add(local);
+  get weight(): number {
+    return this.weights[0]!;
   }
 
   private safepoint(i: TypedInstruction, name: string): void {
@@ -176,7 +179,10 @@ class Pass {
     if (hot) this.hot = true;
     if (!hot && name !== 'loop' && !KEEPS_INPUTS.has(name)) return;
     const covered = i.height + (boxed || KEEPS_INPUTS.has(name) ? i.inputs.length : 0);
-    for (const e of this.stack.slice(0, covered)) e.wanted ||= e.collectable && e.root !== 'always';
+    for (; this.covered < covered; this.covered++) {
+      const e = this.stack[this.covered];
+      if (e) e.wanted = e.collectable && e.root !== 'always';
+    }
   }
 
   private consume(i: TypedInstruction, name: string): Entry[] {
@@ -185,6 +191,7 @@ class Pass {
     // A block that no path leaves may end lower than it would have; what is missing is dead.
     while (this.stack.length < base) this.stack.push(NOTHING);
     const inputs = this.stack.splice(base);
+    this.covered = Math.min(this.covered, base);
     inputs.forEach((e, n) => {
       this.retire(e, base + n);
       if (e.address && !this.folds(i, name, n)) this.mark(e).flat = true;
@@ -214,7 +221,7 @@ class Pass {
   }
 
   private stillRooted(e: Entry): boolean {
-    return typeof e.root !== 'number' || (this.lastSet.get(e.root) ?? -1) < e.producer;
+    return typeof e.root !== 'number' || (this.assignments.get(e.root)?.at(-1) ?? -1) < e.producer;
   }
 
   truncate(height: number): void {
@@ -222,6 +229,7 @@ class Pass {
       const e = this.stack.pop()!;
       this.retire(e, this.stack.length);
     }
+    this.covered = Math.min(this.covered, height);
   }
 
   /** The operand's life is over; whether it needed a slot is known only now. */
@@ -291,6 +299,7 @@ function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly 
     instructions: all,
     marks: pass.marks,
     loops: pass.loops,
+    assignments: pass.assignments,
     weight: fuelOf(pass.weight),
     calls: pass.calls,
     height: pass.height,

@@ -7,6 +7,7 @@ import type { FunctionBody } from '../wasm/function.ts';
 import { Op } from '../wasm/opcodes.ts';
 import { storeScalar } from './access.ts';
 import { pushOpenBytes } from './array-shape.ts';
+import { fuelForBytes, payForBytes, payForSize } from './bulk.ts';
 import { clearAt, ordinalDefault } from './defaults.ts';
 import { Emitter, type Handler } from './emitter.ts';
 import { type FrameShape, parameterWords } from './frame.ts';
@@ -102,6 +103,7 @@ function prologue(e: Emitter): void {
   initialiseLocals(e);
   if (e.batch !== undefined) e.code.i32(BATCH).set(e.batch);
   if (e.plan.calls) payForEntry(e);
+  else payForSize(e.program, e.code, e.plan.size);
 }
 
 /** The stack holds this much more, or the procedure is not entered. Sizes are unsigned and never wrap: the limit is not below the pointer. */
@@ -164,7 +166,8 @@ function copyOpenParameter(e: Emitter, n: number): void {
   code.tee(bytes);
   pushRegister(code, 'spLimit').get(e.top).op(Op.i32_sub, Op.i32_gt_u);
   e.faultIf('StackOverflow');
-  code.get(e.top).get(first).get(bytes).memoryCopy();
+  code.get(e.top).get(first).get(bytes).memoryCopy().get(bytes);
+  payForBytes(e.program, code);
   code.get(e.top).set(first);
   code.get(e.top).get(bytes).i32(7).op(Op.i32_add).i32(-8).op(Op.i32_and, Op.i32_add).set(e.top);
   setRegister(code, 'sp', () => code.get(e.top!));
@@ -196,6 +199,11 @@ function initialiseLocals(e: Emitter): void {
 
 function payForEntry(e: Emitter): void {
   const left = e.temp('i32');
-  setRegister(e.code, 'fuel', (code) => pushRegister(code, 'fuel').i32(e.plan.weight).op(Op.i32_sub).tee(left));
+  setRegister(e.code, 'fuel', (code) =>
+    pushRegister(code, 'fuel')
+      .i32(e.plan.weight + fuelForBytes(e.plan.size))
+      .op(Op.i32_sub)
+      .tee(left),
+  );
   e.code.get(left).i32(0).op(Op.i32_lt_s).if().call(e.program.imports.refuel).end();
 }

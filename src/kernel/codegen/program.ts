@@ -35,6 +35,12 @@ export interface Program {
   readonly imports: Imports;
   /** Number of imported procedures, which come first in the procedure space. */
   readonly importedProcedures: number;
+  /** Type of each imported procedure. */
+  readonly importedTypes: readonly number[];
+  /** An entry of the file's type table for each type. */
+  readonly entries: ReadonlyMap<RuntimeType, number>;
+  /** WebAssembly type indices of procedure types, by typecode; `nested` with an environment. */
+  readonly signatures: { readonly plain: Map<number, number>; readonly nested: Map<number, number> };
   /** Per own procedure; undefined for native ones. */
   readonly functions: readonly (DefinedFunction | undefined)[];
   readonly helpers: Map<string, DefinedFunction>;
@@ -42,7 +48,7 @@ export interface Program {
 
 export function startProgram(linked: LinkedModule, layout: LayoutService, moduleName: string): Program {
   const m = new ModuleBuilder(moduleName);
-  const importedProcedures = linked.module.imports.reduce((n, i) => n + i.procedures.length, 0);
+  const importedTypes = linked.module.imports.flatMap((i) => i.procedures.map((q) => q.type));
   m.importMemory('k', 'memory', { min: 0 });
   m.importTable('k', 'table', { min: 0 });
   const f = (field: string, params: ValType[], results: ValType[] = []) =>
@@ -63,7 +69,18 @@ export function startProgram(linked: LinkedModule, layout: LayoutService, module
   const functions = linked.module.procedures.map((p) =>
     p.native ? undefined : m.function(qualifiedName(linked, p), signatureOf(linked, p)),
   );
-  return { linked, layout, builder: m, imports, importedProcedures, functions, helpers: new Map() };
+  return {
+    linked,
+    layout,
+    builder: m,
+    imports,
+    importedProcedures: importedTypes.length,
+    importedTypes,
+    entries: new Map(linked.types.map((t, n) => [t, n])),
+    signatures: { plain: new Map(), nested: new Map() },
+    functions,
+    helpers: new Map(),
+  };
 }
 
 export function typeOf(p: Program, index: number): RuntimeType {
@@ -76,6 +93,17 @@ export function procedureTypeOf(p: Program, index: number): ProcedureRT {
   const t = typeOf(p, index);
   if (t.kind !== 'procedure') throw new Error(`${t.name} is not a procedure type`);
   return t;
+}
+
+/** WebAssembly type index of a procedure type; with `environment`, of nested procedures of that type. */
+export function signatureIndex(p: Program, type: ProcedureRT, environment = false): number {
+  const known = environment ? p.signatures.nested : p.signatures.plain;
+  let index = known.get(type.id);
+  if (index === undefined) {
+    index = p.builder.type(procedureSignature(type, environment));
+    known.set(type.id, index);
+  }
+  return index;
 }
 
 export function signatureOf(linked: LinkedModule, p: ProcedureDef): Signature {

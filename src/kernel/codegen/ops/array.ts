@@ -216,11 +216,17 @@ const view: Handler = (e, i) => {
   e.faultIf('ViewSize');
 };
 
+/** What the verifier takes for the highest length. */
+const MAX_LENGTH = 2n ** 31n - 1n;
+
 const viewArray: Handler = (e, i) => {
   const { size, bits } = e.program.layout.elementPlace(e.type(number(i)));
   pushSize(e, i);
   if (bits !== undefined) {
-    e.code.op(Op.i64_extend_i32_u).i64(3n).op(Op.i64_shl).i64(BigInt(bits)).op(Op.i64_div_u, Op.i32_wrap_i64);
+    e.code.op(Op.i64_extend_i32_u).i64(3n).op(Op.i64_shl).i64(BigInt(bits)).op(Op.i64_div_u);
+    // No array has more elements than INTEGERs of 32 bits can count.
+    const count = e.teeTemp('i64');
+    e.code.i64(MAX_LENGTH).get(count).i64(MAX_LENGTH).op(Op.i64_lt_u, Op.select, Op.i32_wrap_i64);
   } else if (size === 0) e.code.op(Op.drop).i32(0);
   else if (size > 1) e.code.i32(size).op(Op.i32_div_u);
 };

@@ -9,7 +9,7 @@ import type { ProcedureRT, RuntimeType } from '../../types/runtime-type.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
 import { receiverPosition } from '../plan.ts';
-import { procedureTypeOf } from '../program.ts';
+import { procedureTypeOf, signatureIndex } from '../program.ts';
 import { procedureSignature, revealed } from '../signature.ts';
 
 function ownIndex(e: Emitter, proc: number): number {
@@ -42,7 +42,7 @@ function levelsTo(e: Emitter, nested: number): number {
 }
 
 function typeIndex(e: Emitter, type: ProcedureRT, environment = false): number {
-  return e.program.builder.type(procedureSignature(type, environment));
+  return signatureIndex(e.program, type, environment);
 }
 
 const callProcedure: Handler = (e, i) => {
@@ -50,7 +50,7 @@ const callProcedure: Handler = (e, i) => {
   const own = ownIndex(e, proc);
   const { linked, functions } = e.program;
   if (own < 0) {
-    const type = e.program.linked.module.imports.flatMap((x) => x.procedures)[proc]!.type;
+    const type = e.program.importedTypes[proc]!;
     e.code.i32(linked.slots[proc]!).callIndirect(typeIndex(e, procedureTypeOf(e.program, type)));
     return;
   }
@@ -68,14 +68,14 @@ const callValue: Handler = (e, i) => {
   const held = e.teeTemp('i32');
   e.code.op(Op.i32_eqz);
   e.faultIf('AttemptToDereferenceNIL');
-  const plain = procedureSignature(type);
+  const plain = typeIndex(e, type);
   if (operand?.k !== 'proc' || !operand.closure) {
-    e.code.get(held).callIndirect(e.program.builder.type(plain));
+    e.code.get(held).callIndirect(plain);
     return;
   }
   // The arguments stay where they are and become the parameters of both arms.
-  e.code.get(held).i32(FIRST_ADDRESS).op(Op.i32_lt_u).if(e.program.builder.type(plain));
-  e.code.get(held).callIndirect(e.program.builder.type(plain));
+  e.code.get(held).i32(FIRST_ADDRESS).op(Op.i32_lt_u).if(plain);
+  e.code.get(held).callIndirect(plain);
   e.code.else();
   e.code
     .get(held)

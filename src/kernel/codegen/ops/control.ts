@@ -9,6 +9,7 @@ import { bigint, type ControlFrame, type Emitter, type Handler, type Handlers, n
 import { COPY_IN_REGISTERS } from '../plan.ts';
 import { procedureTypeOf } from '../program.ts';
 import { pushRegister, setRegister } from '../registers.ts';
+import { lastNotAfter } from '../search.ts';
 import { scalarType } from '../signature.ts';
 import { endTry } from './exception.ts';
 import { interval } from './integer.ts';
@@ -44,7 +45,7 @@ const block: Handler = (e, i) => {
 const loop: Handler = (e, i) => {
   e.code.loop(blockType(i));
   const facts = e.plan.loops.get(e.now)!;
-  for (const n of facts.assigned) e.nonNil.delete(n);
+  for (const n of e.nonNil) if (assignedWithin(e, n, facts.end)) e.nonNil.delete(n);
   pushControl(e, 'loop', ++e.depth, false);
   const batch = e.batch!;
   e.code.get(batch).i32(facts.weight).op(Op.i32_sub).tee(batch).i32(0).op(Op.i32_lt_s).if();
@@ -54,6 +55,13 @@ const loop: Handler = (e, i) => {
   refuel(e);
   e.code.end().end();
 };
+
+/** Whether a local is assigned between this instruction and a later one. */
+function assignedWithin(e: Emitter, local: number, end: number): boolean {
+  const assignments = e.plan.assignments.get(local) ?? [];
+  const next = assignments[lastNotAfter(assignments, (a) => a, e.now) + 1];
+  return next !== undefined && next < end;
+}
 
 /** Charges the strand for what the loops have used of the batch. */
 export function settleBatch(e: Emitter): void {

@@ -17,6 +17,7 @@ import {
   toBits,
 } from '../access.ts';
 import { pushOpenBytes } from '../array-shape.ts';
+import { payForBytes, payForSize } from '../bulk.ts';
 import { clearAt, clearOpen } from '../defaults.ts';
 import { type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
 import { equalAggregates } from '../equality.ts';
@@ -46,7 +47,10 @@ const copy: Handler = (e, i) => {
   if (copiesInRegisters(e.program, i)) {
     const [to, from] = e.setTemps(['i32', 'i32']);
     copySmall(e, size, to!, e.offsetOf(i, 0), from!, e.offsetOf(i, 1));
-  } else e.code.i32(size).memoryCopy();
+  } else {
+    e.code.i32(size).memoryCopy();
+    payForSize(e.program, e.code, size);
+  }
 };
 
 /** Reads everything before it writes anything, as the two may overlap. */
@@ -88,7 +92,9 @@ function copyOpen(e: Emitter, type: RuntimeType, i: TypedInstruction): void {
   }
   e.code.get(to[0]!).get(from[0]!);
   pushOpenBytes(e.program, e.code, type, from.slice(1));
-  e.code.memoryCopy();
+  const bytes = e.teeTemp('i32');
+  e.code.memoryCopy().get(bytes);
+  payForBytes(e.program, e.code);
 }
 
 const equal: Handler = (e, i) => {

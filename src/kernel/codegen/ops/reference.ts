@@ -1,10 +1,19 @@
 /**
  * References: allocation, run-time types, texts, mutexes, names of code.
  */
+import { T } from '../../../bytecode/types.ts';
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
-import { DESC_DEPTH, DESC_KIND, DESC_TYPECODE, DescriptorKind, HEADER_DESCRIPTOR } from '../../heap/layout.ts';
+import {
+  DESC_DEPTH,
+  DESC_KIND,
+  DESC_TYPECODE,
+  DescriptorKind,
+  HEADER_DESCRIPTOR,
+  TEXT_LENGTH,
+} from '../../heap/layout.ts';
 import type { RuntimeType } from '../../types/runtime-type.ts';
 import { Op } from '../../wasm/opcodes.ts';
+import { payForBytes } from '../bulk.ts';
 import { callInitialiser } from '../defaults.ts';
 import { type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
 import { revealed } from '../signature.ts';
@@ -59,6 +68,8 @@ const allocateOpen: Handler = (e, i) => {
   });
   e.code.i32(layout.descriptorOf(type)).i32(linked.domain).get(total).op(Op.i32_wrap_i64).call(imports.allocOpen);
   const ref = e.setTemp('i32');
+  e.code.get(total).op(Op.i32_wrap_i64);
+  payForBytes(e.program, e.code);
   lengths.forEach((l, n) => {
     e.code
       .get(ref)
@@ -147,7 +158,7 @@ export const referenceOps: Handlers = {
       .op(Op.i32_sub)
       .memory(Op.i32_load, 0)
       .memory(Op.i64_load32_u, DESC_TYPECODE);
-    const nil = e.program.linked.types.find((t) => t.kind === 'null');
+    const nil = e.program.linked.types[T.NULL];
     e.code
       .else()
       .i64(BigInt(nil?.id ?? 0))
@@ -158,6 +169,9 @@ export const referenceOps: Handlers = {
     e.code.get(a!).op(Op.i32_eqz).get(b!).op(Op.i32_eqz, Op.i32_or);
     e.faultIf('AttemptToDereferenceNIL');
     e.code.get(a!).get(b!).i32(e.program.linked.domain).call(e.program.imports.textCat);
+    const text = e.teeTemp('i32');
+    e.code.get(text).memory(Op.i32_load, TEXT_LENGTH);
+    payForBytes(e.program, e.code);
   },
   this_module: (e) => {
     e.code.i32(e.program.linked.moduleRefs[e.def.unit] ?? 0);

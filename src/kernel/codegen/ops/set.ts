@@ -6,6 +6,7 @@ import type { Operand, TypedInstruction } from '../../../bytecode/verify/operand
 import type { OrdinalRT } from '../../types/runtime-type.ts';
 import type { FunctionBody } from '../../wasm/function.ts';
 import { Op } from '../../wasm/opcodes.ts';
+import { payForSize } from '../bulk.ts';
 import { bigint, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
 import { helper, type Program } from '../program.ts';
 import { interval } from './integer.ts';
@@ -94,6 +95,7 @@ function combine(name: string, ...codes: number[]): Handler {
   return (e, i) => {
     const bytes = e.program.layout.layoutOf(e.type(number(i))).size;
     e.code.i32(bytes).call(combiner(e.program, name, codes));
+    payForSize(e.program, e.code, bytes);
   };
 }
 function combiner(p: Program, name: string, codes: readonly number[]): number {
@@ -205,7 +207,9 @@ export const setOps: Handlers = {
   'big.intersection': combine('intersection', Op.i64_and),
   'big.symmetric': combine('symmetric', Op.i64_xor),
   'big.le': (e, i) => {
-    e.code.i32(e.program.layout.layoutOf(e.type(number(i))).size).call(subset(e.program));
+    const { size } = e.program.layout.layoutOf(e.type(number(i)));
+    payForSize(e.program, e.code, size);
+    e.code.i32(size).call(subset(e.program));
   },
   'big.in': bigWithin,
   'big.include': bigInclude,
@@ -215,5 +219,6 @@ export const setOps: Handlers = {
     const set = e.setTemp('i32');
     const some = rangeIndices(e, t, i, lo!, hi!);
     e.code.get(some).if().get(set).get(lo!).get(hi!).call(fillRange(e.program)).end();
+    payForSize(e.program, e.code, e.program.layout.layoutOf(e.type(number(i))).size);
   },
 };
