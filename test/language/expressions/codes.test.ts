@@ -19,10 +19,10 @@ const UNREACHABLE = ['M3608'];
 
 describe('codes of expressions and statements', () => {
   const reported = codesIn(TYPED, /\.ts$/, /'([MW]\d{4})'/g);
-  const explained = [...EXPRESSION_CODES.keys()];
+  const explained = Object.keys(EXPRESSION_CODES);
 
   it('are all explained', () => {
-    expect([...reported].filter((code) => !EXPRESSION_CODES.has(code))).toEqual([]);
+    expect([...reported].filter((code) => !(code in EXPRESSION_CODES))).toEqual([]);
   });
 
   it('are all in use', () => {
