@@ -23,7 +23,7 @@ const LIB = resolve(import.meta.dirname, '../../lib');
 let library: SourceFile[] | undefined;
 let core: Uint8Array | undefined;
 
-function librarySources(): SourceFile[] {
+export function librarySources(): SourceFile[] {
   library ??= readdirSync(LIB, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.[im]3$/.test(path))
     .map((path) => ({ path: `lib/${path}`, text: readFileSync(join(LIB, path), 'utf8') }));
