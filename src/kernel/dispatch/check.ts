@@ -43,6 +43,10 @@ export function checkHandler(
         `${what}: parameter ${i + 1} is of type ${p.type.name}, the event's is ${wanted.type.name}`,
       );
     if (p.mode === wanted.mode) return;
+    // A nested procedure lives in its caller's frame and must not get into a variable.
+    if (p.mode === 'var' && wanted.mode === 'value' && p.type.kind === 'procedure') {
+      throw new DispatchError('TypeError', `${what}: parameter ${i + 1} is a procedure, which no filter may change`);
+    }
     if (p.mode === 'var' && wanted.mode === 'value') filters.push(i);
     else
       throw new DispatchError(

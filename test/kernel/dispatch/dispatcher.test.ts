@@ -17,6 +17,7 @@ const SERVER = {
     PROCEDURE Narrow(x: INTEGER): Range;
     PROCEDURE Fails(x: INTEGER) RAISES {Oops};
     EPHEMERAL PROCEDURE Quick(x: INTEGER);
+    PROCEDURE Apply(p: PROCEDURE(x: INTEGER));
     PROCEDURE Me(): RTCode.Module;
     END Server.`,
   'Server.m3': `MODULE Server;
@@ -33,6 +34,7 @@ const SERVER = {
     PROCEDURE Narrow(<*UNUSED*> x: INTEGER): Range = BEGIN RETURN 6 END Narrow;
     PROCEDURE Fails(x: INTEGER) RAISES {Oops} = BEGIN IF x = 0 THEN RAISE Oops(1) END END Fails;
     EPHEMERAL PROCEDURE Quick(x: INTEGER) = BEGIN INC(quick, x) END Quick;
+    PROCEDURE Apply(p: PROCEDURE(x: INTEGER)) = BEGIN p(1) END Apply;
     PROCEDURE Me(): RTCode.Module = BEGIN RETURN THIS_MODULE() END Me;
     BEGIN END Server.`,
 };
@@ -186,6 +188,21 @@ describe('filters', () => {
       EVAL Dispatcher.InstallHandler(Server.Note, Even, Plus);
       Server.Note(mine); IO.Put(Fmt.Int(mine))`;
     expect(await output(declarations, body)).toBe('S3 Q3 P6 3');
+  });
+});
+
+describe('procedures as arguments', () => {
+  it('reach every handler, nested ones too, but no filter', async () => {
+    const declarations = `
+      PROCEDURE Filter(VAR <*UNUSED*> p: PROCEDURE(x: INTEGER)) = BEGIN END Filter;
+      PROCEDURE Twice(p: PROCEDURE(x: INTEGER)) = BEGIN p(2) END Twice;
+      PROCEDURE Outer() =
+        VAR sum := 0;
+        PROCEDURE Add(x: INTEGER) = BEGIN INC(sum, x) END Add;
+        BEGIN Server.Apply(Add); IO.Put(Fmt.Int(sum)) END Outer;`;
+    expect(await output(declarations, 'Try(Server.Apply, NIL, Filter); Try(Server.Apply, NIL, Twice); Outer()')).toBe(
+      'Type ok 3',
+    );
   });
 });
 
