@@ -108,7 +108,8 @@ export function checkDefaultHandler(event: Subject, handler: Subject, slot: numb
 
 /** Why the event's handlers cannot run in strands of their own; undefined if they can. */
 export function asynchronyProblem(event: ProcedureRT, hasDefault: boolean): string | undefined {
-  const index = event.params.findIndex((p) => p.mode !== 'value' || scalarType(p.type) === undefined);
+  // A procedure may be a nested one, which ends with its caller.
+  const index = event.params.findIndex((p) => p.mode !== 'value' || !scalarType(p.type) || p.type.kind === 'procedure');
   if (index >= 0) return `parameter ${index + 1} is not passed by value as a scalar, so it cannot outlive the raise`;
   if (event.result && !hasDefault) return 'the event has a result and no default for it';
   return undefined;

@@ -405,7 +405,8 @@ describe('asynchronous handlers', () => {
   it('are refused where the raise could not go on without them', async () => {
     const body = `
       TRY Dispatcher.SetAsynchronousEvent(Server.Text, TRUE, Server.Me()) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      TRY Dispatcher.SetAsynchronousEvent(Server.Apply, TRUE, Server.Me()) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
       TRY Dispatcher.SetAsynchronousEvent(Server.Sum, TRUE, Server.Me()) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c)) END`;
-    expect(await output('', body)).toBe('Asynch Asynch');
+    expect(await output('', body)).toBe('Asynch Asynch Asynch');
   });
 });
