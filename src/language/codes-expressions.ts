@@ -352,7 +352,7 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
   },
   M3802: {
     title: 'allocation breaks EPHEMERAL or FUNCTIONAL',
-    text: 'NEW and & allocate; a procedure that may be torn off or has no effects must not.',
+    text: 'NEW and & allocate and DISPOSE frees; a procedure that may be torn off or has no effects must do neither.',
   },
   M3803: {
     title: 'LOCK breaks EPHEMERAL or FUNCTIONAL',

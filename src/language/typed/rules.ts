@@ -2,24 +2,25 @@
 import type * as ast from '../generated/ast.ts';
 import type { CheckedUnit } from '../types/model.ts';
 import type { CheckContext } from './context.ts';
+import { fatalExceptions } from './effects/fatal.ts';
 import { checkPromises } from './effects/promises.ts';
-import { checkBodyRaises, checkInitialRaises, checkRaises, fatalRanges } from './effects/raises.ts';
+import { checkBodyRaises, checkInitialRaises, checkRaises } from './effects/raises.ts';
 import { declaredHere } from './messages.ts';
 import { checkBodyFlow, checkFlow } from './warnings/flow.ts';
 import { checkUnused } from './warnings/unused.ts';
 
 export function checkUnitRules(ctx: CheckContext, unit: CheckedUnit, syntax: ast.Unit): void {
   const marks = { pragmas: ctx.pragmas ?? [], source: unit.source };
-  const fatal = fatalRanges(marks.pragmas, unit.procedures, unit.source.length);
+  const isFatal = fatalExceptions(unit, syntax, marks.pragmas);
   for (const procedure of unit.procedures) {
     checkPromises(ctx, procedure);
     checkFlow(ctx, procedure);
-    checkRaises(ctx, procedure, fatal);
+    checkRaises(ctx, procedure, isFatal);
   }
-  for (const { init } of unit.variables) if (init) checkInitialRaises(ctx, init, fatal);
+  for (const { init } of unit.variables) if (init) checkInitialRaises(ctx, init, isFatal);
   if (unit.body) {
     checkBodyFlow(ctx, unit.body);
-    checkBodyRaises(ctx, unit.body, fatal);
+    checkBodyRaises(ctx, unit.body, isFatal);
   }
   checkUnused(ctx, unit, syntax, marks);
   checkObsolete(ctx, unit);

@@ -67,9 +67,10 @@ FUNCTIONAL PROCEDURE Refused(VAR x: INTEGER; READONLY q: R; t: T; ref: REF R; ar
 (*       ^ M3802: Refused is FUNCTIONAL: it must not concatenate texts, which allocates *)
     q.a := 14;
 (*  ^ M3702: this cannot be assigned: q is a READONLY parameter *)
-(*  ^ M3811: Refused is FUNCTIONAL: it must not assign the READONLY parameter q *)
     DISPOSE(ref);
+(*  ^ M3802: Refused is FUNCTIONAL: it must not use DISPOSE *)
     DISPOSE(gref);
+(*  ^ M3802: Refused is FUNCTIONAL: it must not use DISPOSE *)
 (*          ^ M3811: Refused is FUNCTIONAL: it must not assign the global variable gref *)
     RETURN TRUE;
   END Refused;

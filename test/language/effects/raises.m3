@@ -16,8 +16,10 @@ BEGIN
 END Other.
 === Main.m3
 MODULE Main;
-IMPORT Other, SpinException;
-EXCEPTION E; F;
+IMPORT Other, SpinException, Other AS Alias;
+(*                           ^ W4402: interface Other AS Alias is imported and never used *)
+FROM Other IMPORT Second;
+EXCEPTION E; F; Failure;
 VAR i: INTEGER;
 VAR start := Func();
 (*           ^ W4301: exception E may be raised here, and nothing handles it *)
@@ -62,9 +64,24 @@ PROCEDURE FatalAny() =
   BEGIN
     Raises(); Other.Any(); Inner();
   END FatalAny;
+PROCEDURE FatalOther() =
+  <*FATAL Alias.Failure, Second*>
+  BEGIN
+    Other.One(); RAISE Other.Second; RAISE Other.Failure;
+(*                                   ^ W4202: this is never reached *)
+    TRY RAISE E EXCEPT E => RAISE Failure END;
+(*                          ^ W4301: exception Failure may be raised here, and FatalOther neither handles it nor has it in its RAISES set *)
+  END FatalOther;
+PROCEDURE FatalQualified() =
+  <*FATAL Main.E, Failure*>
+  BEGIN
+    RAISE E; Other.One();
+(*           ^ W4202: this is never reached *)
+(*           ^ W4301: exception Other.Failure may be raised here, and FatalQualified neither handles it nor has it in its RAISES set *)
+  END FatalQualified;
 PROCEDURE Quiet() = BEGIN RAISE E <*NOWARN*> END Quiet;
 BEGIN
-  Escapes(); Calls(); Fatal(); FatalAny(); Quiet();
+  Escapes(); Calls(); Fatal(); FatalAny(); FatalOther(); FatalQualified(); Quiet();
 (*           ^ W4301: exception F may be raised here, and nothing handles it *)
   i := start;
   RAISE F;

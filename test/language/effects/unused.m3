@@ -33,7 +33,7 @@ IMPORT Lib, Reveals;
 IMPORT Text;
 (*     ^ W4402: interface Text is imported and never used *)
 IMPORT Lib AS L2;
-(*     ^ W4402: interface Lib is imported and never used *)
+(*     ^ W4402: interface Lib AS L2 is imported and never used *)
 FROM Lib IMPORT C, D, U;
 (*                 ^ W4402: D is imported and never used *)
 (*                    ^ W4402: U is imported and never used *)

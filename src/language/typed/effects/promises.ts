@@ -93,7 +93,7 @@ function checkStatement(site: Site, stmt: Stmt): void {
 }
 
 function checkWrite(site: Site, target: Expr, action: string): void {
-  if (site.promise !== 'FUNCTIONAL' || target.type.kind === 'error') return;
+  if (site.promise !== 'FUNCTIONAL' || !target.writable || target.type.kind === 'error') return;
   const where = outside(target, site.procedure, site.aliases);
   if (where !== undefined) broken(site, 'M3811', target.span, `${action} ${where}`);
 }

@@ -131,10 +131,14 @@ function checkImports(site: Site, syntax: ast.Unit): void {
       for (const imported of clause.units) {
         const entity = unit.imports.find((u) => u.name === imported.unit);
         if (entity === undefined || ctx.revealsSomething?.(entity)) continue;
-        checkImport(site, ctx.span(imported), entity, imported.alias ?? imported.unit, `interface ${imported.unit}`);
+        checkImport(site, ctx.span(imported), entity, imported.alias ?? imported.unit, unitText(imported));
       }
     }
   }
+}
+
+function unitText({ unit, alias }: ast.ImportedUnit): string {
+  return alias ? `interface ${unit} AS ${alias}` : `interface ${unit}`;
 }
 
 /** `local` is what the unit calls the thing: one interface may be imported under several names. */

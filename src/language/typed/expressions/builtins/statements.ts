@@ -4,6 +4,7 @@ import { ADDRESS, INTEGER, NULL, REFANY } from '../../../types/builtins.ts';
 import { baseType, isOrdinal } from '../../../types/ordinals.ts';
 import { typeText } from '../../../types/print.ts';
 import { isReference, isSubtype, tracedness } from '../../../types/relations.ts';
+import { declaredHere } from '../../messages.ts';
 import { constNode, isError } from '../../nodes.ts';
 import type { Expr, Stmt } from '../../tree.ts';
 import { whyNotWritable } from '../arguments.ts';
@@ -52,8 +53,20 @@ function dispose(call: BuiltinCall): Stmt | undefined {
     return undefined;
   }
   const span = ctx.span(call.node);
+  checkPromise(call);
   if (tracedness(target.type, ctx.reveal) === 'untraced') requireUnsafe(ctx, span, 'DISPOSE of an untraced reference');
   return { kind: 'assign', span, target, value: constNode(span, NULL, { kind: 'nil' }) };
+}
+
+/** DISPOSE is the one statement that EPHEMERAL and FUNCTIONAL procedures must not use although the assignment it stands for is harmless. */
+function checkPromise({ ctx, node, scope }: BuiltinCall): void {
+  for (let owner = scope.owner; owner !== undefined; owner = owner.parent) {
+    const { functional, ephemeral } = owner.type;
+    if (!functional && !ephemeral) continue;
+    const promise = functional ? 'FUNCTIONAL' : 'EPHEMERAL';
+    ctx.report('M3802', node, `${owner.name} is ${promise}: it must not use DISPOSE`, declaredHere(owner));
+    return;
+  }
 }
 
 function variable(call: BuiltinCall, node: ast.Expr): Expr | undefined {
