@@ -8,6 +8,6 @@ CONST Brand = "SpinPublic";
 
 <*EXTERNAL*>
 PROCEDURE GetDomain(): Domain.T;
-(* A capability with the right to import only. *)
+(* A new capability with the right to import only. *)
 
 END SpinPublic.

@@ -9,6 +9,6 @@ CONST Brand = "SpinTrusted";
 
 <*EXTERNAL*>
 PROCEDURE GetDomain(): Domain.T;
-(* A capability with the right to import only. *)
+(* A new capability with the right to import only. *)
 
 END SpinTrusted.

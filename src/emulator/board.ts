@@ -13,6 +13,7 @@ export function powerOn(host: Host): Machine {
     environment: host.environment,
     elapsed: () => host.monotonic() - started,
     poweredOn: BigInt(Math.floor(host.wallClock())) * 1_000_000n,
+    engineStackBytes: host.engineStackBytes,
     turn: () => host.turn(),
     pause: (milliseconds) => host.sleep(milliseconds),
   };

@@ -67,7 +67,7 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
   const strands = new Scheduler(
     machine,
     shared,
-    stacksOf(heap, shared.sp, () => running?.current),
+    stacksOf(heap, shared.sp, machine.engineStackBytes, () => running?.current),
   );
   running = strands;
   const faults = new Faults(shared.exn, () => kernel);

@@ -85,7 +85,9 @@ async function inStrand(
       if (report) ended = { kind: 'failed', report };
     }
   };
-  const options = { name: `${domain.name} (${name})`, domain: extension?.account ?? 0, onEnd };
+  // The largest stack that there is: programs recurse in their main strand.
+  const stackBytes = Number.MAX_SAFE_INTEGER;
+  const options = { name: `${domain.name} (${name})`, domain: extension?.account ?? 0, stackBytes, onEnd };
   kernel.strands.start(async (strand) => {
     await work(callerIn(kernel, strand));
     return undefined;

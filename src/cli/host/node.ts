@@ -30,6 +30,7 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
       if (next.done) return undefined;
       return typeof next.value === 'string' ? new TextEncoder().encode(next.value) : new Uint8Array(next.value);
     },
+    engineStackBytes: ENGINE_STACK * 1024,
     monotonic: () => performance.now(),
     wallClock: () => Date.now(),
     turn: () => new Promise((resolve) => setImmediate(resolve)),

@@ -10,6 +10,8 @@ export interface Host {
   monotonic(): number;
   /** Milliseconds since 1970. */
   wallClock(): number;
+  /** Bytes of the stack of a suspendable WebAssembly call, where the host knows better than its default. */
+  readonly engineStackBytes?: number;
   /** Comes back after the host has done what else it has to do. */
   turn(): Promise<void>;
   sleep(milliseconds: number): Promise<void>;

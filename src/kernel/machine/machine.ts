@@ -21,6 +21,8 @@ export interface Machine {
   elapsed(): number;
   /** Nanoseconds since 1970 at power-on. */
   readonly poweredOn: bigint;
+  /** Bytes of the stack on which a strand's code runs; 984 KB, as V8 has it, when it is not said. */
+  readonly engineStackBytes?: number;
   /** Lets the host do its own work (input, signals) and comes back soon. */
   turn(): Promise<void>;
   /** Comes back after so many real milliseconds. */

@@ -40,7 +40,10 @@ export function languageAuthorizer(
   return {
     ...limits,
     authorize: async (importing, call) => {
-      const arg = k.heap.hold(domainRef(k, importing));
+      const shown = k.domains.dup(importing);
+      // To be looked at, not to be destroyed.
+      shown.modify = false;
+      const arg = k.heap.hold(domainRef(k, shown));
       try {
         return (await call(methodSlot(k, handle.ref, 'Auth', 'T', 'authorize'), handle.ref, 0, arg.ref)) === 1;
       } catch (error) {
@@ -157,6 +160,7 @@ export const DOMAIN_NATIVES: NativeTable = {
   'Domain.Apply': calling(apply),
   'Domain.ApplyToInterfaces': calling(applyToInterfaces),
   'Domain.Equal': plain((_, a, b) => a === b),
-  'SpinPublic.GetDomain': plain((k) => domainRef(k, k.publicDomain)),
-  'SpinTrusted.GetDomain': plain((k) => domainRef(k, k.trustedDomain)),
+  // A capability for each who asks: one who gives up a right gives up his own.
+  'SpinPublic.GetDomain': plain((k) => domainRef(k, k.domains.dup(k.publicDomain))),
+  'SpinTrusted.GetDomain': plain((k) => domainRef(k, k.domains.dup(k.trustedDomain))),
 };

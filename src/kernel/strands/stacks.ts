@@ -7,18 +7,29 @@ import type { StackRoots } from '../heap/roots.ts';
 import type { Stacks } from './contract.ts';
 import type { Strand } from './strand.ts';
 
+/** What a strand gets that says nothing else. */
+const USUAL_BYTES = 64 * 1024;
 /**
- * Recursion ends here, with a SpinException, before it ends at the engine's own stack: every procedure that calls takes 16 bytes at least,
- * and the engine has room for some ten thousand frames.
+ * Generated code takes at least a 3.6th of what the engine takes (`codegen/frame.ts`), so a shadow stack of this part of the engine's is full first, and recursion
+ * ends in an exception that can be caught.
  */
-export const STACK_BYTES = 256 * 1024;
+const ENGINE_PART = 3.84;
+const ENGINE_BYTES = 984 * 1024;
+const PAGE = 4096;
 /** Above what code may use: for arguments of exceptions on their way through the kernel. */
 const RESERVE = 1024;
 
-export function stacksOf(heap: Heap, sp: Register, current: () => Strand | undefined): Stacks {
+export function stacksOf(
+  heap: Heap,
+  sp: Register,
+  engineBytes: number | undefined,
+  current: () => Strand | undefined,
+): Stacks {
+  const most = Math.floor((engineBytes ?? ENGINE_BYTES) / ENGINE_PART / PAGE) * PAGE;
   const roots = new Map<Strand, StackRoots>();
   return {
-    allocate: (domain, size = STACK_BYTES) => {
+    allocate: (domain, wanted = USUAL_BYTES) => {
+      const size = Math.min(Math.ceil(wanted / PAGE) * PAGE, most);
       const { address, bytes } = heap.allocateStack(domain, size);
       return { base: address, limit: address + bytes - RESERVE };
     },

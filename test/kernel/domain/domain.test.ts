@@ -255,6 +255,9 @@ describe('interface Domain', () => {
       Put(a AND b);
       TRY Domain.Resolve(d, Domain.Create("guest", Code())) EXCEPT Domain.Error(why) => IO.Put(why & "\\n") END;
       TRY Put(Domain.Destroy(d)) EXCEPT Domain.Error(why) => IO.Put(why & "\\n") END;
+      Domain.SetRights(SpinPublic.GetDomain(), FALSE, FALSE);
+      Domain.GetRights(SpinPublic.GetDomain(), a, b);
+      Put(NOT a AND b);
       TRY Put(Domain.Destroy(public)) EXCEPT Domain.Error(why) => IO.Put(why & "\\n") END;
       Domain.SetRights(d, TRUE, TRUE);`;
     expect(await shown(body, 'VAR a, b: BOOLEAN;')).toEqual([
@@ -262,6 +265,7 @@ describe('interface Domain', () => {
       'TRUE',
       'K1106: nothing may be linked against the domain gate with this capability',
       'K1106: the domain gate may not be changed with this capability',
+      'TRUE',
       'K1106: the domain SpinPublic may not be changed with this capability',
       'Error K1106: a right to the domain gate was given up and does not come back',
     ]);
@@ -273,6 +277,7 @@ describe('interface Domain', () => {
       PROCEDURE Ask(self: Doorman; <*UNUSED*> key: Auth.Key; arg: REFANY): BOOLEAN =
         BEGIN
           IO.Put("may " & Domain.Name(NARROW(arg, Domain.T)) & "?\\n");
+          TRY EVAL Domain.Destroy(arg) EXCEPT Domain.Error => IO.Put("no harm done\\n") END;
           RETURN Text.Equal(Domain.Name(NARROW(arg, Domain.T)), self.guest);
         END Ask;
       VAR code: REF ARRAY OF CHAR;`;
@@ -286,9 +291,11 @@ describe('interface Domain', () => {
       Domain.Resolve(gate, d);`;
     expect(await shown(body, declarations)).toEqual([
       'may friend?',
+      'no harm done',
       'open 7',
       'TRUE',
       'may stranger?',
+      'no harm done',
       'Error K1105: gate does not let stranger link against interface Gate: its authorizer refused',
     ]);
   });

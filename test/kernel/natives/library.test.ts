@@ -293,6 +293,23 @@ describe('the end of a program', () => {
   });
 });
 
+describe('recursion without end', () => {
+  it('is an exception that can be caught, again and again, however large the frames', async () => {
+    const declarations = `
+      VAR depth: INTEGER;
+      PROCEDURE Down(n: INTEGER): INTEGER = BEGIN depth := n; RETURN Down(n + 1) + 1 END Down;
+      PROCEDURE Wide(n: INTEGER; a, b, c, d, e, f, g, h: INTEGER; t: TEXT): INTEGER =
+        VAR z := t & "x"; w := ARRAY [0..3] OF INTEGER{a, b, c, d};
+        BEGIN depth := n; RETURN Wide(n + 1, b, c, d, e, f, g, h, a, z) + w[n MOD 4] * h + n DIV 3 END Wide;`;
+    const body = `FOR i := 1 TO 3 DO
+        TRY EVAL Down(0) EXCEPT SpinException.Exception(e) => IO.Put(e.msg & Fmt.Bool(depth > 8000) & " ") END;
+        TRY EVAL Wide(0, 1, 2, 3, 4, 5, 6, 7, 8, "") EXCEPT SpinException.Exception(e) => IO.Put(e.msg & Fmt.Bool(depth > 500) & "\\n") END;
+      END;`;
+    const line = 'stack overflowTRUE stack overflowTRUE';
+    expect(await lines('Fmt, SpinException', body, declarations)).toEqual([line, line, line]);
+  });
+});
+
 describe('LOCK', () => {
   it('refuses a strand that holds the mutex already', async () => {
     const shown = await lines(
