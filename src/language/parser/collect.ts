@@ -3,7 +3,7 @@
  * the recogniser's errors when those that follow from others are gone.
  */
 import type { Modula3LexingError } from './lexer.ts';
-import { FOREIGN, found, isEnd, problemOf, type SyntaxProblem } from './problems.ts';
+import { FOREIGN, found, hintFor, isEnd, problemOf, type SyntaxProblem } from './problems.ts';
 import type { IToken, Token } from './tree.ts';
 import type { ParseRun } from './tree-parser.ts';
 
@@ -40,8 +40,9 @@ interface Candidate {
   /** The index of the token where it was noticed, and of the one where parsing went on. */
   readonly at: number;
   readonly until: number;
-  /** Start of the token before. */
+  /** Start of the token before and of the one where it was noticed: a lexical error between them explains it. */
   readonly from: number;
+  readonly to: number;
   readonly problem: () => SyntaxProblem;
 }
 
@@ -49,7 +50,8 @@ function candidates(run: ParseRun, tokens: readonly IToken[], textEnd: number): 
   const result: Candidate[] = run.missing.map(({ after, what }) => {
     const index = indexAt(tokens, after.startOffset);
     const problem = (): SyntaxProblem => missing(what, after, tokens[index + 1]);
-    return { at: index + 1, until: index + 1, from: after.startOffset, problem };
+    const to = tokens[index + 1]?.startOffset ?? textEnd;
+    return { at: index + 1, until: index + 1, from: after.startOffset, to, problem };
   });
   for (const error of run.errors) {
     const { token, previousToken, resyncedTokens } = error;
@@ -58,7 +60,8 @@ function candidates(run: ParseRun, tokens: readonly IToken[], textEnd: number): 
     const last = resyncedTokens.at(-1);
     const until = last === undefined || isEnd(last) ? at : indexAt(tokens, last.startOffset);
     const from = previousToken && !isEnd(previousToken) ? previousToken.startOffset : 0;
-    result.push({ at, until, from, problem: () => problemOf(error, tokens[at + 1], textEnd) });
+    const to = eof ? textEnd : token.startOffset;
+    result.push({ at, until, from, to, problem: () => problemOf(error, tokens[at + 1], textEnd) });
   }
   return result.sort((a, b) => a.at - b.at);
 }
@@ -76,29 +79,32 @@ function independent(
   const places = known.map(({ start }) => start).sort((a, b) => a - b);
   let place = 0;
   let quietUntil = -1;
-  for (const { at, until, from, problem } of all) {
+  for (const { at, until, from, to, problem } of all) {
     const quiet = at <= quietUntil;
     quietUntil = Math.max(quietUntil, until, quiet ? at : clauseEnd(at, tokens));
     if (quiet) continue;
-    const problemHere = problem();
     while (place < places.length && places[place]! < from) place++;
-    const explained = place < places.length && places[place]! <= Math.max(problemHere.start, from);
-    if (!explained) result.push(problemHere);
+    const explained = place < places.length && places[place]! <= to;
+    if (!explained) result.push(problem());
   }
   return result;
 }
 
-/** The rest of the line up to a `;`, and so many tokens in any case, are too close to a mistake to be judged. */
+/** What follows a mistake up to a `;`, on its line and in any case for some tokens, is too close to it to be judged. */
 function clauseEnd(at: number, tokens: readonly IToken[]): number {
-  let end = at;
-  while (end + 1 < tokens.length && tokens[end]!.image !== ';' && tokens[end + 1]!.startLine === tokens[at]?.startLine)
-    end++;
-  return Math.max(end, at + QUIET_TOKENS);
+  const line = tokens[at]?.startLine;
+  for (let end = at; ; end++) {
+    const next = tokens[end + 1];
+    if (next === undefined || tokens[end]!.image === ';') return end;
+    if (end >= at + QUIET_TOKENS && next.startLine !== line) return end;
+  }
 }
 
 function missing(what: string, after: Token, next: IToken | undefined): SyntaxProblem {
   const message = `expected ${what} here${next ? `, ${found(next)}` : ''}`;
-  return { code: what === '`;`' ? 'P1011' : 'P1010', message, start: after.end, end: after.end };
+  const hint = next && hintFor(after, next);
+  const code = what === '`;`' ? 'P1011' : 'P1010';
+  return { code, message, start: after.end, end: after.end, ...(hint !== undefined && { hint }) };
 }
 
 /** Two problems at one place are one. */

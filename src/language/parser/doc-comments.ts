@@ -5,7 +5,7 @@
  */
 import type { AstNode, CstNode } from 'langium';
 import { Token } from './tree.ts';
-import { contentOf, hiddenAfter, hiddenBefore } from './trivia.ts';
+import { contentOf, hiddenAfter, hiddenBefore, indexInContainer } from './trivia.ts';
 
 /** The text of the comment without its delimiters and its indentation, or undefined. */
 export function docComment(node: AstNode): string | undefined {
@@ -26,7 +26,7 @@ function around(cst: CstNode, node: AstNode): Surroundings {
   // The first declaration of a section has its comment before the section's keyword.
   if (before.length === 0) {
     const siblings = cst.container?.content ?? [];
-    const keyword = siblings[siblings.indexOf(cst) - 1];
+    const keyword = siblings[indexInContainer(cst) - 1];
     if (keyword instanceof Token && /^[A-Z]+$/.test(keyword.image)) before = hiddenBefore(keyword);
   }
   const body = node.$type === 'ProcedureDecl' ? procedureHead(cst) : [];
@@ -90,16 +90,18 @@ function behind(tokens: readonly Token[], line: number): Token[] | undefined {
 
 function touchesNext(comment: Token): boolean {
   const siblings = comment.container?.content ?? [];
-  const next = siblings[siblings.indexOf(comment) + 1];
+  const next = siblings[indexInContainer(comment) + 1];
   if (next === undefined || next.hidden) return false;
   if (next instanceof Token && (next.image === 'END' || next.image === 'BEGIN')) return false;
+  // A body needs no documentation of its own.
+  if (next.astNode.$type === 'Block') return false;
   return next.range.start.line <= comment.endLine;
 }
 
 function ahead(tokens: readonly Token[], cst: CstNode): Token[] | undefined {
   const result: Token[] = [];
   const siblings = cst.container?.content ?? [];
-  const index = siblings.indexOf(cst);
+  const index = indexInContainer(cst);
   const keyword = siblings[index - 1];
   const head = keyword instanceof Token && !keyword.hidden && /^[A-Z]+$/.test(keyword.image) ? keyword : cst;
   let start = head.range.start.line;

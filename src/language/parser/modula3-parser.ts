@@ -15,6 +15,9 @@ export interface Modula3ParseResult<T extends AstNode = AstNode> extends ParseRe
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** An unclosed comment or pragma takes the rest of the text with it, so nothing is known about the blocks. */
+const SWALLOWING = new Set(['P1001', 'P1002']);
+
 export class Modula3Parser extends RecoveringParser {
   parse<T extends AstNode = AstNode>(text: string): Modula3ParseResult<T> {
     const lexed = this.lexer.tokenize(text);
@@ -22,7 +25,8 @@ export class Modula3Parser extends RecoveringParser {
     let run = this.run(text, lexed.tokens, hidden);
     let tokens: readonly IToken[] = lexed.tokens;
     let repairs: readonly SyntaxProblem[] = [];
-    if (run.errors.length > 0 && run.tooDeepAt === undefined) {
+    const whole = !lexed.errors.some((error) => SWALLOWING.has((error as Modula3LexingError).code));
+    if (run.errors.length > 0 && run.tooDeepAt === undefined && whole) {
       const repaired = repairBlocks(lexed.tokens as Token[], this.lexer.definition);
       if (repaired.problems.length > 0) {
         repairs = repaired.problems;

@@ -130,7 +130,7 @@ function misplaced(list: string, token: IToken): string {
 }
 
 /** What people bring from other languages. */
-function hintFor(previous: IToken | undefined, token: IToken): string | undefined {
+export function hintFor(previous: IToken | undefined, token: IToken): string | undefined {
   for (const word of [token, previous]) {
     if (word?.tokenType.name !== 'ID') continue;
     const upper = word.image.toUpperCase();
