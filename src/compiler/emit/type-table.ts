@@ -6,6 +6,7 @@
  */
 import type { BrandDef, ConstDef, FieldDef, TypeDef, TypeIndex } from '../../bytecode/types.ts';
 import { BUILTIN_TYPES, T } from '../../bytecode/types.ts';
+import { sizeOf } from '../../language/typed/constants/sizes.ts';
 import type {
   Brand,
   BuiltinType,
@@ -13,9 +14,10 @@ import type {
   EnumType,
   ExceptionEntity,
   Field,
+  PackedType,
   Type,
 } from '../../language/types/model.ts';
-import { bounds, isBoolean, unpack } from '../lower/types.ts';
+import { bounds, isBoolean, isPacked, unpack } from '../lower/types.ts';
 import { Refusal } from '../refusal.ts';
 import type { Indices } from './indices.ts';
 
@@ -138,7 +140,9 @@ export class TypeTable {
       case 'openarray':
         return { kind: 'openarray', element: this.index(type.element) };
       case 'packed':
-        return { kind: 'packed', bits: type.bits, base: this.index(unpack(type.base)) };
+        return isPacked(type)
+          ? { kind: 'packed', bits: type.bits, base: this.index(unpack(type.base)) }
+          : this.index(packedAggregate(type));
       case 'ref':
         if (!type.traced) throw new Refusal('L5001', 'an UNTRACED REF has no bytecode');
         return { kind: 'ref', target: this.index(unpack(type.target)), ...this.#brand(type.brand) };
@@ -237,6 +241,18 @@ export function setWords(type: Extract<Type, { kind: 'set' }>, elements: readonl
     words[word] = (words[word] ?? 0n) | (1n << (bit % 64n));
   }
   return words;
+}
+
+/** BITS n FOR a record or array is that type, if it takes n bits and may lie anywhere. */
+function packedAggregate(type: PackedType): Type {
+  const base = unpack(type.base);
+  const size = sizeOf(base);
+  if (size && size.bits === BigInt(type.bits) && size.align <= 8n) return base;
+  const needs = size ? `takes ${size.bits} bits, aligned to ${size.align}` : 'has no fixed size';
+  throw new Refusal(
+    'L5008',
+    `BITS ${type.bits} FOR a ${base.kind} that ${needs}: the format packs only into the very size, of parts that are packed or bytes`,
+  );
 }
 
 function enumDef(type: EnumType): TypeDef | TypeIndex {

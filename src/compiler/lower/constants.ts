@@ -4,7 +4,7 @@
 import type { ConstValue, RecordType, SetType, Type } from '../../language/types/model.ts';
 import { type Body, type HiddenGlobal, type Program, typeIndex } from './context.ts';
 import { buildBigSetConstant, smallSetBits } from './sets.ts';
-import { bounds, fixedArray, isScalar, shapeOf, unpack } from './types.ts';
+import { bounds, fixedArray, isPacked, isScalar, shapeOf, unpack } from './types.ts';
 import { operandOf, type Value } from './values.ts';
 
 /** Pushes a scalar constant of that type. */
@@ -117,7 +117,7 @@ export function buildConstant(next: () => Body, push: Push, value: ConstValue, t
 
 function buildField(next: () => Body, push: Push, value: ConstValue, record: RecordType, index: number): void {
   const { type } = record.fields[index]!;
-  if (type.kind === 'packed') {
+  if (isPacked(type)) {
     const body = next();
     push(body);
     lowerConstant(body, value, type.base);
@@ -128,7 +128,7 @@ function buildField(next: () => Body, push: Push, value: ConstValue, record: Rec
     push(body);
     body.code.emit('field', typeIndex(body, record), index);
   };
-  buildConstant(next, pushField, value, type);
+  buildConstant(next, pushField, value, unpack(type));
 }
 
 function buildElement(next: () => Body, push: Push, value: ConstValue, type: Type, index: bigint): void {
@@ -136,7 +136,7 @@ function buildElement(next: () => Body, push: Push, value: ConstValue, type: Typ
     push(body);
     body.code.emit('int.const', index);
   };
-  if (type.kind === 'packed') {
+  if (isPacked(type)) {
     const body = next();
     pushIndex(body);
     lowerConstant(body, value, type.base);
@@ -147,5 +147,5 @@ function buildElement(next: () => Body, push: Push, value: ConstValue, type: Typ
     pushIndex(body);
     body.code.emit('element');
   };
-  buildConstant(next, pushElement, value, type);
+  buildConstant(next, pushElement, value, unpack(type));
 }

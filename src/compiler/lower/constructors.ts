@@ -8,7 +8,17 @@ import { lowerCallInto } from './calls.ts';
 import { type Body, typeIndex } from './context.ts';
 import { lowerAggregate, lowerTo } from './expressions.ts';
 import { buildBigSet } from './sets.ts';
-import { bounds, cardinality, fixedArray, INTEGER, integerSubrange, isBigSet, isScalar, unpack } from './types.ts';
+import {
+  bounds,
+  cardinality,
+  fixedArray,
+  INTEGER,
+  integerSubrange,
+  isBigSet,
+  isPacked,
+  isScalar,
+  unpack,
+} from './types.ts';
 import { sameType } from './values.ts';
 
 type Node<K extends Expr['kind']> = Extract<Expr, { kind: K }>;
@@ -86,7 +96,7 @@ function buildRecord(body: Body, push: () => void, expr: Node<'recordValue'>): v
   expr.fields.forEach((value, i) => {
     const field = expr.type.fields[i]!;
     const immediates = [typeIndex(body, expr.type), i];
-    if (field.type.kind === 'packed') {
+    if (isPacked(field.type)) {
       push();
       lowerTo(body, value, field.type.base);
       code.emit('field.set', ...immediates);
@@ -96,7 +106,7 @@ function buildRecord(body: Body, push: () => void, expr: Node<'recordValue'>): v
       push();
       code.emit('field', ...immediates);
     };
-    buildInto(body, pushField, field.type, value);
+    buildInto(body, pushField, unpack(field.type), value);
   });
 }
 
@@ -118,7 +128,7 @@ function buildArray(body: Body, push: () => void, type: ArrayType, expr: Node<'a
 /** Evaluates `value` into the element whose number `pushIndex` pushes. */
 function buildElement(body: Body, push: () => void, type: ArrayType, pushIndex: () => void, value: Expr): void {
   const { code } = body;
-  if (type.element.kind === 'packed') {
+  if (isPacked(type.element)) {
     push();
     pushIndex();
     lowerTo(body, value, type.element.base);
@@ -130,13 +140,13 @@ function buildElement(body: Body, push: () => void, type: ArrayType, pushIndex: 
     pushIndex();
     code.emit('element');
   };
-  buildInto(body, pushElement, type.element, value);
+  buildInto(body, pushElement, unpack(type.element), value);
 }
 
 /** The elements that `..` stands for are copies of the last one written. */
 function copyElement(body: Body, push: () => void, type: ArrayType, from: bigint, pushIndex: () => void): void {
   const { code } = body;
-  const packed = type.element.kind === 'packed';
+  const packed = isPacked(type.element);
   push();
   pushIndex();
   if (!packed) code.emit('element');

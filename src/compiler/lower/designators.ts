@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { addHidden } from './constants.ts';
 import { type Body, type PackedAccess, type PackedPath, type Slot, typeIndex } from './context.ts';
 import { lowerAggregate, lowerTo, lowerValue } from './expressions.ts';
-import { bounds, INTEGER, isScalar, unpack } from './types.ts';
+import { bounds, INTEGER, isPacked, isScalar, unpack } from './types.ts';
 import { asInt, checkRange, fromInt, operandOf, type Value } from './values.ts';
 
 type IndexExpr = Extract<Expr, { kind: 'index' }>;
@@ -72,18 +72,18 @@ function pushVariableAddress(body: Body, { slot, level }: Found): void {
 function packedAccess(body: Body, expr: Expr): PackedAccess | undefined {
   switch (expr.kind) {
     case 'field': {
-      if (expr.field.type.kind !== 'packed') return undefined;
+      if (!isPacked(expr.field.type)) return undefined;
       const immediates = [typeIndex(body, expr.recordType), expr.index];
       return { get: 'field.get', set: 'field.set', immediates, type: unpack(expr.field.type) };
     }
     case 'objectField': {
-      if (expr.field.type.kind !== 'packed') return undefined;
+      if (!isPacked(expr.field.type)) return undefined;
       const immediates = [typeIndex(body, expr.owner), expr.index];
       return { get: 'object.field.get', set: 'object.field.set', immediates, type: unpack(expr.field.type) };
     }
     case 'index': {
       const array = expr.array.type;
-      if ((array.kind !== 'array' && array.kind !== 'openarray') || array.element.kind !== 'packed') return undefined;
+      if ((array.kind !== 'array' && array.kind !== 'openarray') || !isPacked(array.element)) return undefined;
       return { get: 'element.get', set: 'element.set', immediates: [], type: unpack(array.element) };
     }
     default:

@@ -5,7 +5,7 @@ import type { Expr, NewField } from '../../language/typed/tree.ts';
 import { buildInto } from './constructors.ts';
 import { type Body, typeIndex } from './context.ts';
 import { lowerTo } from './expressions.ts';
-import { INTEGER, integerSubrange, isScalar, unpack } from './types.ts';
+import { INTEGER, integerSubrange, isPacked, isScalar, unpack } from './types.ts';
 import { operandOf, type Value } from './values.ts';
 
 /** How many elements one dimension of an open array can have. */
@@ -39,7 +39,7 @@ function lowerNewField(body: Body, object: number, { owner, index, value }: NewF
     code.emit('local.get', object);
     if (record) code.emit('deref');
   };
-  if (type.kind === 'packed') {
+  if (isPacked(type)) {
     push();
     lowerTo(body, value, unpack(type));
     code.emit(record ? 'field.set' : 'object.field.set', ...immediates);
@@ -53,5 +53,5 @@ function lowerNewField(body: Body, object: number, { owner, index, value }: NewF
     pushField();
     lowerTo(body, value, type);
     code.emit('store');
-  } else buildInto(body, pushField, type, value);
+  } else buildInto(body, pushField, unpack(type), value);
 }

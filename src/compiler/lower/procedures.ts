@@ -62,6 +62,7 @@ function lowerWithinRaises(body: Body, procedure: ProcedureEntity, inside: () =>
   const guarded = code.try();
   inside();
   if (!procedure.type.result) code.emit('return');
+  code.mark(procedure.span);
   if (escapes.any) {
     code.catchAll(guarded);
     code.emit('admit');

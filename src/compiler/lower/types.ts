@@ -9,6 +9,7 @@ import type {
   EnumType,
   IntegerType,
   OpenArrayType,
+  PackedType,
   SetType,
   SubrangeType,
   Type,
@@ -31,6 +32,11 @@ const MAX_SMALL_SET = 64n;
 /** The type of the value in a variable of that type: BITS n FOR T holds a T. */
 export function unpack(type: Type): Type {
   return type.kind === 'packed' ? unpack(type.base) : type;
+}
+
+/** Is it read and written by special instructions? BITS n FOR a record or array is storage like any other. */
+export function isPacked(type: Type): type is PackedType {
+  return type.kind === 'packed' && isScalar(type.base);
 }
 
 export function isOrdinal(type: Type): type is Ordinal {

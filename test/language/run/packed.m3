@@ -7,6 +7,8 @@ TYPE
   END;
   Nibbles = ARRAY [0 .. 5] OF BITS 4 FOR [0 .. 15];
   Bits = ARRAY [-4 .. 4] OF BITS 1 FOR BOOLEAN;
+  Port = RECORD x, y: BITS 8 FOR [0 .. 255] END;
+  Frame = RECORD a: BITS 16 FOR Port; b: BITS 32 FOR ARRAY [0 .. 3] OF BITS 8 FOR [0 .. 255]; c: BITS 16 FOR Port END;
   Obj = OBJECT small: BITS 4 FOR [-8 .. 7] := -3; big: BITS 64 FOR INTEGER END;
 CONST Table = Nibbles {15, 14, 13, ..}; Preset = Flags {n := 5, w := 4095, s := -1, e := VAL(1, E)};
 TYPE E = {Red, Green, Blue};
@@ -23,4 +25,5 @@ BEGIN
   I(o.small); o.small := 7; I(o.small); I(o.big); INC(o.big, 100); I(o.big); TRY INC(o.small) EXCEPT SpinException.Exception => IO.Put("range ") END; I(o.small); IO.Put("\n");
   WITH x = f.n, y = n[3], z = o.small, k = f.w DO x := 2; INC(y, 5); z := y - x - 13; I(k); k := 77 END; I(f.n); I(n[3]); I(o.small); I(f.w); IO.Put("\n");
   open[8] := 9; open[7] := 1; open[0] := 15; I(Total(open^)); I(open[0]); IO.Put("\n");
+  VAR r: Frame; p := Port {3, 4}; BEGIN r.a := p; r.a.y := 7; r.b[2] := 9; r.c := r.a; WITH c = r.c DO INC(c.x) END; I(r.c.x); I(r.c.y); I(r.b[2]); I(BITSIZE(Frame)); r := Frame {Port {1, 2}, ARRAY [0 .. 3] OF BITS 8 FOR [0 .. 255] {5, ..}, p}; I(r.a.x); I(r.b[3]); I(r.c.y) END; IO.Put("\n");
 END Main.
