@@ -23,7 +23,7 @@ export function destroyExtension(kernel: Kernel, e: Extension): boolean {
   for (const a of e.authorizers.splice(0)) a.release?.();
   kernel.generated.delete(e);
   // Its code may still be in the middle of something, and has addresses in it that the collector does not see.
-  kernel.strands.whenEnded([...kernel.strands.strands], () => leave(kernel, e));
+  kernel.strands.ends.whenEnded([...kernel.strands.strands], () => leave(kernel, e));
   return true;
 }
 

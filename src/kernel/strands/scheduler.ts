@@ -13,6 +13,7 @@ import type { WasmFunction } from '../domain/slots.ts';
 import type { Machine } from '../machine/machine.ts';
 import { Clock } from './clock.ts';
 import type { RunLimits, SchedulerImports, SpawnOptions, Stacks, Stop } from './contract.ts';
+import { EndWatch } from './end-watch.ts';
 import { endingOf, wordOf } from './ending.ts';
 import { activate } from './jspi.ts';
 import { Meter, spentBudget } from './meter.ts';
@@ -27,6 +28,7 @@ type Value = number | bigint | undefined;
 
 export class Scheduler {
   readonly clock = new Clock();
+  readonly ends = new EndWatch();
   current: Strand | undefined;
   /** Strands that have not ended. */
   readonly strands = new Set<Strand>();
@@ -98,7 +100,7 @@ export class Scheduler {
       this.strands.delete(strand);
       options.onEnd(ending, strand);
       this.#stacks.free(strand);
-      this.#noteEnd(strand);
+      this.ends.ended(strand);
       this.#wakeUp?.();
     };
     this.#working++;
@@ -247,14 +249,6 @@ export class Scheduler {
     if (strand === this.current) this.#meter.grant(strand);
   }
 
-  /** Calls `then` when the last of those strands has ended. */
-  whenEnded(strands: Iterable<Strand>, then: () => void): void {
-    const waitingFor = new Set<Strand>();
-    for (const s of strands) if (s.state !== 'ended') waitingFor.add(s);
-    if (waitingFor.size === 0) then();
-    else this.#endWatches.add({ waitingFor, then });
-  }
-
   /** What terminates the current strand, or handler, when thrown. */
   killException(): WebAssembly.Exception {
     return new WebAssembly.Exception(this.#k.kill, []);
@@ -325,15 +319,6 @@ export class Scheduler {
   #park(strand: Strand, given: unknown): void {
     const word = wordOf(given, this.#k.exn);
     if (word !== undefined) this.#stacks.store(strand.sp - PARKING_BYTES, word);
-  }
-
-  #noteEnd(strand: Strand): void {
-    for (const watch of this.#endWatches) {
-      watch.waitingFor.delete(strand);
-      if (watch.waitingFor.size > 0) continue;
-      this.#endWatches.delete(watch);
-      watch.then();
-    }
   }
 
   #unlessKilled(strand: Strand, resume: () => void, reject: (error: unknown) => void): () => void {
