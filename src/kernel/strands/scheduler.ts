@@ -48,7 +48,6 @@ export class Scheduler {
   #milliseconds: number | undefined;
   /** Strands waiting for the world outside. */
   #outside = 0;
-  readonly #endWatches = new Set<{ readonly waitingFor: Set<Strand>; readonly then: () => void }>();
   /** Strands for which JavaScript works at this moment; it comes back without waiting for anything but strands. */
   #working = 0;
 
