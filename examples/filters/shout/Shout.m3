@@ -4,6 +4,8 @@ MODULE Shout EXPORTS Main;
 
 IMPORT Dispatcher, IO, Speaker, Text;
 
+<*FATAL Dispatcher.Error*>  (* an installation that is refused ends this extension *)
+
 CONST Lower = SET OF CHAR{'a' .. 'z'};
 
 PROCEDURE UpperCase(VAR msg: TEXT) =

@@ -4,6 +4,8 @@ MODULE Demux EXPORTS Main;
 
 IMPORT Dispatcher, Fmt, IO, Port;
 
+<*FATAL Dispatcher.Error*>  (* an installation that is refused ends this extension *)
+
 TYPE
   Service = REF RECORD
     name: TEXT;

@@ -2,6 +2,8 @@ MODULE Members EXPORTS Main;
 
 IMPORT Dispatcher, Fmt, IO, SpinException, Vote;
 
+<*FATAL Dispatcher.Error*>  (* an installation that is refused ends this extension *)
+
 PROCEDURE AcceptsEven(proposal: INTEGER): BOOLEAN =
   BEGIN
     RETURN proposal MOD 2 = 0;
