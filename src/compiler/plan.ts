@@ -9,7 +9,7 @@ import type { Program } from './lower/context.ts';
 import { collectRevelations } from './lower/references.ts';
 import { Refusal } from './refusal.ts';
 
-export function planProgram(checked: CheckedProgram, trusted: boolean): Program {
+export function planProgram(checked: CheckedProgram, trusted: boolean, diagnostics: Diagnostic[]): Program {
   const ownUnits = new Set(checked.own.map((u) => u.entity));
   const importable = new Set(checked.imported.map((u) => u.entity));
   const indices = new IndexSpaces(ownUnits, importable);
@@ -30,7 +30,6 @@ export function planProgram(checked: CheckedProgram, trusted: boolean): Program 
     return texts.push(value) - 1;
   };
   const known = [...checked.own, ...checked.imported.filter((u) => direct.has(u.entity))];
-  const diagnostics: Diagnostic[] = [];
   return {
     checked,
     indices,
@@ -43,6 +42,7 @@ export function planProgram(checked: CheckedProgram, trusted: boolean): Program 
     hidden: [],
     constants: new Map(),
     moduleLocals: new Map(),
+    imported: new Map(checked.imported.map((u) => [u.entity, u])),
     direct,
     revealed: collectRevelations(known.flatMap((u) => u.revelations)),
   };

@@ -34,7 +34,7 @@ export class Refusal extends Error {
   }
 }
 
-export function refusalDiagnostic(refusal: Refusal, fallback: Span): Diagnostic {
+function refusalDiagnostic(refusal: Refusal, fallback: Span): Diagnostic {
   const diagnostic: Diagnostic = {
     code: refusal.code,
     severity: 'error',
@@ -42,4 +42,28 @@ export function refusalDiagnostic(refusal: Refusal, fallback: Span): Diagnostic 
     span: refusal.span ?? fallback,
   };
   return refusal.hint ? { ...diagnostic, hint: refusal.hint } : diagnostic;
+}
+
+/** Runs `action`; a refusal becomes a diagnostic at its own place, or at `span`. */
+export function attempt<R>(diagnostics: Diagnostic[], span: Span, action: () => R): R | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof Refusal) diagnostics.push(refusalDiagnostic(error, span));
+    // The stack is the only range that can be exceeded: something nests deeper than it can be followed.
+    else if (error instanceof RangeError)
+      diagnostics.push(refusalDiagnostic(new Refusal('L5012', 'this nests too deeply'), span));
+    else throw error;
+    return undefined;
+  }
+}
+
+/** Runs `action`; a refusal without a place gets the one that `place` knows then. */
+export function placed<R>(place: () => Span | undefined, action: () => R): R {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.span) throw error;
+    throw new Refusal(error.code, error.message, place(), error.hint);
+  }
 }

@@ -2,24 +2,19 @@
  * The file's lists of interfaces: those it uses of other domains and those it implements.
  */
 import type { ExportedInterface, ImportedException, ImportedInterface, Revelation } from '../../bytecode/module.ts';
-import type {
-  CheckedUnit,
-  ExceptionEntity,
-  OpaqueType,
-  RevelationFact,
-  UnitEntity,
-} from '../../language/types/model.ts';
+import type { CheckedUnit, ExceptionEntity, OpaqueType, RevelationFact } from '../../language/types/model.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Program } from '../lower/context.ts';
 import { unpack } from '../lower/types.ts';
 import type { FinalIndex, UsedInterface } from './indices.ts';
+import type { TypeTable } from './type-table.ts';
 
 /**
  * Enters what is still missing because something mentions it: signatures of what is used, and revelations of imported interfaces that concern types of this file.
  * Those may mention further items, so this goes on until nothing is new.
  */
-export function completeTables(program: Program, imported: ReadonlyMap<UnitEntity, CheckedUnit>): void {
-  const { types, indices } = program;
+export function completeTables(program: Program): void {
+  const { types, indices, imported } = program;
   for (let size = -1; size !== tableSize(program); ) {
     size = tableSize(program);
     for (const used of indices.used) {
@@ -44,8 +39,8 @@ function concerned({ types, direct }: Program, unit: CheckedUnit): readonly Reve
   return direct.has(unit.entity) ? unit.revelations.filter((fact) => types.find(fact.opaque) !== undefined) : [];
 }
 
-export function revelation(program: Program, { opaque, type, full }: RevelationFact): Revelation {
-  return { opaque: program.types.index(opaque), type: program.types.index(type), full };
+export function revelation(types: TypeTable, { opaque, type, full }: RevelationFact): Revelation {
+  return { opaque: types.index(opaque), type: types.index(type), full };
 }
 
 export function emitImport(program: Program, used: UsedInterface, unit: CheckedUnit): ImportedInterface {
@@ -58,7 +53,7 @@ export function emitImport(program: Program, used: UsedInterface, unit: CheckedU
     globals: used.globals.map((g) => ({ name: g.name, type: types.index(unpack(g.type)) })),
     exceptions: used.exceptions.map((e) => emitException(program, e)),
     opaques: [...new Set(opaques.map((t) => types.index(t)))],
-    revelations: concerned(program, unit).map((fact) => revelation(program, fact)),
+    revelations: concerned(program, unit).map((fact) => revelation(types, fact)),
   };
 }
 
@@ -78,7 +73,7 @@ export function emitExport(program: Program, unit: CheckedUnit, final: FinalInde
     })),
     exceptions: unit.exceptions.map((e) => ({ name: e.name, exception: final('exception', indices.exception(e)) })),
     types: unit.types.map((t) => ({ name: t.name, type: types.index(unpack(t.type)) })),
-    revelations: unit.revelations.map((fact) => revelation(program, fact)),
+    revelations: unit.revelations.map((fact) => revelation(types, fact)),
     source: unit.source,
   };
 }

@@ -6,6 +6,7 @@ import type { TypeIndex } from '../../bytecode/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type {
   CheckedProgram,
+  CheckedUnit,
   ConstValue,
   ProcedureEntity,
   Type,
@@ -43,6 +44,8 @@ export interface Program {
   readonly constants: Map<ConstValue, readonly HiddenGlobal[]>;
   /** The hidden variables of module bodies' locals that procedures use. */
   readonly moduleLocals: Map<VariableEntity, HiddenGlobal>;
+  /** Interfaces of other domains, as they were checked. */
+  readonly imported: ReadonlyMap<UnitEntity, CheckedUnit>;
   /** Interfaces of other domains that a unit of this extension imports itself. */
   readonly direct: ReadonlySet<UnitEntity>;
   /** What this file knows of opaque types. */

@@ -20,7 +20,7 @@ import { lowerNew } from './new.ts';
 import { isReferenceSubtype } from './references.ts';
 import { lowerMembership, lowerSetOperation, lowerSetValue } from './sets.ts';
 import { bounds, INTEGER, isScalar } from './types.ts';
-import { asInt, coerce, convertArray, type Keep, operandOf, type Value, withReceiver } from './values.ts';
+import { asInt, coerce, convertArray, type Keep, operandOf, type Value } from './values.ts';
 
 /** Pushes the value of a scalar expression. */
 export function lowerValue(body: Body, expr: Expr): Value {
@@ -60,14 +60,9 @@ export function lowerValue(body: Body, expr: Expr): Value {
     case 'call':
       lowerCall(body, expr, expr.span);
       return operandOf(expr.type);
-    case 'methodConstant': {
-      const type = withReceiver(
-        expr.receiver,
-        expr.type.kind === 'procedure' ? expr.owner.methods[expr.index]!.signature : expr.type,
-      );
-      code.emit('method.const', typeIndex(body, expr.owner), expr.index, typeIndex(body, type));
-      return { k: 'proc', type, closure: false };
-    }
+    case 'methodConstant':
+      code.emit('method.const', typeIndex(body, expr.owner), expr.index, typeIndex(body, expr.type));
+      return operandOf(expr.type);
     case 'setValue':
       return lowerSetValue(body, expr);
     case 'new':

@@ -3,6 +3,7 @@
  */
 import { FAULTS } from '../../bytecode/opcodes.ts';
 import type { ProcedureEntity, UnitEntity, VariableEntity } from '../../language/types/model.ts';
+import { placed } from '../refusal.ts';
 import { CodeBuilder } from './code-builder.ts';
 import { type Body, type Program, typeIndex } from './context.ts';
 import { unadmitted } from './escapes.ts';
@@ -32,11 +33,15 @@ export function lowerProcedure(program: Program, procedure: ProcedureEntity, par
   const body = newBody(program, procedure.unit, procedure, parent);
   for (const param of definition.params) declareParameter(body, param);
   body.code.mark(definition.body.span);
-  lowerWithinRaises(body, procedure, () => {
+  const lower = (): void => {
     lowerStatements(body, [definition.body]);
     body.code.mark(definition.endSpan);
     if (procedure.type.result) body.code.fault('FunctionDidNotReturnValue');
-  });
+  };
+  placed(
+    () => body.code.span,
+    () => lowerWithinRaises(body, procedure, lower),
+  );
   return body;
 }
 

@@ -2,6 +2,7 @@
  * Units: the procedure that initialises a unit's variables and runs its body.
  */
 import type { CheckedUnit } from '../../language/types/model.ts';
+import { placed } from '../refusal.ts';
 import { buildConstant } from './constants.ts';
 import { buildInto } from './constructors.ts';
 import type { Body, HiddenGlobal, Program } from './context.ts';
@@ -19,7 +20,13 @@ export function lowerUnitBody(program: Program, unit: CheckedUnit): Body | undef
     const push = (): void => body.code.emit('global.addr', index);
     body.locals.scope(() => buildInto(body, push, unpack(entity.type), init));
   }
-  if (unit.body) lowerStatements(body, [unit.body]);
+  const { body: statements } = unit;
+  if (statements) {
+    placed(
+      () => body.code.span,
+      () => lowerStatements(body, [statements]),
+    );
+  }
   return body.code.instructions.length > 0 ? body : undefined;
 }
 

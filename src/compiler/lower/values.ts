@@ -2,7 +2,7 @@
  * Operands and the conversions between them: what must be checked where a value of one type meets a place of another (definition 2.3.1).
  */
 
-import type { ProcedureType, Type } from '../../language/types/model.ts';
+import type { Type } from '../../language/types/model.ts';
 import { sameType as sameStructure } from '../../language/types/relations.ts';
 import { type Body, typeIndex } from './context.ts';
 import { isReferenceSubtype } from './references.ts';
@@ -128,10 +128,4 @@ export function convertArray(body: Body, from: Type, to: Type): void {
 
 function opened(type: Type): Type {
   return isArray(type) ? { kind: 'openarray', element: opened(type.element) } : type;
-}
-
-/** Type of a method's implementation: the receiver, then the method's own parameters. */
-export function withReceiver(receiver: Type, signature: ProcedureType): ProcedureType {
-  const span = { file: '', start: 0, end: 0 };
-  return { ...signature, params: [{ name: 'self', mode: 'value', type: receiver, span }, ...signature.params] };
 }
