@@ -12,6 +12,7 @@ import type { Operand, TypedInstruction } from '../../bytecode/verify/operands.t
 import type { RuntimeType } from '../types/runtime-type.ts';
 import type { FunctionBody } from '../wasm/function.ts';
 import { Op, type ValType } from '../wasm/opcodes.ts';
+import { ANY_INTEGER, type Condition, type Facts, type Interval, learnNonNil, meet, noFacts } from './facts.ts';
 import type { FrameShape, ParameterWords } from './frame.ts';
 import type { OutputMark, Plan } from './plan.ts';
 import { emitFault, type Program, typeOf, wordsOf } from './program.ts';
@@ -22,19 +23,18 @@ export interface ControlFrame {
   readonly depth: number;
   /** Never reached: nothing of it is generated. */
   readonly dead: boolean;
-  /** Locals known to hold no NIL where the frame began. */
-  readonly nonNil: ReadonlySet<number>;
+  /** What was known where the frame began. */
+  readonly facts: Facts;
   /** Emission time of the begin, to tell which locals have been assigned since. */
   readonly begun: number;
+  /** `if` only: what holds in its first arm, and not in its second. */
+  condition?: Condition;
   /** `try` only: a handler's conditional is open, or the guarded body still is. */
   handler?: 'body' | 'open' | 'all' | 'none';
 }
 
 /** With V8's default of 984 KB for a stack, a shadow stack of 256 KB ends first. */
 const ENGINE_BYTES_PER_STACK_BYTE = 3.6;
-
-/** The facts are copied at every block; a few are enough, and keep that cheap. */
-const MAX_FACTS = 32;
 
 export class Emitter {
   readonly program: Program;
@@ -63,10 +63,16 @@ export class Emitter {
   now = 0;
   /** Offset that the result of the current instruction carries. */
   resultOffset = 0;
-  nonNil: Set<number> = new Set();
+  facts: Facts = noFacts();
   readonly lastSet = new Map<number, number>();
   /** By operand height: the local whose value the operand is, and when it was read. */
   readonly sources: ({ readonly local: number; readonly read: number } | undefined)[] = [];
+  /** By operand height: what is known of an integer beyond what the verifier says. */
+  readonly intervals: (Interval | undefined)[] = [];
+  /** Set by an instruction that knows more of its result. */
+  resultInterval: Interval | undefined;
+  /** The boolean on top of the stack, as far as the instruction before this one has said what it means. */
+  condition: (Condition & { readonly made: number; readonly read: number }) | undefined;
   /** Set by an instruction whose result is the value of a local. */
   resultSource: number | undefined;
 
@@ -133,19 +139,35 @@ export class Emitter {
    * The reference in input `n`, which is in the given local, must not be NIL. A local that has been checked and not assigned since is not checked again.
    */
   checkNil(i: TypedInstruction, n: number, held: number): void {
-    const source = this.sources[i.height + n];
-    const unchanged = source !== undefined && (this.lastSet.get(source.local) ?? -1) < source.read;
-    if (unchanged && this.nonNil.has(source.local)) return;
+    const source = this.localOf(i, n);
+    if (source && this.facts.nonNil.has(source.local)) return;
     this.code.get(held).op(Op.i32_eqz);
     this.faultIf('AttemptToDereferenceNIL');
-    if (unchanged && this.nonNil.size < MAX_FACTS) this.nonNil.add(source.local);
+    if (source) learnNonNil(this.facts, source.local);
   }
   /** Same for the reference on top of the stack, which stays there. */
   checkTopNil(i: TypedInstruction, n: number): void {
-    const source = this.sources[i.height + n];
-    const unchanged = source !== undefined && (this.lastSet.get(source.local) ?? -1) < source.read;
-    if (unchanged && this.nonNil.has(source.local)) return;
+    const source = this.localOf(i, n);
+    if (source && this.facts.nonNil.has(source.local)) return;
     this.checkNil(i, n, this.teeTemp('i32'));
+  }
+
+  /** Between which bounds integer input `n` is known to lie. */
+  intervalOf(i: TypedInstruction, n: number): Interval {
+    const operand = i.inputs[n];
+    const proved = operand?.k === 'int' ? operand : ANY_INTEGER;
+    const found = this.intervals[i.height + n];
+    return found ? meet(proved, found) : proved;
+  }
+  /** The local whose value input `n` still is. */
+  localOf(i: TypedInstruction, n: number): { readonly local: number; readonly read: number } | undefined {
+    const source = this.sources[i.height + n];
+    return source && (this.lastSet.get(source.local) ?? -1) < source.read ? source : undefined;
+  }
+  /** What the boolean that is just being consumed says of a local, if it says something. */
+  takeCondition(): Condition | undefined {
+    const c = this.condition;
+    return c && c.made === this.now - 1 && (this.lastSet.get(c.local) ?? -1) < c.read ? c : undefined;
   }
 
   /** A scratch local, free again when the next instruction begins. */
@@ -193,6 +215,7 @@ export class Emitter {
     this.now = index;
     this.resultOffset = 0;
     this.resultSource = undefined;
+    this.resultInterval = undefined;
     for (const pool of Object.values(this.pools)) pool.used = 0;
   }
 
@@ -208,6 +231,11 @@ export class Emitter {
     if (value !== 0) this.code.i32(value).op(Op.i32_add);
   }
 
+  /** Whether the plan wants an output of the current instruction as a plain address. */
+  isFlat(output: number): boolean {
+    return this.plan.marks.get(this.now * 2 + output)?.flat ?? false;
+  }
+
   /** After an instruction with at most one result: what the plan wants done with it. */
   finish(i: TypedInstruction): void {
     const output = i.outputs[0];
@@ -218,6 +246,7 @@ export class Emitter {
   /** The operand on top of the stack has just been pushed at this height. */
   finishOutput(operand: Operand, height: number, output: number, offset: number): void {
     this.offsets[height] = offset;
+    this.intervals[height] = this.resultInterval;
     this.sources[height] = this.resultSource === undefined ? undefined : { local: this.resultSource, read: this.now };
     const mark = this.plan.marks.get(this.now * 2 + output);
     if (mark) this.applyMark(mark, operand, height, offset);

@@ -8,8 +8,8 @@ import { Op } from '../../wasm/opcodes.ts';
 import { extend, fromBits, getBits, isSigned, putBits, toBits } from '../access.ts';
 import { elementOf, fixedCount, lowest, pushOpenBytes, scale } from '../array-shape.ts';
 import { type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
+import type { Interval } from '../facts.ts';
 import { openDimensions, scalarType } from '../signature.ts';
-import { type Interval, interval } from './integer.ts';
 
 /** Checks the index on top of the stack against a constant count, unless its interval proves it; leaves index minus `lo` as an i32. */
 function fixedIndex(e: Emitter, known: Interval, lo: bigint, count: number): void {
@@ -32,7 +32,7 @@ function openIndex(e: Emitter, known: Interval, index: number, length: number): 
 
 const element: Handler = (e, i) => {
   const array = e.pointee(i.inputs[0]);
-  const known = interval(i.inputs[1]);
+  const known = e.intervalOf(i, 1);
   e.passOffset(i);
   if (array.kind === 'openarray') {
     openElement(e, array, known, i);
@@ -70,7 +70,7 @@ function packedPlace(e: Emitter, i: TypedInstruction): { base: RuntimeType; bits
   const array = e.pointee(i.inputs[0]);
   const packed = elementOf(array);
   if (packed.kind !== 'packed') throw new Error(`elements of ${array.name} are not packed`);
-  const known = interval(i.inputs[1]);
+  const known = e.intervalOf(i, 1);
   const index = e.temp('i64');
   if (array.kind === 'openarray') {
     e.code.set(index);

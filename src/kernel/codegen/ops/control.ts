@@ -6,27 +6,27 @@ import { BLOCK_BOOL } from '../../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { bigint, type ControlFrame, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
+import { keep, learn, negated } from '../facts.ts';
 import { COPY_IN_REGISTERS } from '../plan.ts';
 import { procedureTypeOf } from '../program.ts';
 import { pushRegister, setRegister } from '../registers.ts';
 import { lastNotAfter } from '../search.ts';
 import { scalarType } from '../signature.ts';
 import { endTry } from './exception.ts';
-import { interval } from './integer.ts';
 import { copySmall } from './memory.ts';
 
 /** Fuel that a loop may use before it looks at the strand's account. */
 export const BATCH = 1024;
 
 export function pushControl(e: Emitter, kind: ControlFrame['kind'], depth: number, dead: boolean): ControlFrame {
-  const frame: ControlFrame = { kind, depth, dead, nonNil: new Set(e.nonNil), begun: e.now };
+  const frame: ControlFrame = { kind, depth, dead, facts: keep(e.facts, () => true), begun: e.now };
   e.control.push(frame);
   return frame;
 }
 
-/** What was known not to be NIL when the frame began, and still is, whichever way was taken since. */
-export function meet(e: Emitter, frame: ControlFrame): void {
-  e.nonNil = new Set([...frame.nonNil].filter((n) => (e.lastSet.get(n) ?? -1) < frame.begun));
+/** What was known when the frame began, and still holds, whichever way was taken since. */
+export function rejoin(e: Emitter, frame: ControlFrame): void {
+  e.facts = keep(frame.facts, (n) => (e.lastSet.get(n) ?? -1) < frame.begun);
 }
 
 export function labelOf(e: Emitter, label: number): number {
@@ -45,7 +45,7 @@ const block: Handler = (e, i) => {
 const loop: Handler = (e, i) => {
   e.code.loop(blockType(i));
   const facts = e.plan.loops.get(e.now)!;
-  for (const n of e.nonNil) if (assignedWithin(e, n, facts.end)) e.nonNil.delete(n);
+  e.facts = keep(e.facts, (n) => !assignedWithin(e, n, facts.end));
   pushControl(e, 'loop', ++e.depth, false);
   const batch = e.batch!;
   e.code.get(batch).i32(facts.weight).op(Op.i32_sub).tee(batch).i32(0).op(Op.i32_lt_s).if();
@@ -96,7 +96,7 @@ function refuel(e: Emitter): void {
 const branchTable: Handler = (e, i) => {
   const low = bigint(i);
   const labels = (i.immediates[1] as readonly number[]).map((l) => labelOf(e, l));
-  const known = interval(i.inputs[0]);
+  const known = e.intervalOf(i, 0);
   if (low !== 0n) e.code.i64(low).op(Op.i64_sub);
   // As an unsigned word of 32 bits, anything outside of the table must stay outside.
   if (known.lo - low < -(2n ** 31n) || known.hi - low >= 2n ** 31n) {
@@ -138,27 +138,34 @@ const end: Handler = (e, i) => {
     e.code.end();
     e.depth--;
   }
-  meet(e, frame);
+  rejoin(e, frame);
 };
 
 export const controlOps: Handlers = {
   block,
   loop,
   if: (e, i) => {
+    const condition = e.takeCondition();
     e.code.if(blockType(i));
-    pushControl(e, 'if', ++e.depth, false);
+    pushControl(e, 'if', ++e.depth, false).condition = condition;
+    if (condition) learn(e.facts, condition);
   },
   else: (e, i) => {
     if (i.unreachable) e.code.op(Op.unreachable);
     e.code.else();
-    meet(e, e.control[e.control.length - 1]!);
+    const frame = e.control[e.control.length - 1]!;
+    rejoin(e, frame);
+    const { condition } = frame;
+    if (condition && (e.lastSet.get(condition.local) ?? -1) < frame.begun) learn(e.facts, negated(condition));
   },
   end,
   br: (e, i) => {
     e.code.br(labelOf(e, number(i)));
   },
   br_if: (e, i) => {
+    const condition = e.takeCondition();
     e.code.brIf(labelOf(e, number(i)));
+    if (condition) learn(e.facts, negated(condition));
   },
   br_table: branchTable,
   return: leave,

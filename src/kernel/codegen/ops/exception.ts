@@ -18,7 +18,7 @@ import { type ControlFrame, type Emitter, type Handler, type Handlers, number } 
 import { procedureTypeOf } from '../program.ts';
 import { setRegister } from '../registers.ts';
 import { scalarType } from '../signature.ts';
-import { BATCH, meet, pushControl, settleBatch } from './control.ts';
+import { BATCH, pushControl, rejoin, settleBatch } from './control.ts';
 
 const begin: Handler = (e) => {
   const { builder, imports } = e.program;
@@ -41,7 +41,7 @@ function endArm(e: Emitter, frame: ControlFrame): void {
     e.depth--;
   }
   frame.handler = 'none';
-  meet(e, frame);
+  rejoin(e, frame);
 }
 
 /** Whoever raised left the stack pointer where it was. */

@@ -2,27 +2,43 @@
  * Integers of 64 bits. Arithmetic wraps, division floors, and what the verifier proved about intervals saves checks.
  */
 
-import type { Operand, TypedInstruction } from '../../../bytecode/verify/operands.ts';
+import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { powerOfTwo } from '../array-shape.ts';
-import { bigint, type Emitter, type Handlers } from '../emitter.ts';
+import { bigint, type Emitter, type Handler, type Handlers } from '../emitter.ts';
+import { ANY_INTEGER, type Interval, negated, type Relation } from '../facts.ts';
 import { emitFault, helper, type Program } from '../program.ts';
-
-const MIN = -(2n ** 63n);
-
-export interface Interval {
-  readonly lo: bigint;
-  readonly hi: bigint;
-}
-export function interval(operand: Operand | undefined): Interval {
-  return operand?.k === 'int' ? operand : { lo: MIN, hi: -1n - MIN };
-}
 
 const simple =
   (...codes: number[]) =>
   (e: Emitter): void => {
     e.code.op(...codes);
   };
+
+/** Of what is known of both, unless the operation may wrap. */
+function sum(code: number, bounds: (x: Interval, y: Interval) => Interval): Handler {
+  return (e, i) => {
+    const { lo, hi } = bounds(e.intervalOf(i, 0), e.intervalOf(i, 1));
+    e.code.op(code);
+    if (lo >= ANY_INTEGER.lo && hi <= ANY_INTEGER.hi) e.resultInterval = { lo, hi };
+  };
+}
+
+const MIRRORED: Readonly<Record<Relation, Relation>> = { eq: 'eq', ne: 'ne', lt: 'gt', gt: 'lt', le: 'ge', ge: 'le' };
+
+/** Remembers a comparison of a local with a constant for the branch that may follow. */
+function compare(relation: Relation, code: number): Handler {
+  return (e, i) => {
+    e.code.op(code);
+    for (const side of [0, 1]) {
+      const source = e.localOf(i, side);
+      const { lo, hi } = e.intervalOf(i, 1 - side);
+      if (!source || lo !== hi) continue;
+      e.condition = { ...source, relation: side === 0 ? relation : MIRRORED[relation], constant: lo, made: e.now };
+      return;
+    }
+  };
+}
 
 function choose(compare: number): (e: Emitter) => void {
   return (e) => {
@@ -33,8 +49,8 @@ function choose(compare: number): (e: Emitter) => void {
 
 /** Both operands are on the stack, and a constant divisor is too. */
 function divide(e: Emitter, i: TypedInstruction): void {
-  const x = interval(i.inputs[0]);
-  const y = interval(i.inputs[1]);
+  const x = e.intervalOf(i, 0);
+  const y = e.intervalOf(i, 1);
   if (y.lo === y.hi && y.lo > 0n) {
     const shift = powerOfTwo(y.lo);
     if (shift !== undefined) e.code.op(Op.drop).i64(shift).op(Op.i64_shr_s);
@@ -46,8 +62,8 @@ function divide(e: Emitter, i: TypedInstruction): void {
 }
 
 function modulo(e: Emitter, i: TypedInstruction): void {
-  const x = interval(i.inputs[0]);
-  const y = interval(i.inputs[1]);
+  const x = e.intervalOf(i, 0);
+  const y = e.intervalOf(i, 1);
   if (y.lo === y.hi && powerOfTwo(y.lo) !== undefined) e.code.i64(1n).op(Op.i64_sub, Op.i64_and);
   else if (x.lo >= 0n && y.lo > 0n) e.code.op(Op.i64_rem_s);
   else if (y.lo > 0n) e.code.call(floorModulo(e.program));
@@ -112,15 +128,15 @@ export function checkRange(e: Emitter, known: Interval, lo: bigint, hi: bigint):
 }
 
 export const integerOps: Handlers = {
-  'int.add': simple(Op.i64_add),
-  'int.sub': simple(Op.i64_sub),
+  'int.add': sum(Op.i64_add, (x, y) => ({ lo: x.lo + y.lo, hi: x.hi + y.hi })),
+  'int.sub': sum(Op.i64_sub, (x, y) => ({ lo: x.lo - y.hi, hi: x.hi - y.lo })),
   'int.mul': simple(Op.i64_mul),
   'int.neg': (e) => {
     const x = e.setTemp('i64');
     e.code.i64(0n).get(x).op(Op.i64_sub);
   },
   'int.abs': (e, i) => {
-    if (interval(i.inputs[0]).lo >= 0n) return;
+    if (e.intervalOf(i, 0).lo >= 0n) return;
     const x = e.setTemp('i64');
     const sign = e.temp('i64');
     e.code.get(x).get(x).i64(63n).op(Op.i64_shr_s).tee(sign).op(Op.i64_xor).get(sign).op(Op.i64_sub);
@@ -129,15 +145,19 @@ export const integerOps: Handlers = {
   'int.mod': modulo,
   'int.min': choose(Op.i64_lt_s),
   'int.max': choose(Op.i64_gt_s),
-  'int.eq': simple(Op.i64_eq),
-  'int.ne': simple(Op.i64_ne),
-  'int.lt': simple(Op.i64_lt_s),
-  'int.le': simple(Op.i64_le_s),
-  'int.gt': simple(Op.i64_gt_s),
-  'int.ge': simple(Op.i64_ge_s),
+  'int.eq': compare('eq', Op.i64_eq),
+  'int.ne': compare('ne', Op.i64_ne),
+  'int.lt': compare('lt', Op.i64_lt_s),
+  'int.le': compare('le', Op.i64_le_s),
+  'int.gt': compare('gt', Op.i64_gt_s),
+  'int.ge': compare('ge', Op.i64_ge_s),
   'int.of_bool': simple(Op.i64_extend_i32_u),
-  'bool.not': simple(Op.i32_eqz),
+  'bool.not': (e) => {
+    const condition = e.takeCondition();
+    e.code.op(Op.i32_eqz);
+    if (condition) e.condition = { ...e.condition!, ...negated(condition), made: e.now };
+  },
   'bool.eq': simple(Op.i32_eq),
   'bool.of_int': simple(Op.i32_wrap_i64),
-  'check.range': (e, i) => checkRange(e, interval(i.inputs[0]), bigint(i, 0), bigint(i, 1)),
+  'check.range': (e, i) => checkRange(e, e.intervalOf(i, 0), bigint(i, 0), bigint(i, 1)),
 };

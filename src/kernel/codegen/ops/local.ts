@@ -3,6 +3,7 @@
  */
 import { Op } from '../../wasm/opcodes.ts';
 import { bigint, type Handler, type Handlers, number } from '../emitter.ts';
+import { forget } from '../facts.ts';
 import { pushFrameOf } from './call.ts';
 
 const get: Handler = (e, i) => {
@@ -12,7 +13,9 @@ const get: Handler = (e, i) => {
   words.forEach((_, w) => {
     e.code.get(first + w);
   });
-  if (def.kind === 'value') e.resultSource = n;
+  if (def.kind !== 'value') return;
+  e.resultSource = n;
+  e.resultInterval = e.facts.bounds.get(n);
 };
 
 const set: Handler = (e, i) => {
@@ -21,7 +24,7 @@ const set: Handler = (e, i) => {
   const { words } = e.shape.locals[n]!;
   for (let w = words.length - 1; w >= 0; w--) e.code.set(first + w);
   e.lastSet.set(n, e.now);
-  e.nonNil.delete(n);
+  forget(e.facts, n);
   e.rootLocal(n);
 };
 
@@ -86,7 +89,13 @@ export const localOps: Handlers = {
   'up.addr': outer,
   'up.get': outer,
   'global.addr': (e, i) => {
-    e.code.i32(e.program.linked.globals[number(i)]!);
+    const address = e.program.linked.globals[number(i)]!;
+    // Loads and stores take the whole address as their offset.
+    if (e.isFlat(0)) e.code.i32(address);
+    else {
+      e.code.i32(0);
+      e.resultOffset = address;
+    }
   },
   drop: (e, i) => {
     for (const _ of e.wordsOf(i.inputs[0]!)) e.code.op(Op.drop);

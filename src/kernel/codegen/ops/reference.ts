@@ -17,7 +17,6 @@ import { payForBytes } from '../bulk.ts';
 import { callInitialiser } from '../defaults.ts';
 import { type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
 import { revealed } from '../signature.ts';
-import { interval } from './integer.ts';
 
 /** The type that values of this one have at run time: opaque types are looked through. */
 function allocated(e: Emitter, i: TypedInstruction): RuntimeType {
@@ -49,7 +48,7 @@ const allocateOpen: Handler = (e, i) => {
   const total = e.temp('i64');
   const { bits } = layout.elementPlace(type.target);
   for (const [n, l] of lengths.entries()) {
-    const known = interval(i.inputs[n]);
+    const known = e.intervalOf(i, n);
     if (known.lo >= 0n && known.hi <= MAX_COUNT) continue;
     e.code.get(l).i64(MAX_COUNT).op(Op.i64_gt_u);
     e.faultIf('ValueOutOfRange');

@@ -2,14 +2,14 @@
  * Sets. Up to 64 elements: one word, the lowest element in bit 0. More: words in memory, handled by address.
  */
 
-import type { Operand, TypedInstruction } from '../../../bytecode/verify/operands.ts';
+import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import type { OrdinalRT } from '../../types/runtime-type.ts';
 import type { FunctionBody } from '../../wasm/function.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { payForSize } from '../bulk.ts';
 import { bigint, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
+import type { Interval } from '../facts.ts';
 import { helper, type Program } from '../program.ts';
-import { interval } from './integer.ts';
 
 function element(e: Emitter, i: TypedInstruction): OrdinalRT {
   const set = e.type(number(i));
@@ -24,9 +24,8 @@ const simple =
   };
 
 /** Turns the element in a local into its number in the set; returns whether it may lie outside. */
-function toIndex(e: Emitter, t: OrdinalRT, known: Operand | undefined, held: number): boolean {
+function toIndex(e: Emitter, t: OrdinalRT, v: Interval, held: number): boolean {
   if (t.lo !== 0n) e.code.get(held).i64(t.lo).op(Op.i64_sub).set(held);
-  const v = interval(known);
   return v.lo < t.lo || v.hi > t.hi;
 }
 /** Pushes whether the index in a local is none of the set's. */
@@ -40,7 +39,7 @@ function outside(e: Emitter, t: OrdinalRT, index: number): void {
 const within: Handler = (e, i) => {
   const t = element(e, i);
   const [index, set] = e.setTemps(['i64', 'i64']);
-  const check = toIndex(e, t, i.inputs[0], index!);
+  const check = toIndex(e, t, e.intervalOf(i, 0), index!);
   e.code.get(set!).get(index!).op(Op.i64_shr_u, Op.i32_wrap_i64).i32(1).op(Op.i32_and);
   if (!check) return;
   outside(e, t, index!);
@@ -50,7 +49,7 @@ const within: Handler = (e, i) => {
 const include: Handler = (e, i) => {
   const t = element(e, i);
   const index = e.setTemp('i64');
-  if (toIndex(e, t, i.inputs[1], index)) {
+  if (toIndex(e, t, e.intervalOf(i, 1), index)) {
     outside(e, t, index);
     e.faultIf('ValueOutOfRange');
   }
@@ -64,8 +63,8 @@ const include: Handler = (e, i) => {
 function rangeIndices(e: Emitter, t: OrdinalRT, i: TypedInstruction, lo: number, hi: number): number {
   const some = e.temp('i32');
   e.code.get(lo).get(hi).op(Op.i64_le_s).set(some);
-  const low = toIndex(e, t, i.inputs[1], lo);
-  const high = toIndex(e, t, i.inputs[2], hi);
+  const low = toIndex(e, t, e.intervalOf(i, 1), lo);
+  const high = toIndex(e, t, e.intervalOf(i, 2), hi);
   if (!low && !high) return some;
   e.code.get(some);
   outside(e, t, lo);
@@ -161,7 +160,7 @@ const bigWithin: Handler = (e, i) => {
     bitOf(e, index!);
     e.code.op(Op.i32_shr_u).i32(1).op(Op.i32_and);
   };
-  if (!toIndex(e, t, i.inputs[0], index!)) {
+  if (!toIndex(e, t, e.intervalOf(i, 0), index!)) {
     test();
     return;
   }
@@ -174,7 +173,7 @@ const bigWithin: Handler = (e, i) => {
 const bigInclude: Handler = (e, i) => {
   const t = element(e, i);
   const index = e.setTemp('i64');
-  if (toIndex(e, t, i.inputs[1], index)) {
+  if (toIndex(e, t, e.intervalOf(i, 1), index)) {
     outside(e, t, index);
     e.faultIf('ValueOutOfRange');
   }

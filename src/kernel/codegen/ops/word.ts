@@ -5,7 +5,6 @@
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import type { Emitter, Handlers } from '../emitter.ts';
-import { interval } from './integer.ts';
 
 const simple =
   (...codes: number[]) =>
@@ -15,7 +14,7 @@ const simple =
 
 function unsignedDivision(code: number): (e: Emitter, i: TypedInstruction) => void {
   return (e, i) => {
-    const y = interval(i.inputs[1]);
+    const y = e.intervalOf(i, 1);
     if (y.lo <= 0n && y.hi >= 0n) {
       const divisor = e.teeTemp('i64');
       e.code.op(Op.i64_eqz);
@@ -28,7 +27,7 @@ function unsignedDivision(code: number): (e: Emitter, i: TypedInstruction) => vo
 
 /** Left for positive counts, right for negative ones; nothing is left of the word beyond 63. */
 function shift(e: Emitter, i: TypedInstruction): void {
-  const n = interval(i.inputs[1]);
+  const n = e.intervalOf(i, 1);
   if (n.lo >= 0n && n.hi <= 63n) {
     e.code.op(Op.i64_shl);
     return;
@@ -48,8 +47,8 @@ function shift(e: Emitter, i: TypedInstruction): void {
 
 /** Faults unless 0 <= offset, 0 <= n and offset + n <= 64; both are in locals. */
 function checkField(e: Emitter, i: TypedInstruction, offset: number, n: number, first: number): void {
-  const a = interval(i.inputs[first]);
-  const b = interval(i.inputs[first + 1]);
+  const a = e.intervalOf(i, first);
+  const b = e.intervalOf(i, first + 1);
   if (a.lo >= 0n && b.lo >= 0n && a.hi + b.hi <= 64n) return;
   e.code.get(offset).i64(64n).op(Op.i64_gt_u);
   e.code.get(n).i64(64n).get(offset).op(Op.i64_sub, Op.i64_gt_u, Op.i32_or);
