@@ -43,9 +43,17 @@ function negate(ctx: CheckContext, span: Span, operand: Expr, type: IntegerType 
   return intNode(span, type, -value);
 }
 
+/** `a + b + c + ...` leans to the left as far as the program likes, so that side is followed without recursion. */
 export function binaryExpr(ctx: CheckContext, node: ast.BinaryExpr, scope: Scope): Expr {
-  const left = ctx.expr(node.left, scope);
-  const right = ctx.expr(node.right, scope);
+  const spine = [node];
+  for (let left: ast.Expr | undefined = node.left; left?.$type === 'BinaryExpr'; left = left.left) spine.push(left);
+  const innermost = spine.at(-1) ?? node;
+  let value = ctx.expr(innermost.left, scope);
+  for (const at of spine.reverse()) value = operation(ctx, at, value, ctx.expr(at.right, scope));
+  return value;
+}
+
+function operation(ctx: CheckContext, node: ast.BinaryExpr, left: Expr, right: Expr): Expr {
   if (isError(left) || isError(right)) return errorNode(ctx.span(node));
   switch (node.operator) {
     case 'AND':
