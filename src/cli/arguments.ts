@@ -87,8 +87,14 @@ export function numberOption(args: ParsedArguments, name: string, whole: boolean
   return value;
 }
 
-export function choiceOption<T extends string>(args: ParsedArguments, name: string, choices: readonly T[], initial: T): T {
+export function choiceOption<T extends string>(
+  args: ParsedArguments,
+  name: string,
+  choices: readonly T[],
+  initial: T,
+): T {
   const text = args.value(name) ?? initial;
-  if (!(choices as readonly string[]).includes(text)) throw new UsageError(`option --${name} wants one of ${choices.join(', ')}, not "${text}"`);
+  if (!(choices as readonly string[]).includes(text))
+    throw new UsageError(`option --${name} wants one of ${choices.join(', ')}, not "${text}"`);
   return text as T;
 }

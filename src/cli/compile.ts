@@ -21,7 +21,12 @@ export interface Compilation {
 /** Parsed and checked units serve every compilation of one process. */
 const cache = createCheckCache();
 
-export function compile(name: string, files: readonly SourceFile[], provider: UnitProvider, trusted = false): Compilation {
+export function compile(
+  name: string,
+  files: readonly SourceFile[],
+  provider: UnitProvider,
+  trusted = false,
+): Compilation {
   const checked = checkProgram({ files, provider, cache });
   if (countErrors(checked.diagnostics) > 0) return { diagnostics: checked.diagnostics, source: checked.source };
   const { module, diagnostics } = compileProgram(checked.program, name, { trusted });
@@ -38,7 +43,9 @@ export function compile(name: string, files: readonly SourceFile[], provider: Un
 /** The compiler made bytecode that does not verify: never the fault of the source. */
 export class CompilerFault extends Error {
   constructor(name: string, reasons: readonly string[]) {
-    super(`the compiler made code for ${name} that does not verify; please report this with the source\n  ${reasons.join('\n  ')}`);
+    super(
+      `the compiler made code for ${name} that does not verify; please report this with the source\n  ${reasons.join('\n  ')}`,
+    );
   }
 }
 
@@ -54,6 +61,9 @@ export function compileLibrary(): Uint8Array {
   };
   const { diagnostics, module } = compile('core', files, provider, true);
   const errors = diagnostics.filter((d) => d.severity === 'error');
-  if (!module) throw new Error(`the library does not compile:\n${errors.map((d) => `${d.span.file}:${d.span.start}: ${d.code} ${d.message}`).join('\n')}`);
+  if (!module)
+    throw new Error(
+      `the library does not compile:\n${errors.map((d) => `${d.span.file}:${d.span.start}: ${d.code} ${d.message}`).join('\n')}`,
+    );
   return encodeModule(module);
 }

@@ -28,11 +28,15 @@ let sources: SourceFile[] | undefined;
 
 /** Every unit of the standard library, e.g. `lib/io/Wr.i3`. */
 export function librarySources(): readonly SourceFile[] {
-  sources ??= Object.entries(typeof __LIBRARY__ === 'undefined' ? readLibrary(ROOT) : __LIBRARY__).map(([path, text]) => ({ path, text }));
+  sources ??= Object.entries(typeof __LIBRARY__ === 'undefined' ? readLibrary(ROOT) : __LIBRARY__).map(
+    ([path, text]) => ({ path, text }),
+  );
   return sources;
 }
 
 /** The kernel's own extension, compiled from the library. */
 export function kernelBytes(): Uint8Array {
-  return typeof __KERNEL__ === 'undefined' ? readFileSync(join(ROOT, 'dist/kernel.spx')) : Buffer.from(__KERNEL__, 'base64');
+  return typeof __KERNEL__ === 'undefined'
+    ? readFileSync(join(ROOT, 'dist/kernel.spx'))
+    : Buffer.from(__KERNEL__, 'base64');
 }

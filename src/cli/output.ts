@@ -11,7 +11,11 @@ export type Format = 'text' | 'json';
 
 export const OUTPUT_OPTIONS = {
   format: { type: 'string', value: 'text|json', help: 'how diagnostics are shown' },
-  color: { type: 'string', value: 'auto|always|never', help: 'colour; auto means on a terminal, unless NO_COLOR is set' },
+  color: {
+    type: 'string',
+    value: 'auto|always|never',
+    help: 'colour; auto means on a terminal, unless NO_COLOR is set',
+  },
 } as const satisfies Record<string, OptionSpec>;
 
 export interface OutputStyle {
@@ -35,7 +39,8 @@ export function report(diagnostics: readonly Diagnostic[], source: SourceLookup,
   else process.stderr.write(renderText(diagnostics, source, { color: style.color }));
 }
 
-export const countErrors = (diagnostics: readonly Diagnostic[]): number => diagnostics.filter((d) => d.severity === 'error').length;
+export const countErrors = (diagnostics: readonly Diagnostic[]): number =>
+  diagnostics.filter((d) => d.severity === 'error').length;
 
 export interface Command {
   readonly spec: CommandSpec;
@@ -43,7 +48,11 @@ export interface Command {
 }
 
 /** Runs a command and turns what it throws into a message and an exit status. Unexpected errors are ours: they say so. */
-export async function runCommand(command: Command, argv: readonly string[], parse: (spec: CommandSpec, argv: readonly string[]) => ParsedArguments): Promise<number> {
+export async function runCommand(
+  command: Command,
+  argv: readonly string[],
+  parse: (spec: CommandSpec, argv: readonly string[]) => ParsedArguments,
+): Promise<number> {
   const { spec } = command;
   const name = `${spec.program} ${spec.name}`;
   try {

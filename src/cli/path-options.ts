@@ -2,8 +2,18 @@ import type { OptionSpec, ParsedArguments } from './arguments.ts';
 import type { ProviderOptions } from './provider.ts';
 
 export const PATH_OPTIONS = {
-  'library-path': { type: 'string', multiple: true, value: 'DIR', help: 'units found there are compiled in where they are imported; may be repeated' },
-  'interface-path': { type: 'string', multiple: true, value: 'DIR|FILE.spx', help: 'interfaces found there are implemented by another domain at load time; may be repeated' },
+  'library-path': {
+    type: 'string',
+    multiple: true,
+    value: 'DIR',
+    help: 'units found there are compiled in where they are imported; may be repeated',
+  },
+  'interface-path': {
+    type: 'string',
+    multiple: true,
+    value: 'DIR|FILE.spx',
+    help: 'interfaces found there are implemented by another domain at load time; may be repeated',
+  },
 } as const satisfies Record<string, OptionSpec>;
 
 export function pathOptions(args: ParsedArguments): ProviderOptions {

@@ -97,7 +97,9 @@ export function createProvider(options: ProviderOptions): UnitProvider {
     return undefined;
   };
   const generic = (name: string, extension: string): SourceFile | undefined =>
-    first([...libraries, ...interfaces.filter((i) => i instanceof SourceIndex), builtinIndex()], (l) => l.get(name, extension));
+    first([...libraries, ...interfaces.filter((i) => i instanceof SourceIndex), builtinIndex()], (l) =>
+      l.get(name, extension),
+    );
   return {
     findInterface(name): FoundUnit | undefined {
       const own = first(libraries, (l) => l.get(name, '.i3'));

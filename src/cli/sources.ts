@@ -32,7 +32,9 @@ export function pathKind(path: string): PathKind {
   if (folder) return 'folder';
   if (isSourcePath(path)) return 'source';
   if (extname(path) === '.spx') return 'spx';
-  throw new InputError(`${path} is neither a Modula-3 source file (${SOURCE_EXTENSIONS.join(' ')}) nor a .spx file nor a folder`);
+  throw new InputError(
+    `${path} is neither a Modula-3 source file (${SOURCE_EXTENSIONS.join(' ')}) nor a .spx file nor a folder`,
+  );
 }
 
 /** Every source file below a folder, in order of their paths. */
@@ -90,7 +92,8 @@ export function gatherSources(paths: readonly string[]): SourceFile[] {
     if (kind === 'source') files.add(path);
     else {
       const below = sourcesBelow(path);
-      if (below.length === 0) throw new InputError(`${path} has no Modula-3 source files (${SOURCE_EXTENSIONS.join(' ')}) below it`);
+      if (below.length === 0)
+        throw new InputError(`${path} has no Modula-3 source files (${SOURCE_EXTENSIONS.join(' ')}) below it`);
       for (const file of below) files.add(file);
     }
   }

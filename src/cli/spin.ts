@@ -51,12 +51,19 @@ async function main(argv: readonly string[]): Promise<number> {
 
 /** Strands need stack switching, which older engines do not have. The right Node.js may be installed beside this file. */
 function inNewerNode(argv: readonly string[]): number {
-  const beside = ['..', '../..', '../../..'].map((up) => join(import.meta.dirname, up, 'node_modules/.bin/node')).find(existsSync);
+  const beside = ['..', '../..', '../../..']
+    .map((up) => join(import.meta.dirname, up, 'node_modules/.bin/node'))
+    .find(existsSync);
   if (beside === undefined || process.env['SPIN_NODE_TRIED']) {
-    process.stderr.write(`spin: this needs Node.js 26 or newer (WebAssembly stack switching); this is ${process.version}\n`);
+    process.stderr.write(
+      `spin: this needs Node.js 26 or newer (WebAssembly stack switching); this is ${process.version}\n`,
+    );
     return EXIT.usage;
   }
-  const child = spawnSync(beside, [process.argv[1]!, ...argv], { stdio: 'inherit', env: { ...process.env, SPIN_NODE_TRIED: '1' } });
+  const child = spawnSync(beside, [process.argv[1]!, ...argv], {
+    stdio: 'inherit',
+    env: { ...process.env, SPIN_NODE_TRIED: '1' },
+  });
   if (child.signal) process.kill(process.pid, child.signal);
   return child.status ?? EXIT.input;
 }

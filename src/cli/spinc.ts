@@ -7,7 +7,10 @@ import { type Command, finish, ignoreClosedPipes, runCommand } from './output.ts
 import { VERSION } from './version.ts';
 
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
-  build: { summary: 'compile sources to one extension (the default command)', load: () => import('./commands/build.ts') },
+  build: {
+    summary: 'compile sources to one extension (the default command)',
+    load: () => import('./commands/build.ts'),
+  },
   check: { summary: 'only report errors and warnings', load: () => import('./commands/check.ts') },
   verify: { summary: 'prove a .spx file as the kernel would', load: () => import('./commands/verify.ts') },
   disasm: { summary: 'print a .spx file as assembly', load: () => import('./commands/disasm.ts') },

@@ -8,9 +8,7 @@ import type { Bounds } from './relations.ts';
 
 export const ANY: Bounds = { lo: MIN_INTEGER, hi: MAX_INTEGER };
 
-// biome-ignore lint/complexity/useMathMinMax: Math.min does not take bigints
 const least = (...values: bigint[]): bigint => values.reduce((a, b) => (a < b ? a : b));
-// biome-ignore lint/complexity/useMathMinMax: Math.max does not take bigints
 const most = (...values: bigint[]): bigint => values.reduce((a, b) => (a > b ? a : b));
 
 /** The interval if no value of it wraps. */

@@ -20,10 +20,12 @@ export const command: Command = {
   spec,
   run(args) {
     const output = args.value('output');
-    if (args.positionals.length !== 1 || output === undefined) throw new UsageError('one assembly file and -o OUT.spx are wanted');
+    if (args.positionals.length !== 1 || output === undefined)
+      throw new UsageError('one assembly file and -o OUT.spx are wanted');
     const { path, text } = readSource(args.positionals[0]!);
     const result = assemble(text);
-    if ('error' in result) throw new InputError(`${path}:${result.error.line}:${result.error.column}: ${result.error.message}`);
+    if ('error' in result)
+      throw new InputError(`${path}:${result.error.line}:${result.error.column}: ${result.error.message}`);
     try {
       writeFileSync(output, encodeModule(result.module));
     } catch (e) {

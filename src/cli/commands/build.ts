@@ -15,7 +15,12 @@ const spec: CommandSpec = {
   summary: 'compile sources to one extension',
   usage: 'spinc [build] FILE|DIR... [-o OUT.spx] [OPTION...]',
   options: {
-    output: { type: 'string', short: 'o', value: 'OUT.spx', help: 'where to write (NAME.spx, after the first file or folder)' },
+    output: {
+      type: 'string',
+      short: 'o',
+      value: 'OUT.spx',
+      help: 'where to write (NAME.spx, after the first file or folder)',
+    },
     ...PATH_OPTIONS,
     ...OUTPUT_OPTIONS,
   },
@@ -30,7 +35,11 @@ export const command: Command = {
     const style = outputStyle(args);
     const name = extensionName(resolve(args.positionals[0]!));
     const output = args.value('output') ?? `${name}.spx`;
-    const { diagnostics, module, source } = compile(name, gatherSources(args.positionals), createProvider(pathOptions(args)));
+    const { diagnostics, module, source } = compile(
+      name,
+      gatherSources(args.positionals),
+      createProvider(pathOptions(args)),
+    );
     report(diagnostics, source, style);
     if (!module) return EXIT.input;
     try {

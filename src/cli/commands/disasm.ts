@@ -10,7 +10,10 @@ const spec: CommandSpec = {
   summary: 'print a .spx file as assembly, which "spinc asm" reads back',
   usage: 'spinc disasm FILE.spx',
   options: {},
-  examples: ['spinc disasm hello.spx | less', 'spinc disasm hello.spx > hello.spxt && spinc asm hello.spxt -o same.spx'],
+  examples: [
+    'spinc disasm hello.spx | less',
+    'spinc disasm hello.spx > hello.spxt && spinc asm hello.spxt -o same.spx',
+  ],
   exitStatus: ['0  fine', '1  the file cannot be read as bytecode'],
 };
 

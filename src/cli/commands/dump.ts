@@ -1,11 +1,21 @@
-import { T } from '../../bytecode/types.ts';
 import type { SpxModule } from '../../bytecode/module.ts';
+import { T } from '../../bytecode/types.ts';
 import { type CommandSpec, choiceOption } from '../arguments.ts';
 import { decodeFile } from '../bytecode-files.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Command } from '../output.ts';
 
-const SECTIONS = ['all', 'units', 'imports', 'interfaces', 'types', 'globals', 'exceptions', 'procedures', 'texts'] as const;
+const SECTIONS = [
+  'all',
+  'units',
+  'imports',
+  'interfaces',
+  'types',
+  'globals',
+  'exceptions',
+  'procedures',
+  'texts',
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 const spec: CommandSpec = {

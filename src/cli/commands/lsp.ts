@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { pathToFileURL, fileURLToPath } from 'node:url';
-import { createConnection, ProposedFeatures, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import type { WorkspaceHost } from '../../language/lsp/host.ts';
 import { startServer } from '../../language/lsp/server.ts';
 import type { CommandSpec } from '../arguments.ts';
@@ -53,7 +58,11 @@ export const command: Command = {
   run() {
     // Standard output belongs to the protocol; whatever a library prints must not get in between.
     console.log = console.error;
-    const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
+    const connection = createConnection(
+      ProposedFeatures.all,
+      new StreamMessageReader(process.stdin),
+      new StreamMessageWriter(process.stdout),
+    );
     startServer(connection, host, VERSION);
     return new Promise((done) => {
       connection.onExit(() => done(0));

@@ -61,7 +61,8 @@ function extensionsOf(paths: readonly string[]): Extension[] {
   const direct: string[] = [];
   for (const path of paths) {
     const kind = pathKind(path);
-    if (kind !== 'source') extensions.push({ name: extensionName(resolve(path)), paths: [path], compiled: kind === 'spx' });
+    if (kind !== 'source')
+      extensions.push({ name: extensionName(resolve(path)), paths: [path], compiled: kind === 'spx' });
     else {
       if (direct.length === 0) extensions.push({ name: extensionName(path), paths: direct, compiled: false });
       direct.push(path);
@@ -135,7 +136,9 @@ class Session {
     } catch (e) {
       if (!(e instanceof LinkError)) throw e;
       this.#kernel.machine.console.flush();
-      process.stderr.write(`spin: error[${e.code}]: cannot load ${extension.name}: ${e.message}\n${e.details.map((d) => `  ${d}\n`).join('')}`);
+      process.stderr.write(
+        `spin: error[${e.code}]: cannot load ${extension.name}: ${e.message}\n${e.details.map((d) => `  ${d}\n`).join('')}`,
+      );
       return void this.#fail(EXIT.input);
     }
   }
@@ -162,7 +165,8 @@ class Session {
 
   #remember(extension: Extension): void {
     const module = this.#modules.get(extension) ?? decodeFile(extension.paths[0]!);
-    for (const i of module.interfaces) this.#interfaces.set(i.name, { path: `${extension.name}(${i.name}.i3)`, text: i.source });
+    for (const i of module.interfaces)
+      this.#interfaces.set(i.name, { path: `${extension.name}(${i.name}.i3)`, text: i.source });
   }
 
   /** Whether the whole run is over. */

@@ -1,7 +1,7 @@
 import type { CommandSpec } from '../arguments.ts';
+import { loadBytecode } from '../bytecode-files.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import type { Command } from '../output.ts';
-import { loadBytecode } from '../bytecode-files.ts';
 
 const spec: CommandSpec = {
   program: 'spinc',
@@ -22,7 +22,10 @@ export const command: Command = {
       const { module, errors } = loadBytecode(path);
       for (const line of errors) process.stderr.write(`${path}: ${line}\n`);
       if (errors.length > 0) status = EXIT.input;
-      else process.stdout.write(`${path}: verified, ${module!.procedures.length} procedures in ${module!.units.length} units\n`);
+      else
+        process.stdout.write(
+          `${path}: verified, ${module!.procedures.length} procedures in ${module!.units.length} units\n`,
+        );
     }
     return status;
   },
