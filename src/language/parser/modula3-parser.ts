@@ -2,8 +2,9 @@
  * Text to syntax tree and syntax problems: lexing, parsing and, when that fails on unbalanced blocks, a second parse of the
  * repaired tokens. This is the `LangiumParser` of the services; its `parserErrors` are the final problems, lexical ones too.
  */
-import { type AstNode, createParser, type LangiumCoreServices, type LangiumParser, type ParseResult } from 'langium';
+import type { AstNode, LangiumCoreServices, LangiumParser, ParseResult } from 'langium';
 import { collectProblems } from './collect.ts';
+import { compileGrammar } from './grammar-compiler.ts';
 import type { Modula3LexingError } from './lexer.ts';
 import type { SyntaxProblem } from './problems.ts';
 import { RecoveringParser } from './recovering-parser.ts';
@@ -78,7 +79,8 @@ class LineIndex {
 }
 
 export function createModula3Parser(services: LangiumCoreServices): LangiumParser {
-  const parser = createParser(services.Grammar, new Modula3Parser(services), services.parser.Lexer.definition);
+  const parser = new Modula3Parser(services);
+  compileGrammar(services, parser);
   parser.finalize();
   return parser as unknown as LangiumParser;
 }

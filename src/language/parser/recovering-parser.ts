@@ -7,6 +7,7 @@
  * deleted by Chevrotain.
  */
 import type { LangiumCoreServices } from 'langium';
+import type { Method } from './grammar-compiler.ts';
 import type { RecognitionError } from './problems.ts';
 import {
   beginsStatement,
@@ -23,7 +24,7 @@ import {
   tokensToSkip,
 } from './recovery.ts';
 import { type IToken, Token } from './tree.ts';
-import { type ParseRun, type RuleImpl, TreeParser } from './tree-parser.ts';
+import { type ParseRun, TreeParser } from './tree-parser.ts';
 
 /** The lists that fragments of the grammar fill, where it is not that of the declarations. */
 const LIST_OF: Readonly<Record<string, string>> = {
@@ -59,7 +60,7 @@ export abstract class RecoveringParser extends TreeParser {
   }
 
   /** A fragment; if it is a list, then one that goes on behind what does not belong into it. */
-  protected override fragmentRule(name: string, impl: RuleImpl): RuleImpl {
+  protected override fragmentRule(name: string, body: Method): Method {
     const members = (): boolean => endsMembers(this.ahead);
     const section = (): boolean => endsSection(this.ahead);
     const atEnd = {
@@ -75,17 +76,17 @@ export abstract class RecoveringParser extends TreeParser {
       Methods: members,
       Overrides: members,
     }[name];
-    if (atEnd === undefined) return impl;
-    return (args) => {
+    if (atEnd === undefined) return body;
+    return () => {
       const outer = this.orphans;
       this.orphans = 0;
-      impl(args);
-      while (!this.isRecording()) {
+      body();
+      while (!this.recogniser.RECORDING_PHASE) {
         if (!this.skipOrphan()) {
           if (atEnd()) break;
           this.skipUnexpected(name);
         }
-        impl(args);
+        body();
       }
       this.orphans = outer;
     };

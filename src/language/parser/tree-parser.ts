@@ -14,7 +14,6 @@
 import {
   AbstractLangiumParser,
   type AstReflection,
-  AstUtils,
   type CstNode,
   GrammarAST,
   GrammarUtils,
@@ -22,15 +21,13 @@ import {
   RootCstNodeImpl,
 } from 'langium';
 import { bind, type Composite, type Draft, type Frame, link, push, wrap } from './frame.ts';
+import type { Choice, DefinedRule, Method, RuleTarget } from './grammar-compiler.ts';
 import { buildOperatorTree, type Precedences, precedencesOf } from './operators.ts';
 import type { RecognitionError } from './problems.ts';
 import type { Lookahead } from './recovery.ts';
-import { type IToken, lastToken, Token, TreeNode } from './tree.ts';
+import { type IToken, lastToken, Token, type TokenType, TreeNode } from './tree.ts';
 
-export type RuleImpl = (args: Record<string, boolean>) => unknown;
-type RuleResult = ReturnType<AbstractLangiumParser['rule']>;
-
-/** What a grammar element assigns to. */
+/** What a token or a rule's result is assigned to: an Assignment of the grammar. */
 interface Target {
   readonly feature: string;
   readonly operator: string;
@@ -64,13 +61,18 @@ const MAY_BE_MISSING = new Set(['Operand', 'TypeRule']);
 
 /** What of Chevrotain's parser its declarations hide from us. */
 interface Recogniser {
+  readonly RECORDING_PHASE: boolean;
   LA(distance: number): IToken;
   consumeToken(): void;
+  consume(index: number, type: TokenType): IToken;
+  subrule(index: number, rule: DefinedRule): void;
+  or(index: number, choice: Choice): void;
+  option(index: number, body: Method): void;
+  many(index: number, body: Method): void;
   shouldInRepetitionRecoveryBeTried(): boolean;
 }
 
-export abstract class TreeParser extends AbstractLangiumParser {
-  private readonly targets = new Map<GrammarAST.AbstractElement, Target | undefined>();
+export abstract class TreeParser extends AbstractLangiumParser implements RuleTarget {
   private readonly defaults = new Map<string, readonly [name: string, list: boolean][]>();
   private readonly reflection: AstReflection;
   protected readonly recogniser: Recogniser;
@@ -92,14 +94,22 @@ export abstract class TreeParser extends AbstractLangiumParser {
     this.ahead = (distance) => this.recogniser.LA(distance);
   }
 
+  /** The grammar is compiled by `compileGrammar`, which calls what follows, not by Langium, which would call these. */
+  override rule(): never {
+    throw new Error('This parser compiles its grammar itself.');
+  }
+  override readonly consume = this.rule;
+  override readonly subrule = this.rule;
+  override readonly action = this.rule;
+
   /** A fragment of the grammar: the chance to go on behind what does not belong into its list. */
-  protected abstract fragmentRule(name: string, impl: RuleImpl): RuleImpl;
+  protected abstract fragmentRule(name: string, body: Method): Method;
 
   /** Skips to where a list can go on behind a broken item; false if that is for an outer list to do. */
   protected abstract recover(list: string, error: RecognitionError): boolean;
 
   /** Before a token of this type is demanded. */
-  protected abstract beforeToken(type: Token['tokenType']): void;
+  protected abstract beforeToken(type: TokenType): void;
 
   /** Behind the value of a property. */
   protected abstract afterProperty(name: string): void;
@@ -138,22 +148,36 @@ export abstract class TreeParser extends AbstractLangiumParser {
     return unit;
   }
 
-  override rule(rule: GrammarAST.ParserRule | GrammarAST.InfixRule, impl: RuleImpl): RuleResult {
+  defineRule(rule: GrammarAST.ParserRule | GrammarAST.InfixRule, body: Method): DefinedRule {
     const infix = GrammarAST.isInfixRule(rule);
-    const build = infix || !rule.fragment ? this.treeRule(rule, impl) : this.fragmentRule(rule.name, impl);
+    const build = infix || !rule.fragment ? this.treeRule(rule, body) : this.fragmentRule(rule.name, body);
     // Errors go up to the next list, where `recover` knows how to go on.
-    const method = this.wrapper.DEFINE_RULE(rule.name, build, { resyncEnabled: false });
-    this.allRules.set(rule.name, method);
-    if (!infix && rule.entry) this.mainRule = method;
-    return method;
+    const defined = this.wrapper.DEFINE_RULE(rule.name, build, { resyncEnabled: false });
+    if (!infix && rule.entry) this.mainRule = defined;
+    return defined;
   }
 
-  private treeRule(rule: GrammarAST.ParserRule | GrammarAST.InfixRule, impl: RuleImpl): RuleImpl {
+  choose(index: number, choice: Choice): void {
+    this.recogniser.or(index, choice);
+  }
+
+  option(index: number, body: Method): void {
+    this.recogniser.option(index, body);
+  }
+
+  repeat(index: number, body: Method): void {
+    this.recogniser.many(index, body);
+  }
+
+  private treeRule(rule: GrammarAST.ParserRule | GrammarAST.InfixRule, body: Method): Method {
     const $type = GrammarUtils.getTypeName(rule);
     const precedences = GrammarAST.isInfixRule(rule) ? precedencesOf(rule) : undefined;
     const mayBeMissing = MAY_BE_MISSING.has(rule.name);
-    return (args) => {
-      if (this.isRecording()) return impl(args);
+    return () => {
+      if (this.recogniser.RECORDING_PHASE) {
+        body();
+        return;
+      }
       const outer = this.frame;
       const frame: Frame = {
         node: { $type },
@@ -168,10 +192,9 @@ export abstract class TreeParser extends AbstractLangiumParser {
       };
       this.frame = frame;
       try {
-        return impl(args);
+        body();
       } catch (error) {
         if (!mayBeMissing || frame.cst.content.length > frame.start || !isRecognitionError(error)) throw error;
-        return undefined;
       } finally {
         this.frame = outer;
         this.result = precedences ? operation(frame, precedences) : this.complete(frame);
@@ -179,19 +202,16 @@ export abstract class TreeParser extends AbstractLangiumParser {
     };
   }
 
-  override subrule(
-    idx: number,
-    rule: RuleResult,
-    fragment: boolean,
-    feature: GrammarAST.AbstractElement,
-    args: Record<string, boolean>,
-  ): void {
-    if (fragment || this.isRecording()) {
-      this.wrapper.wrapSubrule(idx, rule, args);
+  callFragment(index: number, rule: DefinedRule): void {
+    this.recogniser.subrule(index, rule);
+  }
+
+  call(index: number, rule: DefinedRule, feature: GrammarAST.AbstractElement, target: Target | undefined): void {
+    if (this.recogniser.RECORDING_PHASE) {
+      this.recogniser.subrule(index, rule);
       return;
     }
     const frame = this.frame!;
-    const target = this.target(feature);
     this.flushHidden(frame.cst);
     const shared = target === undefined || (frame.parts !== undefined && frame.parts.length === 0);
     let cst = frame.cst;
@@ -204,7 +224,7 @@ export abstract class TreeParser extends AbstractLangiumParser {
     this.startCst = cst;
     this.startAt = start;
     try {
-      this.wrapper.wrapSubrule(idx, rule, args);
+      this.recogniser.subrule(index, rule);
     } catch (error) {
       if (target === undefined || !isRecognitionError(error) || !this.recover(target.feature, error)) throw error;
     } finally {
@@ -235,13 +255,16 @@ export abstract class TreeParser extends AbstractLangiumParser {
     }
   }
 
-  override consume(idx: number, tokenType: Token['tokenType'], feature: GrammarAST.AbstractElement): void {
-    if (!this.isRecording()) this.beforeToken(tokenType);
-    const token = this.wrapper.wrapConsume(idx, tokenType);
+  token(index: number, type: TokenType, feature: GrammarAST.AbstractElement, target: Target | undefined): void {
+    if (this.recogniser.RECORDING_PHASE) {
+      this.recogniser.consume(index, type);
+      return;
+    }
+    this.beforeToken(type);
+    const token = this.recogniser.consume(index, type);
     // A token that recovery has invented is no Token.
-    if (this.isRecording() || !(token instanceof Token)) return;
+    if (!(token instanceof Token)) return;
     const frame = this.frame!;
-    const target = this.target(feature);
     if (frame.lastItem !== undefined) {
       if (frame.lastItem === CLOSED && token.image !== ';') this.noteMissing('`;`', frame.cst.content.at(-1));
       frame.lastItem = undefined;
@@ -257,8 +280,8 @@ export abstract class TreeParser extends AbstractLangiumParser {
     else if (target !== undefined) assign(frame.node, target, token.image);
   }
 
-  override action($type: string, action: GrammarAST.Action): void {
-    if (this.isRecording()) return;
+  act($type: string, action: GrammarAST.Action): void {
+    if (this.recogniser.RECORDING_PHASE) return;
     const frame = this.frame!;
     if (action.feature === undefined || action.operator === undefined) {
       frame.node.$type = $type;
@@ -330,13 +353,6 @@ export abstract class TreeParser extends AbstractLangiumParser {
       const tokens = content.findIndex((child, i) => i > 0 && !child.hidden && endsHeading(child));
       this.noteMissing('`;`', content[tokens - 1]);
     }
-  }
-
-  private target(element: GrammarAST.AbstractElement): Target | undefined {
-    if (this.targets.has(element)) return this.targets.get(element);
-    const assignment = AstUtils.getContainerOfType(element, GrammarAST.isAssignment);
-    this.targets.set(element, assignment);
-    return assignment;
   }
 
   /** Puts the hidden tokens before the next token into `cst`. */
