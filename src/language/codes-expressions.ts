@@ -427,4 +427,8 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
     title: 'obsolete',
     text: 'The declaration is marked <*OBSOLETE*>.',
   },
+  W4501: {
+    title: 'unknown pragma',
+    text: 'Pragmas that the compiler does not know are skipped. <*PRAGMA NAME*> declares one that is meant for another tool.',
+  },
 };

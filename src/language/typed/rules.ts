@@ -7,6 +7,7 @@ import { checkPromises } from './effects/promises.ts';
 import { checkBodyRaises, checkInitialRaises, checkRaises } from './effects/raises.ts';
 import { declaredHere } from './messages.ts';
 import { checkBodyFlow, checkFlow } from './warnings/flow.ts';
+import { checkPragmas } from './warnings/pragmas.ts';
 import { checkUnused } from './warnings/unused.ts';
 
 export function checkUnitRules(ctx: CheckContext, unit: CheckedUnit, syntax: ast.Unit): void {
@@ -24,6 +25,7 @@ export function checkUnitRules(ctx: CheckContext, unit: CheckedUnit, syntax: ast
   }
   checkUnused(ctx, unit, syntax, marks);
   checkObsolete(ctx, unit);
+  checkPragmas(ctx, marks.pragmas);
 }
 
 function checkObsolete(ctx: CheckContext, unit: CheckedUnit): void {

@@ -1,6 +1,7 @@
-/** Pragmas that say something about warnings: UNUSED and OBSOLETE stand before a declaration, NOWARN on the line it silences. */
+/** Pragmas: UNUSED and OBSOLETE stand before a declaration, NOWARN on the line whose warnings it silences; unknown ones are mistakes. */
 import type { Diagnostic, Span } from '../../../diagnostics/diagnostic.ts';
-import type { PragmaText } from '../context.ts';
+import type { CheckContext, PragmaText } from '../context.ts';
+import { didYouMean } from '../messages.ts';
 
 /** What the pragmas of a unit are read from. */
 export interface Marks {
@@ -36,6 +37,29 @@ function lastBefore(pragmas: readonly PragmaText[], offset: number): number {
 
 function stripComments(text: string): string {
   return text.replace(/\(\*[\s\S]*?\*\)/g, ' ').replace(/<\*[\s\S]*?\*>/g, ' ');
+}
+
+/** Those of the definition, of CM3 and of SPIN's and the static checker's sources: understood, or skipped because they say nothing to a compiler. */
+const KNOWN = new Set(
+  (
+    'ABSTRACT ALIGNMENT ASSERT AXIOM CALLBACK CDECL DEBUG DEPEND ESCAPES EXPORTED EXTERNAL FATAL IMPLICIT INLINE INVARIANT LINE LL LOOPINV ' +
+    'MAP NOWARN OBSOLETE PRAGMA PROTECT REP SPEC STDCALL TRACE UNUSED WINAPI'
+  ).split(' '),
+);
+
+/** Each unknown name once; `<*PRAGMA A, B*>` declares names as another tool's. */
+export function checkPragmas(ctx: CheckContext, pragmas: readonly PragmaText[]): void {
+  const known = new Set(KNOWN);
+  for (const { name, text } of pragmas)
+    if (name === 'PRAGMA') for (const declared of text.split(',')) known.add(declared.trim());
+  for (const { name, span } of pragmas) {
+    if (known.has(name)) continue;
+    known.add(name);
+    ctx.report('W4501', span, `the pragma ${name} is not known and has no effect`, {
+      severity: 'warning',
+      ...didYouMean(name, KNOWN),
+    });
+  }
 }
 
 /** Warnings on a line with <*NOWARN*> are not wanted; errors stay. */
