@@ -130,7 +130,7 @@ export class Emitter {
   }
   /** Takes a condition off the stack and raises the run-time error if it holds. */
   faultIf(fault: Fault): void {
-    this.code.if();
+    this.code.ifUnlikely();
     this.fault(fault);
     this.code.end();
   }

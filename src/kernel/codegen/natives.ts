@@ -39,7 +39,7 @@ export function wrapNatives(
     const size = (references.length * 4 + 15) & ~15;
     if (references.length > 0) {
       pushRegister(b, 'sp').tee(frame).i32(size).op(Op.i32_add);
-      pushRegister(b, 'spLimit').op(Op.i32_gt_u).if();
+      pushRegister(b, 'spLimit').op(Op.i32_gt_u).ifUnlikely();
       b.i32(FAULTS.indexOf('StackOverflow')).call(fault).op(Op.unreachable).end();
       references.forEach((p, slot) => {
         b.get(frame)

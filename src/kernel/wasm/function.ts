@@ -22,6 +22,9 @@ export class FunctionBody {
   readonly locals: ValType[] = [];
   readonly params: readonly ValType[];
 
+  /** Offsets of branches that are hardly ever taken. */
+  readonly unlikely: number[] = [];
+
   constructor(params: readonly ValType[]) {
     this.params = params;
   }
@@ -133,6 +136,11 @@ export class FunctionBody {
     this.blockType(type);
     return this;
   }
+  /** An `if` that is hardly ever taken: the engine is told so, and keeps its arm out of the way. */
+  ifUnlikely(type?: BlockType): this {
+    this.unlikely.push(this.code.length);
+    return this.if(type);
+  }
   else(): this {
     byte(this.code, Op.else);
     return this;
@@ -193,9 +201,9 @@ export class FunctionBody {
   }
 }
 
-/** Appends the entry of the code section; returns where in it the first instruction stands. */
-export function encodeBody(out: Buffer, body: FunctionBody): number {
-  const b = buffer(body.code.length + 16);
+/** What precedes a body's instructions: the declaration of its locals. */
+export function encodeLocals(body: FunctionBody): Buffer {
+  const b = buffer(16);
   const runs: { type: ValType; count: number }[] = [];
   for (const type of body.locals) {
     const last = runs[runs.length - 1];
@@ -207,11 +215,16 @@ export function encodeBody(out: Buffer, body: FunctionBody): number {
     unsigned(b, r.count);
     byte(b, VALUE_TYPE[r.type]);
   }
-  const declarations = b.length;
-  append(b, body.code);
-  byte(b, Op.end);
-  unsigned(out, b.length);
-  const start = out.length + declarations;
-  append(out, b);
+  return b;
+}
+
+/** Appends the entry of the code section; returns where in it the first instruction stands. */
+export function encodeBody(out: Buffer, body: FunctionBody): number {
+  const locals = encodeLocals(body);
+  unsigned(out, locals.length + body.code.length + 1);
+  append(out, locals);
+  const start = out.length;
+  append(out, body.code);
+  byte(out, Op.end);
   return start;
 }

@@ -5,7 +5,7 @@
  * as indices count imports first.
  */
 import { append, type Buffer, buffer, byte, bytes, finished, name, signed, unsigned } from './buffer.ts';
-import { encodeBody, FunctionBody } from './function.ts';
+import { encodeBody, encodeLocals, FunctionBody } from './function.ts';
 import { Op, VALUE_TYPE, type ValType } from './opcodes.ts';
 
 export interface Signature {
@@ -174,6 +174,7 @@ export class ModuleBuilder {
       unsigned(b, e.functions.length);
       for (const f of e.functions) unsigned(b, f);
     });
+    this.encodeBranchHints(out);
     const codeStarts = this.encodeCode(out);
     vector(out, 11, this.data, (b, d) => {
       byte(b, 0);
@@ -183,6 +184,25 @@ export class ModuleBuilder {
     });
     this.encodeNames(out);
     return { bytes: finished(out), codeStarts };
+  }
+
+  /** The section of the branch hinting proposal; engines that do not know it skip it. */
+  private encodeBranchHints(out: Buffer): void {
+    const hinted = this.functions.filter((f) => f.body.unlikely.length > 0);
+    if (hinted.length === 0) return;
+    const b = buffer(1024);
+    name(b, 'metadata.code.branch_hint');
+    unsigned(b, hinted.length);
+    for (const { index, body } of hinted) {
+      const locals = encodeLocals(body).length;
+      unsigned(b, index);
+      unsigned(b, body.unlikely.length);
+      for (const offset of body.unlikely) {
+        unsigned(b, locals + offset);
+        bytes(b, [1, 0]);
+      }
+    }
+    section(out, 0, b);
   }
 
   private encodeCode(out: Buffer): number[] {

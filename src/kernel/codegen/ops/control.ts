@@ -48,10 +48,10 @@ const loop: Handler = (e, i) => {
   e.facts = keep(e.facts, (n) => !assignedWithin(e, n, facts.end));
   pushControl(e, 'loop', ++e.depth, false);
   const batch = e.batch!;
-  e.code.get(batch).i32(facts.weight).op(Op.i32_sub).tee(batch).i32(0).op(Op.i32_lt_s).if();
+  e.code.get(batch).i32(facts.weight).op(Op.i32_sub).tee(batch).i32(0).op(Op.i32_lt_s).ifUnlikely();
   settleBatch(e);
   e.code.i32(BATCH).set(batch);
-  pushRegister(e.code, 'fuel').i32(0).op(Op.i32_lt_s).if();
+  pushRegister(e.code, 'fuel').i32(0).op(Op.i32_lt_s).ifUnlikely();
   refuel(e);
   e.code.end().end();
 };

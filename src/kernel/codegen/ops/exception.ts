@@ -139,7 +139,7 @@ const admit: Handler = (e) => {
 };
 
 function assertion(e: Emitter, text: () => void): void {
-  e.code.op(Op.i32_eqz).if();
+  e.code.op(Op.i32_eqz).ifUnlikely();
   text();
   e.code.call(e.program.imports.assertFailed).op(Op.unreachable).end();
 }

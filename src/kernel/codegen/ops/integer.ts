@@ -86,7 +86,7 @@ function floorModulo(p: Program): number {
 function divideAny(p: Program): number {
   return helper(p, 'int.div', { params: ['i64', 'i64'], results: ['i64'] }, (b) => {
     const r = b.local('i64');
-    b.get(1).op(Op.i64_eqz).if();
+    b.get(1).op(Op.i64_eqz).ifUnlikely();
     emitFault(p, b, 'ArithmeticFault');
     b.end();
     b.get(1).i64(-1n).op(Op.i64_eq).if().i64(0n).get(0).op(Op.i64_sub).return().end();
@@ -98,7 +98,7 @@ function divideAny(p: Program): number {
 function moduloAny(p: Program): number {
   return helper(p, 'int.mod', { params: ['i64', 'i64'], results: ['i64'] }, (b) => {
     const r = b.local('i64');
-    b.get(1).op(Op.i64_eqz).if();
+    b.get(1).op(Op.i64_eqz).ifUnlikely();
     emitFault(p, b, 'ArithmeticFault');
     b.end();
     b.get(0).get(1).op(Op.i64_rem_s).tee(r).i64(0n).op(Op.i64_ne);
