@@ -67,7 +67,7 @@ class RuleCompiler {
 
   compile(element: GrammarAST.AbstractElement, to?: GrammarAST.Assignment): Method {
     const body = this.once(element, to);
-    const { target } = this;
+    const target = this.target;
     switch (element.cardinality) {
       case undefined:
         return body;
@@ -85,7 +85,7 @@ class RuleCompiler {
   }
 
   private once(element: GrammarAST.AbstractElement, to: GrammarAST.Assignment | undefined): Method {
-    const { target } = this;
+    const target = this.target;
     if (GrammarAST.isKeyword(element)) return this.token(element.value, element, to);
     if (GrammarAST.isRuleCall(element)) return this.ruleCall(element, to);
     if (GrammarAST.isAssignment(element)) return this.compile(element.terminal, element);
@@ -103,7 +103,7 @@ class RuleCompiler {
   }
 
   private token(name: string, element: GrammarAST.AbstractElement, to: GrammarAST.Assignment | undefined): Method {
-    const { target } = this;
+    const target = this.target;
     const type = this.tokens[name];
     if (type === undefined) throw new Error(`There is no token "${name}".`);
     const index = this.count++;
@@ -121,7 +121,8 @@ class RuleCompiler {
     element: GrammarAST.AbstractElement,
     to: GrammarAST.Assignment | undefined,
   ): Method {
-    const { target, defined } = this;
+    const target = this.target;
+    const defined = this.defined;
     const index = this.count++;
     const fragment = GrammarAST.isParserRule(rule) && rule.fragment;
     let callee: DefinedRule | undefined;
@@ -134,7 +135,7 @@ class RuleCompiler {
 
   /** `operand (operator operand)*`, assigned to `parts` and `operators`. */
   infix(rule: GrammarAST.InfixRule): Method {
-    const { target } = this;
+    const target = this.target;
     const operand = rule.call.rule.ref!;
     const part = {
       $type: 'Assignment',
