@@ -1,9 +1,7 @@
-/** Parts of messages: names that are nearly right, types by name, "declared here". */
+/** Parts of messages: names that are nearly right, kinds of entities, "declared here". */
 import type { Related, Span } from '../../diagnostics/diagnostic.ts';
 import type { Entity } from '../types/model.ts';
-import { typeText } from '../types/print.ts';
-import type { CheckContext, Scope } from './context.ts';
-import type { Expr } from './tree.ts';
+import type { Scope } from './context.ts';
 
 /** The candidate that is nearest to a misspelt name, if one is near enough to be meant. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
@@ -42,10 +40,6 @@ export function declaredHere(entity: { readonly name: string; readonly span: Spa
   return entity.span.file === ''
     ? {}
     : { related: [{ span: entity.span, message: `${entity.name} is declared here` }] };
-}
-
-export function describe(ctx: CheckContext, expr: Expr): string {
-  return typeText(expr.type, ctx.unit);
 }
 
 const KINDS: { readonly [K in Entity['kind']]: string } = {
