@@ -28,9 +28,7 @@ const OPERATIONS: Readonly<Record<string, [(x: Bounds, y: Bounds) => Bounds, Con
   mul: [interval.mul, (x, y) => wrap(x * y)],
   div: [interval.div, (x, y) => (y === 0n ? undefined : wrap(floorDivide(x, y)[0]))],
   mod: [interval.mod, (x, y) => (y === 0n ? undefined : floorDivide(x, y)[1])],
-  // biome-ignore lint/complexity/useMathMinMax: Math.min does not take bigints
   min: [interval.min, (x, y) => (x < y ? x : y)],
-  // biome-ignore lint/complexity/useMathMinMax: Math.max does not take bigints
   max: [interval.max, (x, y) => (x > y ? x : y)],
   neg: [(x) => interval.neg(x), (x) => wrap(-x)],
   abs: [(x) => interval.abs(x), (x) => wrap(x < 0n ? -x : x)],
