@@ -2,7 +2,7 @@
  * Operations on constant values of any type: equality and order, sets, and the value of a checked expression whose parts are constant.
  */
 import type { ConstValue, Type } from '../../types/model.ts';
-import { numberOf } from '../../types/ordinals.ts';
+import { bounds, numberOf, unpacked } from '../../types/ordinals.ts';
 import { sameProcedure } from '../../types/relations.ts';
 import type { ArithOp, CompareOp, Expr } from '../tree.ts';
 
@@ -94,7 +94,7 @@ export function constantValue(expr: Expr): ConstValue | undefined {
     case 'procedure':
       return expr.procedure.parent === undefined ? { kind: 'proc', proc: expr.procedure } : undefined;
     case 'recordValue': {
-      const fields = allValues(expr.fields);
+      const fields = allValues(expr.fields, (i) => expr.type.fields[i]!.type);
       return fields && { kind: 'record', fields };
     }
     case 'arrayValue':
@@ -109,7 +109,7 @@ export function constantValue(expr: Expr): ConstValue | undefined {
 }
 
 function arrayValue(expr: Extract<Expr, { kind: 'arrayValue' }>): ConstValue | undefined {
-  const elements = allValues(expr.elements);
+  const elements = allValues(expr.elements, () => expr.type.element);
   if (elements === undefined) return undefined;
   const length = expr.type.kind === 'array' ? arrayLength(expr.type.index) : elements.length;
   if (length === undefined || length > LARGEST_AGGREGATE) return undefined;
@@ -118,14 +118,24 @@ function arrayValue(expr: Extract<Expr, { kind: 'arrayValue' }>): ConstValue | u
   return { kind: 'array', elements };
 }
 
-function allValues(parts: readonly Expr[]): ConstValue[] | undefined {
+function allValues(parts: readonly Expr[], typeOf: (index: number) => Type): ConstValue[] | undefined {
   const values: ConstValue[] = [];
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
     const value = constantValue(part);
-    if (value === undefined) return undefined;
+    if (value === undefined || !fitsPlace(value, typeOf(i))) return undefined;
     values.push(value);
   }
   return values;
+}
+
+/** A constant that its place cannot hold is left for the run-time check that says so. */
+function fitsPlace(value: ConstValue, place: Type): boolean {
+  const type = unpacked(place);
+  if (value.kind === 'int') {
+    const range = bounds(type);
+    return range === undefined || (value.value >= range.lo && value.value <= range.hi);
+  }
+  return value.kind !== 'array' || type.kind !== 'array' || arrayLength(type.index) === value.elements.length;
 }
 
 function arrayLength(index: Type): number | undefined {
