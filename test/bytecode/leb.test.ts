@@ -37,8 +37,7 @@ describe('unsigned integers', () => {
   test('in a longer form are refused', () => expect(codeOf(() => reader(0x80, 0x00).unsigned())).toBe('B1102'));
   test('cut off are refused', () => expect(codeOf(() => reader(0x80).unsigned())).toBe('B1002'));
   test.each([-1, 1.5, 2 ** 32])('%d cannot be written', (value) =>
-    expect(() => new ByteWriter().unsigned(value)).toThrow(RangeError),
-  );
+    expect(() => new ByteWriter().unsigned(value)).toThrow(RangeError));
 });
 
 describe('signed integers', () => {
@@ -51,12 +50,19 @@ describe('signed integers', () => {
       }),
     );
   });
-  test.each([0n, 63n, 64n, -64n, -65n, 2n ** 62n, -(2n ** 62n), 2n ** 63n - 1n, -(2n ** 63n)])(
-    '%d comes back',
-    (value) => {
-      expect(new ByteReader(written((w) => w.signed64(value))).signed64()).toBe(value);
-    },
-  );
+  test.each([
+    0n,
+    63n,
+    64n,
+    -64n,
+    -65n,
+    2n ** 62n,
+    -(2n ** 62n),
+    2n ** 63n - 1n,
+    -(2n ** 63n),
+  ])('%d comes back', (value) => {
+    expect(new ByteReader(written((w) => w.signed64(value))).signed64()).toBe(value);
+  });
   test('have the well-known encoding', () =>
     expect([...written((w) => w.signed64(-123456n))]).toEqual([0xc0, 0xbb, 0x78]));
   test('of more than 64 bits are refused', () => {
