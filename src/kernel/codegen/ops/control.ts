@@ -155,8 +155,7 @@ export const controlOps: Handlers = {
     e.code.else();
     const frame = e.control[e.control.length - 1]!;
     rejoin(e, frame);
-    const { condition } = frame;
-    if (condition && (e.lastSet.get(condition.local) ?? -1) < frame.begun) learn(e.facts, negated(condition));
+    if (frame.condition) learn(e.facts, negated(frame.condition));
   },
   end,
   br: (e, i) => {
