@@ -2,8 +2,9 @@
  * The narrated tour: `npm run demo`. Runs some of the examples as a user would and says what to look for.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const bold = (text: string): string =>
@@ -49,27 +50,44 @@ const TOUR: readonly Stop[] = [
 ];
 
 let failed = false;
+
+/** Runs one of the tools as a user would, showing the command and what it prints. */
+function show(tool: 'spinc' | 'spin', cwd: string, args: readonly string[], expected = 0): void {
+  const shown = args.map((a) => (a.startsWith(built) ? basename(a) : a));
+  console.log(`  $ ${tool} ${shown.join(' ')}\n`);
+  const result = spawnSync(process.execPath, [join(ROOT, 'dist', `${tool}.mjs`), ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+  });
+  const output = `${result.stdout}${result.stderr}`.trimEnd();
+  if (output) for (const line of [...output.split('\n'), '']) console.log(`    ${line}`);
+  if (result.status === expected) return;
+  console.log(`This should have ended with status ${expected}, not ${result.status}.`);
+  failed = true;
+}
+
+const built = mkdtempSync(join(tmpdir(), 'spin-demo-'));
+console.log(`
+${bold('0. From source to verified bytecode')}
+
+A folder of Modula-3 sources is compiled to one extension. The kernel does not trust the compiler that made it: before anything of
+the file runs, a verifier proves its types, its effects, and that no opaque type is looked into. You can ask for the proof yourself.
+`);
+show('spinc', join(ROOT, 'examples/console'), ['console', '-o', join(built, 'console.spx')]);
+show('spinc', built, ['verify', 'console.spx']);
+rmSync(built, { recursive: true, force: true });
+
 for (const [i, stop] of TOUR.entries()) {
   const cwd = join(ROOT, 'examples', stop.example);
   const { runs } = JSON.parse(readFileSync(join(cwd, 'run.json'), 'utf8')) as {
     runs: { title: string; arguments: string[]; exit?: number }[];
   };
   const run = runs[stop.run]!;
-  console.log(
-    `\n${bold(`${i + 1}. ${run.title}`)}\n\n${stop.say}\n\n  examples/${stop.example}$ spin ${run.arguments.join(' ')}\n`,
-  );
-  const result = spawnSync(process.execPath, [join(ROOT, 'dist/spin.mjs'), ...run.arguments], {
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-  });
-  for (const line of `${result.stdout}${result.stderr}`.trimEnd().split('\n')) console.log(`    ${line}`);
-  if (result.status !== (run.exit ?? 0)) {
-    console.log(`\nThis should have ended with status ${run.exit ?? 0}, not ${result.status}.`);
-    failed = true;
-  }
+  console.log(`${bold(`${i + 1}. ${run.title}`)}\n\n${stop.say}\n\n  in examples/${stop.example}:\n`);
+  show('spin', cwd, run.arguments, run.exit);
 }
 console.log(
-  `\n${bold('That was the tour.')} Sources and explanations: examples/. To write your own extension, see README.md.\n`,
+  `${bold('That was the tour.')} Sources and explanations: examples/. To write your own extension, see README.md.\n`,
 );
 process.exitCode = failed ? 1 : 0;
