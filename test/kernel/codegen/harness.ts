@@ -19,6 +19,24 @@ import { TypeRegistry } from '../../../src/kernel/types/registry.ts';
 
 export type Code = readonly (readonly [string, ...ImmediateValue[]])[];
 
+/** WHILE local0 # 0 DO body END */
+export const whileNotZero = (...body: Code): Code => [
+  ['block', 0],
+  ['loop', 0],
+  ['local.get', 0],
+  ['int.const', 0n],
+  ['int.eq'],
+  ['br_if', 1],
+  ...body,
+  ['local.get', 0],
+  ['int.const', 1n],
+  ['int.sub'],
+  ['local.set', 0],
+  ['br', 0],
+  ['end'],
+  ['end'],
+];
+
 export interface ProcedureSpec {
   readonly name: string;
   readonly params?: readonly { readonly mode: 'value' | 'var' | 'readonly'; readonly type: TypeIndex }[];
