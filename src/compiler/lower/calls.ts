@@ -3,36 +3,33 @@
  */
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Call, Expr } from '../../language/typed/tree.ts';
-import type { Param, ProcedureType } from '../../language/types/model.ts';
+import type { Param } from '../../language/types/model.ts';
 import { type Body, typeIndex } from './context.ts';
-import { hasAddress, pushPlace, pushScalarTemporary } from './designators.ts';
-import { lowerAggregate, lowerAny, lowerValue } from './expressions.ts';
+import { hasAddress, isClosureParameter, openTarget, pushPlace, pushScalarTemporary } from './designators.ts';
+import { lowerAggregate, lowerAny, lowerTo, lowerValue } from './expressions.ts';
 import { isScalar, unpack } from './types.ts';
 import { convertArray, sameType } from './values.ts';
 
 /** A call that leaves a scalar or nothing. */
 export function lowerCall(body: Body, call: Call, span: Span): void {
-  const { callee, args, signature } = call;
+  const { callee } = call;
   const { code } = body;
+  if (callee.kind === 'method') lowerValue(body, callee.receiver);
+  const copiedBack = lowerArguments(body, call);
+  if (callee.kind === 'value') lowerValue(body, callee.value);
+  code.mark(span);
   switch (callee.kind) {
     case 'procedure':
-      lowerArguments(body, signature, args);
-      code.mark(span);
       code.emit('call', body.program.indices.procedure(callee.procedure));
-      return;
+      break;
     case 'value':
-      lowerArguments(body, signature, args);
-      lowerValue(body, callee.value);
-      code.mark(span);
       code.emit('call.value', typeIndex(body, callee.value.type));
-      return;
+      break;
     case 'method':
-      lowerValue(body, callee.receiver);
-      lowerArguments(body, signature, args);
-      code.mark(span);
       code.emit('call.method', typeIndex(body, callee.owner), callee.index);
-      return;
+      break;
   }
+  for (const copyBack of copiedBack) copyBack();
 }
 
 /** A call with an aggregate result, which goes into a temporary; pushes its address. */
@@ -60,10 +57,31 @@ export function lowerCallStatement(body: Body, call: Call, span: Span): void {
   if (result) body.code.emit('drop');
 }
 
-function lowerArguments(body: Body, signature: ProcedureType, args: readonly Expr[]): void {
+/** Returns what is to be done after the call. */
+function lowerArguments(body: Body, { signature, args }: Call): (() => void)[] {
+  const after: (() => void)[] = [];
   signature.params.forEach((formal, i) => {
-    lowerArgument(body, formal, args[i]!);
+    const arg = args[i]!;
+    if (formal.mode === 'var' && isClosureParameter(body, arg)) after.push(lendProcedure(body, arg));
+    else lowerArgument(body, formal, arg);
   });
+  return after;
+}
+
+/** A VALUE parameter of procedure type passed by VAR: what it holds must be no nested procedure from here on, so it goes through a temporary. */
+function lendProcedure(body: Body, arg: Expr): () => void {
+  const { code } = body;
+  const temporary = body.locals.temporary('memory', typeIndex(body, arg.type));
+  code.emit('local.addr', temporary);
+  lowerTo(body, arg, arg.type);
+  code.emit('store');
+  code.emit('local.addr', temporary);
+  return () => {
+    const target = openTarget(body, arg);
+    code.emit('local.addr', temporary);
+    code.emit('load');
+    target.finish();
+  };
 }
 
 function lowerArgument(body: Body, formal: Param, arg: Expr): void {
@@ -80,8 +98,12 @@ function lowerArgument(body: Body, formal: Param, arg: Expr): void {
     case 'readonly':
       // By reference where that is possible; arrays also when only their types differ (definition 2.3.2).
       if (!isScalar(type)) lowerAggregate(body, arg, type);
-      else if (hasAddress(body, arg) && sameType(body, arg.type, type)) pushPlace(body, arg);
+      else if (isBorrowable(body, arg) && sameType(body, arg.type, type)) pushPlace(body, arg);
       else pushScalarTemporary(body, arg, type);
       return;
   }
+}
+
+function isBorrowable(body: Body, arg: Expr): boolean {
+  return hasAddress(body, arg) && !isClosureParameter(body, arg);
 }

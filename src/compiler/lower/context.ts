@@ -62,6 +62,8 @@ export type Slot =
       readonly closure: boolean;
     }
   | { readonly kind: 'global'; readonly index: number; readonly type: Type }
+  /** WITH alias of another variable, used by no nested procedure. */
+  | { readonly kind: 'alias'; readonly of: VariableEntity }
   /** WITH alias of a packed field or element: the locals that hold what leads to it. */
   | { readonly kind: 'packed'; readonly path: PackedPath };
 

@@ -1,6 +1,7 @@
 /**
  * Designators: pushing addresses, reading and writing variables.
  */
+import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Expr } from '../../language/typed/tree.ts';
 import type { Type, VariableEntity } from '../../language/types/model.ts';
 import { Refusal } from '../refusal.ts';
@@ -16,7 +17,7 @@ type IndexExpr = Extract<Expr, { kind: 'index' }>;
 
 /** A variable as the body sees it: its slot, and how many procedures outward its frame is. */
 export interface Found {
-  readonly slot: Slot;
+  readonly slot: Exclude<Slot, { kind: 'alias' }>;
   readonly level: number;
 }
 
@@ -28,6 +29,7 @@ export function findVariable(body: Body, variable: VariableEntity): Found {
   let level = 0;
   for (let at: Body | undefined = body; at; at = at.parent) {
     const slot = at.slots.get(variable);
+    if (slot?.kind === 'alias') return findVariable(body, slot.of);
     if (slot) return { slot, level };
     level++;
   }
@@ -176,6 +178,7 @@ export function pushPlace(body: Body, expr: Expr): void {
       code.emit('element');
       return;
     case 'subarray':
+      mustBeginAtByte(expr.type.element, expr.span);
       pushPlace(body, expr.array);
       asInt(body, lowerValue(body, expr.from));
       asInt(body, lowerValue(body, expr.length));
@@ -199,6 +202,11 @@ export function hasAddress(body: Body, expr: Expr): boolean {
 
 export function isPlace(expr: Expr): boolean {
   return PLACES.has(expr.kind);
+}
+
+function mustBeginAtByte(element: Type, span: Span): void {
+  if (element.kind !== 'packed' || element.bits % 8 === 0) return;
+  throw new Refusal('L5008', `SUBARRAY of elements of ${element.bits} bits: they do not begin at bytes`, span);
 }
 
 /** Puts a scalar into a temporary of type `type` and pushes its address. */
@@ -238,7 +246,8 @@ export function readDesignator(body: Body, expr: Expr): Value {
   return operandOf(expr.type, isClosureParameter(body, expr));
 }
 
-function isClosureParameter(body: Body, expr: Expr): boolean {
+/** A VALUE parameter that may hold a nested procedure; its address goes nowhere. */
+export function isClosureParameter(body: Body, expr: Expr): boolean {
   if (expr.kind !== 'variable') return false;
   const { slot } = findVariable(body, expr.variable);
   return slot.kind === 'local' && slot.closure;

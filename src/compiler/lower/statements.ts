@@ -9,9 +9,9 @@ import { lowerCase, lowerTypecase } from './case.ts';
 import { buildInto, buildTemporary } from './constructors.ts';
 import { type Body, type Slot, typeIndex } from './context.ts';
 import {
-  findVariable,
   hasAddress,
   holdPackedPath,
+  isClosureParameter,
   isModuleLocal,
   isPackedPlace,
   isPlace,
@@ -254,12 +254,15 @@ function bind(body: Body, variable: VariableEntity, value: Expr): void {
 }
 
 function bindAlias(body: Body, variable: VariableEntity, value: Expr): void {
-  if (value.kind === 'variable') {
-    const { slot, level } = findVariable(body, value.variable);
-    if (level === 0 && !variable.captured) {
-      body.slots.set(variable, slot);
-      return;
-    }
+  if (value.kind === 'variable' && !variable.captured) {
+    body.slots.set(variable, { kind: 'alias', of: value.variable });
+    return;
+  }
+  if (isClosureParameter(body, value)) {
+    throw new Refusal(
+      'L5009',
+      `${variable.name} stands for a procedure parameter and cannot be used by a nested procedure`,
+    );
   }
   if (isPackedPlace(body, value)) {
     if (variable.captured)
