@@ -87,3 +87,41 @@ test('the interface as exported and as imported have one fingerprint', () => {
   expect(client.module.imports.map((i) => i.name)).toEqual(['I']);
   expect(client.module.imports[0]!.fingerprint).toBe(own.module.interfaces[0]!.fingerprint);
 });
+
+test('an instance of a generic interface is exported as a text that needs no generic, with the same fingerprint', () => {
+  const generic = `(* A comment; with a semicolon. *)
+GENERIC INTERFACE List(Elem (* ; *));
+IMPORT Text;
+TYPE T <: REFANY; Node = REF RECORD head: Elem.T; tail: Node END; Branded = BRANDED REF Elem.T;
+CONST Name = "List of " & Elem.Name;
+PROCEDURE Cons (head: Elem.T; tail: Node := NIL): Node;
+END List.
+`;
+  const body = `GENERIC MODULE List(Elem); REVEAL T = BRANDED REF Elem.T;
+    PROCEDURE Cons (head: Elem.T; tail: Node): Node = BEGIN RETURN NEW(Node, head := head, tail := tail) END Cons; BEGIN END List.`;
+  const element = {
+    path: 'Number.i3',
+    text: 'INTERFACE Number; TYPE T = INTEGER; CONST Name = "numbers"; END Number.',
+  };
+  const own = compile('lists', [
+    { path: 'List.ig', text: generic },
+    { path: 'List.mg', text: body },
+    element,
+    { path: 'NumberList.i3', text: 'INTERFACE NumberList = List(Number) END NumberList.' },
+    { path: 'NumberList.m3', text: 'MODULE NumberList = List(Number) END NumberList.' },
+  ]);
+  expect(own.errors).toEqual([]);
+  const exported = own.module.interfaces.find((i) => i.name === 'NumberList')!;
+  const client = compile(
+    'client',
+    [
+      {
+        path: 'C.m3',
+        text: 'MODULE Main; IMPORT NumberList; BEGIN EVAL NumberList.Cons(1, NumberList.Cons(2)) END Main.',
+      },
+    ],
+    { interfaces: [{ path: 'NumberList.i3', text: exported.source }, element] },
+  );
+  expect(client.errors.map((d) => d.message)).toEqual([]);
+  expect(client.module.imports.find((i) => i.name === 'NumberList')!.fingerprint).toBe(exported.fingerprint);
+});

@@ -74,6 +74,6 @@ export function emitExport(program: Program, unit: CheckedUnit, final: FinalInde
     exceptions: unit.exceptions.map((e) => ({ name: e.name, exception: final('exception', indices.exception(e)) })),
     types: unit.types.map((t) => ({ name: t.name, type: types.index(unpack(t.type)) })),
     revelations: unit.revelations.map((fact) => revelation(types, fact)),
-    source: unit.source,
+    source: unit.standalone ?? unit.source,
   };
 }

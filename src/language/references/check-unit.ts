@@ -9,6 +9,7 @@ import { errorEntity, NOWHERE } from '../types/builtins.ts';
 import type { CheckedUnit, Entity, RevelationFact, UnitEntity } from '../types/model.ts';
 import { type Declared, declare } from './declarations.ts';
 import { ambiguousNames, bindExports, checkExportedNames, type Exported, matchHeadings, nameSpan } from './exports.ts';
+import { standaloneText } from './generics.ts';
 import { bindImports, type Dependencies, type ImportedNames } from './imports.ts';
 import type { ParsedUnit } from './parsed-unit.ts';
 import { type checkBlock, checkProcedureBody } from './procedures.ts';
@@ -155,6 +156,7 @@ function finish(ctx: UnitContext, { entity, declared, exported, imported, scope 
   return {
     entity,
     source: ctx.parsed.text,
+    standalone: standaloneText(ctx.parsed),
     imports: [...new Set([...exported.units, ...imported.units])].map((u) => u.entity),
     exports: exported.units.map((u) => u.entity),
     variables,

@@ -86,3 +86,31 @@ const instances = new WeakMap<ParsedUnit, { readonly generic: ParsedUnit; readon
 function error(code: string, span: Diagnostic['span'], message: string, hint?: string): Diagnostic {
   return { code, severity: 'error', message, span, ...(hint ? { hint } : {}) };
 }
+
+/**
+ * An instance's text as a unit of its own: what the definition says that `INTERFACE I = G(A) END I.` stands for. Other units carry their own text.
+ */
+export function standaloneText(parsed: ParsedUnit): string {
+  const { instance, unit, text, path } = parsed;
+  if (!instance || !isGeneric(unit)) return text;
+  const last = unit.formals.length - 1;
+  const formals =
+    last < 0 ? spanOfProperty(path, unit, 'name').end : spanOfProperty(path, unit.formals[last]!, 'name').end;
+  const header = afterSemicolon(text, formals);
+  const end = spanOfProperty(path, unit, 'endName');
+  const kind = unit.$type === 'GenericInterfaceUnit' ? 'INTERFACE' : 'MODULE';
+  const imports = instance.aliases.map(({ formal, actual }) => ` IMPORT ${actual} AS ${formal};`).join('');
+  const start = unit.$cstNode?.offset ?? 0;
+  return `${text.slice(0, start)}${unit.unsafe ? 'UNSAFE ' : ''}${kind} ${parsed.name};${imports}${text.slice(header, end.start)}${parsed.name}${text.slice(end.end)}`;
+}
+
+/** The place behind the next `;` that is in no comment. */
+function afterSemicolon(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    if (text.startsWith('(*', at)) depth++;
+    else if (text.startsWith('*)', at)) depth--;
+    else if (text[at] === ';' && depth === 0) return at + 1;
+  }
+  return text.length;
+}

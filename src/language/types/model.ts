@@ -266,7 +266,10 @@ export interface RevelationFact {
 
 export interface CheckedUnit {
   readonly entity: UnitEntity;
+  /** The text that spans point into; for an instance of a generic unit the generic's. */
   readonly source: string;
+  /** The unit as a text that needs no other: for an instance of a generic unit, the generic's text under the instance's name; absent: `source`. */
+  readonly standalone?: string;
   /** Interfaces imported (FROM too), in order of appearance; for modules the exported ones come first. */
   readonly imports: readonly UnitEntity[];
   /** Modules: interfaces they export. */

@@ -1,0 +1,1 @@
+INTERFACE IntPair = Pair(Int) END IntPair.

@@ -1,0 +1,1 @@
+MODULE IntPair = Pair(Int) END IntPair.

@@ -1,0 +1,1 @@
+INTERFACE Nested = Pair(IntPair) END Nested.

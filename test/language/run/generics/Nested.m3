@@ -1,0 +1,1 @@
+MODULE Nested = Pair(IntPair) END Nested.

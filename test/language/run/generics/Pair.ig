@@ -1,0 +1,4 @@
+GENERIC INTERFACE Pair(Elem);
+TYPE T = RECORD a, b: Elem.T END;
+PROCEDURE Swap(t: T): T;
+END Pair.

@@ -1,0 +1,3 @@
+GENERIC MODULE Pair(Elem);
+PROCEDURE Swap(t: T): T = BEGIN RETURN T {t.b, t.a} END Swap;
+BEGIN END Pair.

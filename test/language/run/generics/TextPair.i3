@@ -1,0 +1,1 @@
+INTERFACE TextPair = Pair(Text) END TextPair.

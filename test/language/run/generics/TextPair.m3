@@ -1,0 +1,1 @@
+MODULE TextPair = Pair(Text) END TextPair.
