@@ -3,11 +3,26 @@
  *
  * What is read is what the types say lies there; nothing is checked. Offsets come from the layout service.
  */
+
+import { MAX_SIZE } from '../types/sizes.ts';
 import type { Heap } from './heap.ts';
-import { DOMAIN_MASK, HEADER_DESCRIPTOR, HEADER_DOMAIN, TEXT_BYTES, TEXT_LENGTH } from './layout.ts';
+import {
+  DOMAIN_MASK,
+  HEADER_DESCRIPTOR,
+  HEADER_DOMAIN,
+  HEADER_SIZE,
+  TEXT_BYTES,
+  TEXT_LEFT,
+  TEXT_LENGTH,
+  TEXT_RIGHT,
+} from './layout.ts';
+import { CONCATENATION } from './state.ts';
 
 /** Characters are Latin-1: a code unit above 255 becomes `?`. */
 const REPLACEMENT = 0x3f;
+
+/** Concatenations up to this length are written out at once. */
+const LONGEST_COPY = 256;
 
 export class HeapAccess {
   readonly heap: Heap;
@@ -35,14 +50,22 @@ export class HeapAccess {
     return this.view.getUint32(ref + TEXT_LENGTH, true);
   }
 
+  /** Address of the text's characters. Those of a concatenation are put in one piece first, which may collect. */
+  characters(ref: number): number {
+    if ((this.view.getUint32(ref + HEADER_DOMAIN, true) & CONCATENATION) === 0) return ref + TEXT_BYTES;
+    if (this.readRef(ref, TEXT_RIGHT) !== 0) this.join(ref);
+    return this.readRef(ref, TEXT_LEFT) + TEXT_BYTES;
+  }
+
   /** A copy of the text's characters. */
   readBytes(ref: number): Uint8Array {
-    const start = ref + TEXT_BYTES;
+    const start = this.characters(ref);
     return this.bytes.slice(start, start + this.textLength(ref));
   }
 
   readText(ref: number): string {
-    return latin1(this.bytes, ref + TEXT_BYTES, this.textLength(ref));
+    const start = this.characters(ref);
+    return latin1(this.bytes, start, this.textLength(ref));
   }
 
   newText(text: string | Uint8Array, domain: number): number {
@@ -58,22 +81,79 @@ export class HeapAccess {
     return ref;
   }
 
+  /**
+   * Short results are written out. Longer ones only remember their parts until somebody looks at the characters, so that building a long text piece by piece
+   * takes time linear in its length.
+   */
   textCat(a: number, b: number, domain: number): number {
     const first = this.textLength(a);
     const second = this.textLength(b);
     if (second === 0) return a;
     if (first === 0) return b;
+    if (first + second > MAX_SIZE - HEADER_SIZE - TEXT_BYTES) return this.heap.outOfMemory(domain);
+    return first + second <= LONGEST_COPY ? this.copied(a, first, b, second, domain) : this.concatenation(a, b, domain);
+  }
+
+  private copied(a: number, first: number, b: number, second: number, domain: number): number {
     const { transient } = this.heap.roots;
     transient.push(a, b);
     try {
+      const from = this.characters(a);
+      const rest = this.characters(b);
       const ref = this.heap.allocateOpen(this.textDescriptor, domain, first + second);
       this.view.setUint32(ref + TEXT_LENGTH, first + second, true);
-      this.bytes.copyWithin(ref + TEXT_BYTES, a + TEXT_BYTES, a + TEXT_BYTES + first);
-      this.bytes.copyWithin(ref + TEXT_BYTES + first, b + TEXT_BYTES, b + TEXT_BYTES + second);
+      this.bytes.copyWithin(ref + TEXT_BYTES, from, from + first);
+      this.bytes.copyWithin(ref + TEXT_BYTES + first, rest, rest + second);
       return ref;
     } finally {
       transient.length -= 2;
     }
+  }
+
+  private concatenation(a: number, b: number, domain: number): number {
+    const { transient } = this.heap.roots;
+    transient.push(a, b);
+    try {
+      const ref = this.heap.allocateOpen(this.textDescriptor, domain, TEXT_RIGHT + 4 - TEXT_BYTES);
+      const { view } = this;
+      view.setUint32(ref + TEXT_LENGTH, this.textLength(a) + this.textLength(b), true);
+      view.setUint32(ref + TEXT_LEFT, a, true);
+      view.setUint32(ref + TEXT_RIGHT, b, true);
+      view.setUint32(ref + HEADER_DOMAIN, view.getUint32(ref + HEADER_DOMAIN, true) | CONCATENATION, true);
+      return ref;
+    } finally {
+      transient.length -= 2;
+    }
+  }
+
+  /** Writes the whole text in one piece, from its end, and lets the concatenation refer to that. */
+  private join(ref: number): void {
+    const length = this.textLength(ref);
+    const { transient } = this.heap.roots;
+    transient.push(ref);
+    let whole: number;
+    try {
+      whole = this.heap.allocateOpen(this.textDescriptor, this.domainOf(ref), length);
+    } finally {
+      transient.length--;
+    }
+    const { view, bytes } = this;
+    view.setUint32(whole + TEXT_LENGTH, length, true);
+    let end = whole + TEXT_BYTES + length;
+    const parts = [ref];
+    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+      if ((view.getUint32(part + HEADER_DOMAIN, true) & CONCATENATION) !== 0) {
+        parts.push(view.getUint32(part + TEXT_LEFT, true));
+        const right = view.getUint32(part + TEXT_RIGHT, true);
+        if (right !== 0) parts.push(right);
+      } else {
+        const size = view.getUint32(part + TEXT_LENGTH, true);
+        end -= size;
+        bytes.copyWithin(end, part + TEXT_BYTES, part + TEXT_BYTES + size);
+      }
+    }
+    view.setUint32(ref + TEXT_LEFT, whole, true);
+    view.setUint32(ref + TEXT_RIGHT, 0, true);
   }
 
   private fillText(ref: number, text: string | Uint8Array): void {

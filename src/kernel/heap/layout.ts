@@ -6,7 +6,8 @@
  *     ref - 8   u32  descriptor address
  *     ref - 4   u32  domain number (bits 0..15) | flags (bits 16..31; the collector's)
  *
- * TEXT payload: u32 length, then that many Latin-1 bytes.
+ * TEXT payload: u32 length, then that many Latin-1 bytes. A long text made by concatenation has a flag in its header instead, and after the length
+ * the references of its two parts; once somebody has looked at its characters, the first is the whole text in one piece and the second is NIL.
  * Open array payload: one u32 length per open dimension, padded to 8 bytes, then the elements.
  * Everything else: the fields or the referent at offset 0. Payloads are 8-aligned.
  *
@@ -30,6 +31,8 @@ export const DOMAIN_MASK = 0xffff;
 
 export const TEXT_LENGTH = 0;
 export const TEXT_BYTES = 4;
+export const TEXT_LEFT = 4;
+export const TEXT_RIGHT = 8;
 
 export const DESC_TYPECODE = 0;
 export const DESC_KIND = 4;

@@ -8,11 +8,11 @@ import { eachReference } from '../types/ref-map.ts';
 import type { Accounts } from './accounts.ts';
 import type { Areas } from './areas.ts';
 import { BLOCK_SHIFT, BLOCK_SIZE, BlockKind, type Blocks } from './blocks.ts';
-import { DOMAIN_MASK, HEADER_SIZE } from './layout.ts';
+import { DOMAIN_MASK, HEADER_SIZE, TEXT_LEFT, TEXT_RIGHT } from './layout.ts';
 import type { GlobalRoots, Roots, StackRoots } from './roots.ts';
 import { Scan, type Shapes } from './shapes.ts';
 import { CELL_SIZES, CELLS_PER_BLOCK } from './size-classes.ts';
-import { MARK } from './state.ts';
+import { CONCATENATION, MARK } from './state.ts';
 
 const CELL_BYTES = Int32Array.from(CELL_SIZES);
 const CONSTANTS = [Scan.Words, Scan.None, BlockKind.Small, BLOCK_SHIFT, MARK, DOMAIN_MASK, CELL_BYTES] as const;
@@ -184,6 +184,9 @@ export class Marker {
   private follow(typecode: number, ref: number): void {
     const map = this.shapes.maps.get(typecode);
     switch (this.shapes.scan[typecode]) {
+      case Scan.Text:
+        this.followText(ref);
+        break;
       case Scan.Runs:
         for (const run of map!) this.markRun(ref + run.offset, run.stride, run.count);
         break;
@@ -195,6 +198,13 @@ export class Marker {
         this.markElements(typecode, ref);
         break;
     }
+  }
+
+  private followText(ref: number): void {
+    const { i32 } = this.blocks;
+    if ((i32[(ref - 4) >>> 2]! & CONCATENATION) === 0) return;
+    this.mark(i32[(ref + TEXT_LEFT) >>> 2]! >>> 0);
+    this.mark(i32[(ref + TEXT_RIGHT) >>> 2]! >>> 0);
   }
 
   private markRun(address: number, stride: number, count: number): void {

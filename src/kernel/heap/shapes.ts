@@ -19,6 +19,8 @@ export const Scan = {
   WordElements: 4,
   /** An open array whose elements are as `maps[t]` says. */
   MapElements: 5,
+  /** A text: none, or the two parts of a concatenation. */
+  Text: 6,
 } as const;
 
 /** Words of an object, or of an element, that a mask can speak of. */
@@ -44,6 +46,10 @@ export class Shapes {
     if (t >= this.scan.length) {
       this.scan = grown(this.scan, new Uint8Array(2 * t));
       this.mask = grown(this.mask, new Int32Array(2 * t));
+    }
+    if (shape.kind === DescriptorKind.Text) {
+      this.scan[t] = Scan.Text;
+      return;
     }
     const isArray = shape.kind === DescriptorKind.OpenArray;
     if (isArray) {

@@ -35,3 +35,5 @@ export const KERNEL_BLOCKS = 1 + (MAX_DOMAINS * ACCOUNT_SIZE) / 65536;
 
 /** In an object's domain word: reached by the collection at hand. */
 export const MARK = 0x10000;
+/** In a text's domain word: the text is a concatenation, see `layout.ts`. */
+export const CONCATENATION = 0x20000;

@@ -1,5 +1,4 @@
 /** Interface Text. */
-import { TEXT_BYTES } from '../heap/layout.ts';
 import type { Kernel } from '../kernel.ts';
 import { fault, type NativeTable, newText, payer, plain } from './native.ts';
 
@@ -11,15 +10,17 @@ function lengthOf(k: Kernel, t: number): number {
 
 function characterAt(k: Kernel, t: number, i: bigint): bigint {
   if (i >= BigInt(lengthOf(k, t))) throw fault(k, 'SubscriptOutOfRange');
-  return BigInt(k.access.bytes[t + TEXT_BYTES + Number(i)]!);
+  const start = k.access.characters(t);
+  return BigInt(k.access.bytes[start + Number(i)]!);
 }
 
 function compare(k: Kernel, t: number, u: number): number {
   const [a, b] = [lengthOf(k, t), lengthOf(k, u)];
+  const [first, second] = [k.access.characters(t), k.access.characters(u)];
   const { bytes } = k.access;
   const n = Math.min(a, b);
   for (let i = 0; i < n; i++) {
-    const d = bytes[t + TEXT_BYTES + i]! - bytes[u + TEXT_BYTES + i]!;
+    const d = bytes[first + i]! - bytes[second + i]!;
     if (d !== 0) return Math.sign(d);
   }
   return Math.sign(a - b);
@@ -28,10 +29,11 @@ function compare(k: Kernel, t: number, u: number): number {
 /** FNV-1a over the characters, 64 bits. */
 function hash(k: Kernel, t: number): bigint {
   const n = lengthOf(k, t);
+  const start = k.access.characters(t);
   const { bytes } = k.access;
   let [low, high] = [0x811c9dc5, 0xcbf29ce4];
   for (let i = 0; i < n; i++) {
-    const c = bytes[t + TEXT_BYTES + i]!;
+    const c = bytes[start + i]!;
     low = Math.imul(low ^ c, 0x01000193) >>> 0;
     high = Math.imul(high ^ (c + (low >>> 24)), 0x01000193) >>> 0;
   }
@@ -42,7 +44,8 @@ function find(k: Kernel, t: number, c: bigint, start: bigint): bigint {
   const n = lengthOf(k, t);
   if (c > 255n || start >= BigInt(n)) return -1n;
   const from = start < 0n ? 0 : Number(start);
-  const at = k.access.bytes.subarray(t + TEXT_BYTES, t + TEXT_BYTES + n).indexOf(Number(c), from);
+  const first = k.access.characters(t);
+  const at = k.access.bytes.subarray(first, first + n).indexOf(Number(c), from);
   return BigInt(at);
 }
 
@@ -50,7 +53,8 @@ function findBackward(k: Kernel, t: number, c: bigint, start: bigint): bigint {
   const n = lengthOf(k, t);
   if (c > 255n || start < 0n || n === 0) return -1n;
   const from = start >= BigInt(n) ? n - 1 : Number(start);
-  return BigInt(k.access.bytes.subarray(t + TEXT_BYTES, t + TEXT_BYTES + n).lastIndexOf(Number(c), from));
+  const first = k.access.characters(t);
+  return BigInt(k.access.bytes.subarray(first, first + n).lastIndexOf(Number(c), from));
 }
 
 function sub(k: Kernel, t: number, start: bigint, length: bigint): number {
@@ -59,7 +63,8 @@ function sub(k: Kernel, t: number, start: bigint, length: bigint): number {
   if (start >= BigInt(n) || length === 0n) return newText(k, '');
   const from = Number(start);
   const count = length > BigInt(n - from) ? n - from : Number(length);
-  return k.access.newText(k.access.bytes.slice(t + TEXT_BYTES + from, t + TEXT_BYTES + from + count), payer(k));
+  const first = k.access.characters(t) + from;
+  return k.access.newText(k.access.bytes.slice(first, first + count), payer(k));
 }
 
 function wideToLatin1(k: Kernel, code: number): number {
@@ -86,7 +91,7 @@ export const TEXT_NATIVES: NativeTable = {
   'Text.SetChars': plain((k, address, room, t, start) => {
     const n = lengthOf(k, t);
     if (start >= BigInt(n)) return;
-    const from = t + TEXT_BYTES + Number(start);
+    const from = k.access.characters(t) + Number(start);
     const count = Math.min(room, n - Number(start));
     k.access.bytes.copyWithin(address, from, from + count);
   }),
@@ -94,8 +99,9 @@ export const TEXT_NATIVES: NativeTable = {
     const n = lengthOf(k, t);
     if (start >= BigInt(n)) return;
     const count = Math.min(room, n - Number(start));
+    const from = k.access.characters(t) + Number(start);
     for (let i = 0; i < count; i++) {
-      k.access.view.setUint32(address + 4 * i, k.access.bytes[t + TEXT_BYTES + Number(start) + i]!, true);
+      k.access.view.setUint32(address + 4 * i, k.access.bytes[from + i]!, true);
     }
   }),
   'Text.FromChar': plain((k, c) => k.access.newText(Uint8Array.of(Number(c)), payer(k))),
