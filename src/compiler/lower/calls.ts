@@ -10,7 +10,7 @@ import { lowerAggregate, lowerAny, lowerTo, lowerValue } from './expressions.ts'
 import { isScalar, unpack } from './types.ts';
 import { convertArray, sameType } from './values.ts';
 
-/** A call that leaves a scalar or nothing. */
+/** A call that leaves a scalar or nothing. For an aggregate result the address of its variable is on the stack already. */
 export function lowerCall(body: Body, call: Call, span: Span): void {
   const { callee } = call;
   const { code } = body;
@@ -38,11 +38,6 @@ export function lowerCallResult(body: Body, call: Call, span: Span): void {
   body.code.emit('local.addr', temporary);
   lowerCall(body, call, span);
   body.code.emit('local.addr', temporary);
-}
-
-/** The same, with the address of the variable for the result on the stack. */
-export function lowerCallInto(body: Body, call: Call, span: Span): void {
-  lowerCall(body, call, span);
 }
 
 /** A call whose result, if any, is of no interest. */

@@ -4,7 +4,7 @@
 import type { Expr } from '../../language/typed/tree.ts';
 import type { ArrayType, OpenArrayType, Type } from '../../language/types/model.ts';
 import { Refusal } from '../refusal.ts';
-import { lowerCallInto } from './calls.ts';
+import { lowerCall } from './calls.ts';
 import { type Body, typeIndex } from './context.ts';
 import { lowerAggregate, lowerTo } from './expressions.ts';
 import { buildBigSet } from './sets.ts';
@@ -78,7 +78,7 @@ export function buildInto(body: Body, push: () => void, type: Type, expr: Expr):
   }
   if (expr.kind === 'call' && sameType(body, expr.type, type)) {
     push();
-    lowerCallInto(body, expr, expr.span);
+    lowerCall(body, expr, expr.span);
     return;
   }
   push();

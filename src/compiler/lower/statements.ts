@@ -4,7 +4,7 @@
 import type { Expr, Stmt } from '../../language/typed/tree.ts';
 import type { VariableEntity } from '../../language/types/model.ts';
 import { Refusal } from '../refusal.ts';
-import { lowerCallInto, lowerCallStatement } from './calls.ts';
+import { lowerCall, lowerCallStatement } from './calls.ts';
 import { lowerCase, lowerTypecase } from './case.ts';
 import { buildInto, buildTemporary } from './constructors.ts';
 import { type Body, type Slot, typeIndex } from './context.ts';
@@ -114,7 +114,7 @@ function lowerAssignment(body: Body, target: Expr, value: Expr): void {
   pushPlace(body, target);
   if (value.kind === 'call' && sameType(body, value.type, target.type)) {
     // The result is copied into the target when the callee returns, which is when it reads no variables any more.
-    lowerCallInto(body, value, value.span);
+    lowerCall(body, value, value.span);
     return;
   }
   if (isPlace(value) || value.kind === 'const' || value.kind === 'call') lowerAggregate(body, value, target.type);
