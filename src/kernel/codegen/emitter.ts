@@ -201,11 +201,13 @@ export class Emitter {
    * Recursion must come to the limit of the shadow stack before it comes to that of the engine's, which nobody can catch: so a frame takes a fixed part of
    * what the engine's frame takes. Measured on V8: 48 bytes, and 8 for each local and for each operand that waits during a call.
    */
-  settleFrameSize(): void {
+  settleFrameSize(): number {
     const { plan, code } = this;
     const engine = 40 + 8 * (this.code.params.length + code.locals.length + plan.height);
     const size = plan.calls ? Math.max(plan.size, Math.ceil(engine / ENGINE_BYTES_PER_STACK_BYTE)) : plan.size;
-    for (const at of this.sizes) code.patch(at, Math.ceil(size / 8) * 8);
+    const rounded = Math.ceil(size / 8) * 8;
+    for (const at of this.sizes) code.patch(at, rounded);
+    return rounded;
   }
 
   getAll(locals: readonly number[]): void {

@@ -3,12 +3,12 @@
  */
 import { OPCODES } from '../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
-import type { FunctionBody } from '../wasm/function.ts';
+import { FunctionBody } from '../wasm/function.ts';
 import { Op } from '../wasm/opcodes.ts';
 import { storeScalar } from './access.ts';
 import { pushOpenBytes } from './array-shape.ts';
 import { fuelForBytes, payForBytes, payForSize } from './bulk.ts';
-import { clearAt, ordinalDefault } from './defaults.ts';
+import { clearAt, ordinalDefault, zeroBytes } from './defaults.ts';
 import { Emitter, type Handler } from './emitter.ts';
 import { type FrameShape, parameterWords } from './frame.ts';
 import { arrayOps } from './ops/array.ts';
@@ -59,7 +59,7 @@ export function generateProcedure(
   const def = p.linked.module.procedures[own]!;
   const e = new Emitter(p, own, shapes, plan(p, def, shapes[own]!, instructions), parameterWords(p, def), code);
   const map = { wasm: [] as number[], bytecode: [] as number[] };
-  prologue(e);
+  const entered = prologue(e);
   instructions.forEach((i, index) => {
     e.beginInstruction(index);
     if (isDead(e, i)) return;
@@ -70,8 +70,10 @@ export function generateProcedure(
     handler(e, i);
     e.finish(i);
   });
-  e.settleFrameSize();
-  return map;
+  const size = e.settleFrameSize();
+  if (!e.plan.framed || e.plan.loops.size === 0) return map;
+  const moved = code.insert(entered, emptyFrame(e, size));
+  return { wasm: map.wasm.map((offset) => offset + moved), bytecode: map.bytecode };
 }
 
 /** Keeps count of blocks that are never entered; nothing of them is generated. */
@@ -97,13 +99,30 @@ function isDead(e: Emitter, i: TypedInstruction): boolean {
   }
 }
 
-function prologue(e: Emitter): void {
+/** Returns where the frame has been set up. */
+function prologue(e: Emitter): number {
   enterFrame(e);
+  const entered = e.code.offset;
   takeParameters(e);
   initialiseLocals(e);
   if (e.batch !== undefined) e.code.i32(BATCH).set(e.batch);
   if (e.plan.calls) payForEntry(e);
   else payForSize(e.program, e.code, e.plan.size);
+  return entered;
+}
+
+/**
+ * Slots and padding begin as zero: what earlier frames have left there would keep garbage alive as long as this frame lives. That may be for ever in a
+ * procedure with a loop; others do without, as V8 no longer inlines a small recursive procedure when it has these stores (it then takes twice as long).
+ * Variables, which come before the slots, are given their values anyway.
+ */
+function emptyFrame(e: Emitter, size: number): FunctionBody {
+  const body = new FunctionBody(e.code.params);
+  zeroBytes(body, e.frame, e.shape.size, size - e.shape.size);
+  e.shape.locals.forEach(({ def, words, offset }) => {
+    if (offset !== undefined && def.kind !== 'memory') zeroBytes(body, e.frame, offset, 4 * words.length);
+  });
+  return body;
 }
 
 /** The stack holds this much more, or the procedure is not entered. Sizes are unsigned and never wrap: the limit is not below the pointer. */

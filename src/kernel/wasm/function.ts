@@ -3,7 +3,7 @@
  *
  * Inside: one method per shape of instruction. Nothing here checks types; the engine does when it compiles the module.
  */
-import { append, type Buffer, buffer, byte, float32, float64, signed, signed64, unsigned } from './buffer.ts';
+import { append, type Buffer, buffer, byte, bytes, float32, float64, signed, signed64, unsigned } from './buffer.ts';
 import { BLOCK_EMPTY, CATCH, Misc, Op, VALUE_TYPE, type ValType } from './opcodes.ts';
 
 export interface CatchClause {
@@ -85,6 +85,18 @@ export class FunctionBody {
   /** The constant at that place, in the five bytes that were left for it. */
   patch(at: number, value: number): void {
     for (let n = 0; n < 5; n++) this.code.bytes[at + n] = ((value >> (7 * n)) & 0x7f) | (n < 4 ? 0x80 : 0);
+  }
+  /** Puts instructions at an earlier offset; they use locals of this body only. Returns by how much what comes after them has moved. */
+  insert(at: number, instructions: FunctionBody): number {
+    const tail = this.code.bytes.slice(at, this.code.length);
+    this.code.length = at;
+    append(this.code, instructions.code);
+    bytes(this.code, tail);
+    const by = instructions.code.length;
+    this.unlikely.forEach((offset, n) => {
+      if (offset >= at) this.unlikely[n] = offset + by;
+    });
+    return by;
   }
   i64(value: bigint): this {
     byte(this.code, Op.i64_const);

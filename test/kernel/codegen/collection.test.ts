@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { T, type TypeDef } from '../../../src/bytecode/types.ts';
-import { Fault, FIRST_EXCEPTION, type ModuleSpec, own, Raised, run } from './harness.ts';
+import { type Code, Fault, FIRST_EXCEPTION, type ModuleSpec, own, Raised, run, whileNotZero } from './harness.ts';
 
 const value = (type: number) => ({ mode: 'value' as const, type });
 const byRef = (type: number) => ({ mode: 'var' as const, type });
@@ -514,4 +514,67 @@ describe('under a collection at every allocation, references survive', () => {
     m.heap.collect();
     expect(m.heap.usage(m.linked.domain).objects).toBeLessThan(5);
   });
+});
+
+it('a frame with a loop does not hold on to what earlier frames have left on the stack', () => {
+  const cell = own(1);
+  const m = run(
+    {
+      types: [
+        { kind: 'record', fields: [{ name: 'next', type: own(1) }] },
+        { kind: 'ref', target: own(0) },
+      ],
+      procedures: [
+        {
+          name: 'new',
+          result: cell,
+          locals: [{ type: cell }],
+          code: [['new', cell], ['local.set', 0], ['local.get', 0], ['return'], ['end']],
+        },
+        // Leaves references all over the stack.
+        {
+          name: 'dirty',
+          params: [{ mode: 'value', type: T.INTEGER }],
+          locals: [{}, { type: cell }, { type: cell }, { type: cell }, { type: cell }],
+          code: [
+            ...[1, 2, 3, 4].flatMap(
+              (n): Code => [
+                ['call', 0],
+                ['local.set', n],
+              ],
+            ),
+            ['local.get', 0],
+            ['int.const', 0n],
+            ['int.gt'],
+            ['if', 0],
+            ['local.get', 0],
+            ['int.const', 1n],
+            ['int.sub'],
+            ['call', 1],
+            ['end'],
+            ['end'],
+          ],
+        },
+        {
+          name: 'serve',
+          params: [{ mode: 'value', type: T.INTEGER }],
+          locals: [{}, { type: cell }, { type: cell }],
+          code: [...whileNotZero(['call', 0], ['drop']), ['local.get', 1], ['local.set', 2], ['end']],
+        },
+      ],
+    },
+    {
+      fuel: 50,
+      onRefuel: (r) => {
+        r.heap.collect();
+        counts.push(r.heap.usage(r.linked.domain).objects);
+      },
+    },
+  );
+  const counts: number[] = [];
+  m.call('dirty', 20n);
+  counts.length = 0;
+  m.call('serve', 20_000n);
+  expect(counts.length).toBeGreaterThan(3);
+  expect(Math.max(...counts)).toBe(0);
 });

@@ -259,16 +259,35 @@ it('stack traces lead back to lines', () => {
         result: T.INTEGER,
         code: [['local.get', 0], ['call', 0], ['int.const', 1n], ['int.add'], ['return'], ['end']],
       },
+      // calls inner(2), inner(1), inner(0)
+      {
+        name: 'looping',
+        params: [int],
+        code: [
+          ['loop', 0],
+          ['local.get', 0],
+          ['call', 1],
+          ['drop'],
+          ['local.get', 0],
+          ['int.const', 1n],
+          ['int.sub'],
+          ['local.set', 0],
+          ['br', 0],
+          ['end'],
+          ['end'],
+        ],
+      },
     ],
   });
   let stack = '';
   try {
-    m.call('outer', 0n);
+    m.call('looping', 2n);
   } catch (error) {
     stack = ((error as Error).cause as { stack?: string }).stack ?? '';
   }
   expect(parseStack(stack, [m.generated]).map(({ unit, procedure, line }) => [unit, procedure, line])).toEqual([
     ['Test', 'inner', 3],
     ['Test', 'outer', 2],
+    ['Test', 'looping', 3],
   ]);
 });
