@@ -7,6 +7,7 @@ import type { BodyContext, CheckContext, Scope } from '../typed/context.ts';
 import { checkUnitRules, withoutSuppressed } from '../typed/index.ts';
 import { errorEntity, NOWHERE } from '../types/builtins.ts';
 import type { CheckedUnit, Entity, RevelationFact, UnitEntity } from '../types/model.ts';
+import { besideSyntaxErrors } from './damage.ts';
 import { type Declared, declare } from './declarations.ts';
 import { ambiguousNames, bindExports, checkExportedNames, type Exported, matchHeadings, nameSpan } from './exports.ts';
 import { standaloneText } from './generics.ts';
@@ -31,8 +32,8 @@ export interface CheckUnitOptions {
 }
 
 export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType }: CheckUnitOptions): UnitResult {
-  const members = parsed.diagnostics.length > 0 ? new LenientMembers() : new Map<string, Entity>();
-  const entity = unitEntity(parsed, members);
+  const members = new Map<string, Entity>();
+  const entity = unitEntity(parsed, parsed.diagnostics.length > 0 ? new LenientMembers() : members);
   const visible: RevelationFact[] = [];
   const exportedUnits = (): readonly UnitEntity[] => exported.units.map((unit) => unit.entity);
   const ctx = createUnitContext({
@@ -60,7 +61,8 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType }: Chec
   const checked = finish(ctx, { entity, declared, exported, imported, scope });
   checkUnitRules(ctx, checked, parsed.unit);
   const found = withoutSuppressed(ctx.diagnostics, ctx.pragmas ?? [], parsed.text);
-  const diagnostics = parsed.diagnostics.length > 0 ? parsed.diagnostics : found.map((d) => inInstance(parsed, d));
+  const diagnostics =
+    parsed.diagnostics.length > 0 ? besideSyntaxErrors(parsed, found) : found.map((d) => inInstance(parsed, d));
   return { checked, scope, diagnostics };
 }
 
@@ -110,7 +112,7 @@ function unitScope(members: ReadonlyMap<string, Entity>, exported: Exported, imp
   return {
     parent: exported.incomplete ? LENIENT_SCOPE : BUILTIN_SCOPE,
     own(name) {
-      const own = ownMember(members, name);
+      const own = members.get(name);
       if (own) return own;
       return ambiguous.has(name)
         ? errorEntity(name, NOWHERE)
@@ -122,10 +124,6 @@ function unitScope(members: ReadonlyMap<string, Entity>, exported: Exported, imp
       yield* imported.names.keys();
     },
   };
-}
-
-function ownMember(members: ReadonlyMap<string, Entity>, name: string): Entity | undefined {
-  return members.has(name) ? members.get(name) : undefined;
 }
 
 function checkEndName(ctx: UnitContext): void {

@@ -30,7 +30,7 @@ export const LENIENT_SCOPE: Scope = {
 /** Members of an interface with syntax errors: nobody can tell what it would declare, so any name may be there. */
 export class LenientMembers extends Map<string, Entity> {
   override get(name: string): Entity {
-    return super.get(name) ?? errorEntity(name, NOWHERE);
+    return errorEntity(name, NOWHERE);
   }
 }
 
