@@ -47,6 +47,8 @@ async function bundle(name: string, define: Record<string, string>): Promise<voi
     minify: true,
     keepNames: true,
     legalComments: 'none',
+    // An engine that reports an error shows its line.
+    lineLimit: 240,
     define: { ...define, 'import.meta.dirname': '__dirname' },
     logLevel: 'warning',
   });

@@ -6,6 +6,8 @@ export const EXIT = {
   /** An extension ended with an uncaught exception or checked run-time error. */
   uncaught: 2,
   usage: 64,
+  /** The tool itself failed. */
+  internal: 70,
 } as const;
 
 /** A wrong command line. The message says what is wrong; the caller adds where to find help. */

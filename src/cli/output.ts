@@ -80,6 +80,13 @@ export function finish(status: number): void {
   process.exitCode = status;
 }
 
+/** An error that nobody expected is a mistake of the tool. Says so, with what a report should contain. */
+export function crashed(e: unknown): number {
+  const what = e instanceof Error ? (e.stack ?? e.message) : String(e);
+  process.stderr.write(`internal error (please report this, with the input): ${what}\n`);
+  return EXIT.internal;
+}
+
 /** A reader that went away (`spinc … | head`) is no error of ours. */
 export function ignoreClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {

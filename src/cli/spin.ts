@@ -1,12 +1,13 @@
 /**
  * spin: the emulated machine. Only a table and a loop, as in `spinc.ts`.
  */
+import './older-engines.ts';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArguments } from './arguments.ts';
 import { EXIT } from './exit.ts';
-import { type Command, finish, ignoreClosedPipes, runCommand } from './output.ts';
+import { type Command, crashed, finish, ignoreClosedPipes, runCommand } from './output.ts';
 import { VERSION } from './version.ts';
 
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
@@ -69,4 +70,4 @@ function inNewerNode(argv: readonly string[]): number {
 }
 
 ignoreClosedPipes();
-void main(process.argv.slice(2)).then(finish);
+main(process.argv.slice(2)).then(finish, (e: unknown) => finish(crashed(e)));

@@ -1,9 +1,10 @@
 /**
  * spinc: compiler and tools for `.spx` files. Only a table and a loop; each command is a file, loaded when it is used.
  */
+import './older-engines.ts';
 import { parseArguments } from './arguments.ts';
 import { EXIT } from './exit.ts';
-import { type Command, finish, ignoreClosedPipes, runCommand } from './output.ts';
+import { type Command, crashed, finish, ignoreClosedPipes, runCommand } from './output.ts';
 import { VERSION } from './version.ts';
 
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
@@ -61,4 +62,4 @@ async function run(name: string, argv: readonly string[]): Promise<number> {
 }
 
 ignoreClosedPipes();
-void main(process.argv.slice(2)).then(finish);
+main(process.argv.slice(2)).then(finish, (e: unknown) => finish(crashed(e)));

@@ -17,7 +17,6 @@ END Other.
 === Main.m3
 MODULE Main;
 IMPORT Other, SpinException, Other AS Alias;
-(*                           ^ W4402: interface Other AS Alias is imported and never used *)
 FROM Other IMPORT Second;
 EXCEPTION E; F; Failure;
 VAR i: INTEGER;

@@ -78,3 +78,18 @@ BEGIN
   VAR inBlock: INTEGER; BEGIN END;
 (*    ^ W4401: variable inBlock is never used *)
 END Main.
+
+=== Alerts.i3
+INTERFACE Alerts;
+EXCEPTION Alerted; Other;
+END Alerts.
+
+=== NamedFatal.m3
+MODULE NamedFatal EXPORTS Main3;
+(*                        ^ M3001: interface Main3 is not found *)
+(* A FATAL pragma is a use of the interface or exception that it names. *)
+IMPORT Alerts;
+FROM Alerts IMPORT Other;
+<*FATAL Alerts.Alerted, Other*>
+BEGIN
+END NamedFatal.

@@ -144,6 +144,11 @@ function unitText({ unit, alias }: ast.ImportedUnit): string {
 /** `local` is what the unit calls the thing: one interface may be imported under several names. */
 function checkImport({ ctx, unit, marks, uses }: Site, span: Span, entity: unknown, local: string, what: string): void {
   const isUsed = uses.some((use) => use.entity === entity && unit.source.slice(use.span.start, use.span.end) === local);
-  if (isUsed || isMarked(marks, span, 'UNUSED')) return;
+  if (isUsed || isNamedFatal(marks, local) || isMarked(marks, span, 'UNUSED')) return;
   ctx.report('W4402', span, `${what} is imported and never used`, { severity: 'warning', tags: ['unnecessary'] });
+}
+
+/** `<*FATAL I.E*>` is a use of what it mentions. */
+function isNamedFatal({ pragmas }: Marks, local: string): boolean {
+  return pragmas.some((p) => p.name === 'FATAL' && p.text.split(',').some((e) => e.split('.')[0]!.trim() === local));
 }
