@@ -85,8 +85,7 @@ EXCEPTION Alerted; Other;
 END Alerts.
 
 === NamedFatal.m3
-MODULE NamedFatal EXPORTS Main3;
-(*                        ^ M3001: interface Main3 is not found *)
+MODULE NamedFatal;
 (* A FATAL pragma is a use of the interface or exception that it names. *)
 IMPORT Alerts;
 FROM Alerts IMPORT Other;
