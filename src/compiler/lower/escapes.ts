@@ -4,8 +4,8 @@
  * Implicit exceptions pass every RAISES and are not counted.
  */
 import type { Expr, Stmt } from '../../language/typed/tree.ts';
+import { bodiesOf, expressionsOf, operandsOf } from '../../language/typed/walk.ts';
 import type { ExceptionEntity, ProcedureType } from '../../language/types/model.ts';
-import { bodiesOf, expressionsOf, partsOf } from './walk.ts';
 
 export interface Escapes {
   /** Something is called that may raise anything. */
@@ -59,7 +59,7 @@ function visitExpr(expr: Expr, found: Found): void {
     if (raises === 'any') found.any = true;
     else for (const e of raises) add(found, e);
   }
-  for (const part of partsOf(expr)) visitExpr(part, found);
+  for (const part of operandsOf(expr)) visitExpr(part, found);
 }
 
 function add(found: Found, exception: ExceptionEntity): void {
