@@ -5,7 +5,6 @@
 import { T } from '../bytecode/types.ts';
 import type { KernelImports } from './codegen/link.ts';
 import { type Register, register } from './codegen/registers.ts';
-import { endStrand } from './control.ts';
 import { Dispatcher } from './dispatch/dispatcher.ts';
 import type { Domain } from './domain/domain.ts';
 import { Domains } from './domain/domain.ts';
@@ -105,7 +104,6 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
   };
   // Events: the dispatcher hears of everything that goes, and explains what it refused.
   const dispatcher = new Dispatcher(kernel);
-  dispatcher.onStrandEnd = (ending, strand) => void endStrand(kernel, ending, strand);
   kernel.onDestroy.push((e) => dispatcher.removeExtension(e.number));
   kernel.explainers.push((exception) => (exception.name === 'Dispatcher.Error' ? dispatcher.lastProblem : undefined));
   return kernel;

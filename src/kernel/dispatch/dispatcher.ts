@@ -4,10 +4,8 @@
  * References given (closures, keys, objects) are held while a binding is installed; before that the binding's own object in the heap holds them.
  */
 
-import type { WasmFunction } from '../domain/slots.ts';
 import { slotName } from '../domain/slots.ts';
 import type { Kernel } from '../kernel.ts';
-import { describeArgument } from '../strands/describe-value.ts';
 import type { ProcedureRT, RuntimeType } from '../types/runtime-type.ts';
 import {
   asynchronyProblem,
@@ -57,14 +55,11 @@ export class Dispatcher {
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
-    this.#stubs = {
-      budgetPush: (fuel) => kernel.strands.budgetPush(fuel >>> 0),
-      budgetPop: () => kernel.strands.budgetPop(),
-      terminated: (id) => this.#terminated(id),
-      failed: (id, exception, argument) => this.#failed(id, exception, argument),
-      spawn: (id, ...args) => this.#spawn(id, args),
-      rebuild: (slot) => this.#rebuild(slot),
-    };
+    this.#stubs = stubCallbacks(
+      kernel,
+      (id) => this.#bindings.get(id),
+      (slot) => this.#rebuild(slot),
+    );
   }
 
   // ---------------------------------------------------------------- finding things
@@ -460,56 +455,6 @@ export class Dispatcher {
     for (const event of changed) this.refresh(event);
   }
 
-  // ---------------------------------------------------------------- what stubs call
-
-  #terminated(id: number): void {
-    const binding = this.#bindings.get(id);
-    if (!binding) return;
-    binding.terminated++;
-    if (binding.terminated === 1) this.#report(binding, `was terminated: it used up its budget of ${binding.budget}`);
-  }
-
-  #failed(id: number, exception: number, argument: bigint): void {
-    const binding = this.#bindings.get(id);
-    if (!binding) return;
-    binding.failed++;
-    if (binding.failed > 1) return;
-    const raised = this.#kernel.exceptions.get(exception);
-    const shown = raised?.argument ? `(${describeArgument(this.#kernel, raised.argument, argument)})` : '';
-    this.#report(binding, `raised ${raised?.name ?? 'an exception'}${shown}, which ends only this handler`);
-  }
-
-  #report(binding: Binding, what: string): void {
-    const info = this.#kernel.slots.info(binding.handler.slot);
-    this.#kernel.log(`spin: handler ${info ? slotName(info) : ''} of event ${binding.event.name} ${what}`);
-  }
-
-  /** Arguments are scalars passed by value; references among them are held until the strand ends. */
-  #spawn(id: number, args: (number | bigint)[]): void {
-    const binding = this.#bindings.get(id);
-    if (!binding) return;
-    const { slots, heap, strands } = this.#kernel;
-    const info = slots.info(binding.handler.slot);
-    const entry = slots.get(binding.handler.slot) as WasmFunction | undefined;
-    if (!entry) return;
-    const held = binding.handler.type.params.flatMap((p, i) => {
-      const value = binding.handler.closure === 0 ? args[i] : i === 0 ? binding.handler.closure : args[i - 1];
-      return isHeld(p.type) && typeof value === 'number' && value !== 0 ? [heap.roots.hold(value)] : [];
-    });
-    const all = binding.handler.closure === 0 ? args : [binding.handler.closure, ...args];
-    strands.spawn(entry, all, {
-      name: `handler ${info ? slotName(info) : ''}`,
-      domain: info ? this.#account(info.domain) : 0,
-      onEnd: (ending, strand) => {
-        for (const h of held) h.release();
-        this.onStrandEnd(ending, strand);
-      },
-    });
-  }
-
-  /** Set at boot: reports uncaught exceptions of asynchronous handlers. */
-  onStrandEnd: Parameters<Kernel['strands']['spawn']>[2]['onEnd'] = () => {};
-
   // ---------------------------------------------------------------- small things
 
   /** Who pays for what is made on behalf of the extension. */
@@ -572,8 +517,4 @@ export class Dispatcher {
   typeOf(ref: number): RuntimeType | undefined {
     return this.#kernel.types.byTypecode(this.#kernel.access.typecodeOf(ref));
   }
-}
-
-function isHeld(type: RuntimeType): boolean {
-  return ['text', 'refany', 'ref', 'object', 'opaque'].includes(type.kind);
 }
