@@ -7,6 +7,7 @@
 import { slotName } from '../domain/slots.ts';
 import type { Kernel } from '../kernel.ts';
 import type { ProcedureRT, RuntimeType } from '../types/runtime-type.ts';
+import { stubCallbacks } from './callbacks.ts';
 import {
   asynchronyProblem,
   type ClosureObject,
