@@ -37,9 +37,13 @@ export class Client {
   readonly #waiting = new Set<() => void>();
 
   constructor() {
-    this.server = spawn(process.env['SPIN_LSP_NODE'] ?? process.execPath, [SERVER, 'lsp', '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    this.server = spawn(
+      process.env['SPIN_LSP_NODE'] ?? process.execPath,
+      [SERVER, 'lsp', '--stdio', `--clientProcessId=${process.pid}`],
+      {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
     this.connection = createMessageConnection(
       new StreamMessageReader(this.server.stdout!),
       new StreamMessageWriter(this.server.stdin!),

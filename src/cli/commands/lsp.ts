@@ -19,7 +19,10 @@ const spec: CommandSpec = {
   name: 'lsp',
   summary: 'language server over standard input and output',
   usage: 'spinc lsp [--stdio]',
-  options: { stdio: { type: 'boolean', help: 'the default, for clients that insist on saying so' } },
+  options: {
+    stdio: { type: 'boolean', help: 'the default, for clients that insist on saying so' },
+    clientProcessId: { type: 'string', value: 'PID', help: 'end when that process is gone' },
+  },
   examples: ['spinc lsp --stdio'],
   exitStatus: ['0  the client said goodbye'],
 };
