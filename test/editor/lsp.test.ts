@@ -184,6 +184,13 @@ describe('document symbols', () => {
   });
 });
 
+describe('running', () => {
+  it('wants the extensions that implement what is imported first', async () => {
+    const order = await client.ask<string[]>('spin/runOrder', 'client/Client.m3');
+    expect(order.map((folder) => folder.split('/').at(-1))).toEqual(['stack', 'client']);
+  });
+});
+
 describe('bad input', () => {
   it('files outside the workspace, unknown files and positions beyond the text are answered', async () => {
     expect(await client.ask('textDocument/hover', 'nowhere.m3', { line: 3, character: 3 })).toBeNull();

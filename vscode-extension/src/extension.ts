@@ -63,8 +63,8 @@ async function runTool(
           path.join(folder, `${path.basename(folder)}.spx`),
           ...interfacePaths(folder),
         ]
-      : [tool('spin.mjs'), 'run', folder, ...interfacePaths(folder)];
-  const node = vscode.workspace.getConfiguration('spin').get<string>('nodePath') || 'node';
+      : [tool('spin.mjs'), 'run', ...(await extensionsToRun(file, folder))];
+  const node = nodeFor(file);
   const task = new vscode.Task(
     { type: 'spin', task: what },
     vscode.workspace.getWorkspaceFolder(file) ?? vscode.TaskScope.Workspace,
@@ -86,6 +86,21 @@ async function runTool(
       done(e.exitCode);
     });
   });
+}
+
+/** The extension itself comes last, after those that implement what it imports. */
+async function extensionsToRun(file: vscode.Uri, folder: string): Promise<string[]> {
+  const order = await client?.sendRequest<string[]>('spin/runOrder', { textDocument: { uri: file.toString() } });
+  return order?.length ? order : [folder];
+}
+
+/** The setting's, the workspace's own, or the one on the PATH. */
+function nodeFor(file: vscode.Uri): string {
+  const configured = vscode.workspace.getConfiguration('spin').get<string>('nodePath');
+  if (configured) return configured;
+  const root = vscode.workspace.getWorkspaceFolder(file)?.uri.fsPath;
+  const own = root && path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  return own && existsSync(own) ? own : 'node';
 }
 
 /** Sibling folders hold the interfaces of the other extensions of the same system. */

@@ -8,6 +8,7 @@ import { bodyOf, targetAt } from './definition.ts';
 import { toLspDiagnostics } from './diagnostics.ts';
 import type { WorkspaceHost } from './host.ts';
 import { hoverText } from './hover.ts';
+import { folderOf, runOrder } from './run-order.ts';
 import { documentSymbols } from './symbols.ts';
 import { Workspace } from './workspace.ts';
 
@@ -113,6 +114,11 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
     const parsed = analysis.parse(host.pathOf(textDocument.uri));
     return parsed ? documentSymbols(parsed.unit, parsed.map) : [];
   });
+
+  /** Folders of the extensions to load for running the one that the file is part of, in order. */
+  connection.onRequest('spin/runOrder', ({ textDocument }: { textDocument: { uri: string } }): string[] =>
+    runOrder(workspace, folderOf(host.pathOf(textDocument.uri)), (path) => analysis.isLibrary(path)),
+  );
 
   function at(uri: string, position: { line: number; character: number }) {
     const path = host.pathOf(uri);

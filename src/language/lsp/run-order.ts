@@ -1,0 +1,32 @@
+/**
+ * Which extensions of a workspace must be loaded, and in what order, to run one of them: a folder is an extension, and needs the folders that
+ * implement the interfaces it imports.
+ */
+import type { Workspace } from './workspace.ts';
+
+/** Folders, each after those it needs; the one asked for comes last. `isLibrary` says what the kernel has itself. */
+export function runOrder(workspace: Workspace, folder: string, isLibrary: (path: string) => boolean): string[] {
+  const order: string[] = [];
+  const seen = new Set<string>();
+  const visit = (at: string): void => {
+    if (seen.has(at)) return;
+    seen.add(at);
+    const inside = workspace.paths.filter((path) => folderOf(path) === at);
+    for (const path of inside) {
+      for (const name of [...(workspace.head(path)?.imports ?? []), ...(workspace.head(path)?.exports ?? [])]) {
+        const file = workspace.interfaceFile(name, path);
+        if (!file || isLibrary(file)) continue;
+        // Where the interface is may not be where it is implemented.
+        for (const implementation of [file, ...workspace.exporters(name, file).slice(0, 1)])
+          visit(folderOf(implementation));
+      }
+    }
+    order.push(at);
+  };
+  visit(folder);
+  return order;
+}
+
+export function folderOf(path: string): string {
+  return path.replace(/[/\\][^/\\]*$/, '');
+}
