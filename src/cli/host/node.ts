@@ -52,9 +52,9 @@ function writeFully(descriptor: number, bytes: Uint8Array): void {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      // A pipe that is full for the moment; try again. One that nobody reads any more: there is nobody to tell.
+      // A pipe that is full for the moment; try again. Output that nobody reads any more ends the machine, as it ends other programs.
       if (code === 'EAGAIN') continue;
-      if (code === 'EPIPE') return;
+      if (code === 'EPIPE') process.exit(0);
       throw error;
     }
   }
