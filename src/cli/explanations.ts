@@ -1,11 +1,17 @@
 /** The pages of `spinc explain`: one for each diagnostic, of every phase. */
 import { RULES } from '../bytecode/errors.ts';
 import { LOWERING_CODES } from '../compiler/refusal.ts';
+import { KERNEL_CODES } from '../kernel/load/codes.ts';
 import { DECLARATION_CODES } from '../language/codes.ts';
 import { EXPRESSION_CODES } from '../language/codes-expressions.ts';
+import { SYNTAX_CODES } from '../language/parser/codes.ts';
+
+const PAGES = { ...SYNTAX_CODES, ...DECLARATION_CODES, ...EXPRESSION_CODES };
+const SENTENCES: Readonly<Record<string, string>> = { ...RULES, ...LOWERING_CODES, ...KERNEL_CODES };
 
 export function explanation(code: string): string | undefined {
-  const page = DECLARATION_CODES[code] ?? EXPRESSION_CODES[code];
-  if (page) return `${page.title}\n\n${page.text}`;
-  return RULES[code] ?? (LOWERING_CODES as Readonly<Record<string, string>>)[code];
+  const page = PAGES[code];
+  return page ? `${page.title}\n\n${page.text}` : SENTENCES[code];
 }
+
+export const EXPLAINED: readonly string[] = [...Object.keys(PAGES), ...Object.keys(SENTENCES)];

@@ -21,7 +21,7 @@ export interface Related {
 }
 
 export interface Diagnostic {
-  /** Stable for ever, e.g. `M3042`: `P` syntax, `M3` language rules, `W` warnings, `L` lowering, `B` bytecode, `K` kernel link/load. */
+  /** Stable for ever, e.g. `M3001`: `P` syntax, `M3` language rules, `W` warnings, `L` lowering, `B` bytecode, `K` kernel link/load. */
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;

@@ -1,7 +1,7 @@
 /**
  * Diagnostics as people read them in a terminal:
  *
- *     path:line:col: error[M3042]: message
+ *     path:line:col: error[M3001]: message
  *       12 | x := y
  *          |      ^
  */
