@@ -126,7 +126,7 @@ async function fate(kernel: Kernel, modules: readonly SpxModule[]): Promise<stri
 }
 
 describe('a mutated file', () => {
-  it('is refused with a diagnostic, or runs within the rules', { timeout: 120_000 }, async () => {
+  it('is refused with a diagnostic, or runs within the rules', { timeout: 120_000 + 20 * ROUNDS }, async () => {
     const good = [
       compile('counter', files(COUNTER), librarySources()),
       compile('client', files(CLIENT), [...librarySources(), ...files(COUNTER)]),
