@@ -343,7 +343,7 @@ const ROWS: readonly Row[] = [
   ['istype', ['type'], 'ref -> bool', 'NIL is a member of every reference type.'],
   ['narrow', ['type'], 'ref -> ref', 'NARROWFailed unless NIL or a member.', 'f'],
   ['typecode', ['type'], '-> int', ''],
-  ['ref.typecode', [], 'ref -> int', 'TYPECODE of the allocated type; NIL has that of NULL.'],
+  ['ref.typecode', [], 'ref -> int', 'TYPECODE of the allocated type; NIL has that of NULL, 0. TEXT has 1.'],
   ['text.cat', [], 'ref(TEXT) ref(TEXT) -> ref(TEXT)', 'NIL faults.', 'af'],
 
   // Procedures

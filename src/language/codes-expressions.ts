@@ -303,7 +303,7 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
   },
   M3723: {
     title: 'step of FOR',
-    text: 'The step is a constant integer.',
+    text: 'The step is an integer expression. It is evaluated once, before the loop.',
   },
   M3731: {
     title: 'exception handled twice',

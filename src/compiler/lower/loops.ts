@@ -66,10 +66,12 @@ export function lowerLoop(body: Body, statement: Node<'loop'>): void {
  */
 export function lowerFor(body: Body, statement: Node<'for'>): void {
   const { code } = body;
-  const { variable, step } = statement;
+  const { variable } = statement;
   const from = evaluate(body, statement.from);
   const to = evaluate(body, statement.to);
-  const range = variableRange(variable.type, step, from.interval, to.interval);
+  const step =
+    typeof statement.step === 'bigint' ? constantBound(body, statement.step) : evaluate(body, statement.step);
+  const range = variableRange(variable.type, step.interval, from.interval, to.interval);
   // Where it is known that the loop does not run, evaluating its bounds was all there is to do.
   if (!range) return;
   const type = variableType(variable.type, range);
@@ -80,10 +82,13 @@ export function lowerFor(body: Body, statement: Node<'for'>): void {
     ? body.locals.temporary('value', typeIndex(body, integerSubrange(INTEGER, range.lo, range.hi)))
     : slot.local;
   const exit = code.block();
-  if (!runsAtLeastOnce(step, from.interval, to.interval)) {
-    from.push();
-    to.push();
-    code.emit(step > 0n ? 'int.gt' : 'int.lt');
+  if (!runsAtLeastOnce(step.interval, from.interval, to.interval)) {
+    const pushBounds = (compare: string) => (): void => {
+      from.push();
+      to.push();
+      code.emit(compare);
+    };
+    chooseBySign(body, step, pushBounds('int.gt'), pushBounds('int.lt'));
     code.brIf(exit);
   }
   from.push();
@@ -107,10 +112,7 @@ interface Bound {
 /** Evaluates a bound once: a constant is pushed anew each time, anything else is kept in a local. */
 function evaluate(body: Body, expr: Expr): Bound {
   const { code } = body;
-  if (expr.kind === 'const' && expr.value.kind === 'int') {
-    const { value } = expr.value;
-    return { interval: { lo: value, hi: value }, push: () => code.emit('int.const', value) };
-  }
+  if (expr.kind === 'const' && expr.value.kind === 'int') return constantBound(body, expr.value.value);
   const interval = asInt(body, lowerValue(body, expr));
   const narrow = interval.lo > MIN_INTEGER || interval.hi < MAX_INTEGER;
   const type = narrow ? integerSubrange(INTEGER, interval.lo, interval.hi) : INTEGER;
@@ -119,16 +121,50 @@ function evaluate(body: Body, expr: Expr): Bound {
   return { interval, push: () => code.emit('local.get', local) };
 }
 
+function constantBound(body: Body, value: bigint): Bound {
+  return { interval: { lo: value, hi: value }, push: () => body.code.emit('int.const', value) };
+}
+
+/** Leaves a boolean, by one of two computations: for steps upward (also zero), and for steps downward. */
+function chooseBySign(body: Body, step: Bound, up: () => void, down: () => void): void {
+  const { code } = body;
+  if (goesUp(step.interval)) {
+    up();
+    return;
+  }
+  if (goesDown(step.interval)) {
+    down();
+    return;
+  }
+  step.push();
+  code.emit('int.const', 0n);
+  code.emit('int.ge');
+  const choice = code.ifBool();
+  up();
+  code.else(choice);
+  down();
+  code.end(choice);
+}
+
+function goesUp(step: Interval): boolean {
+  return step.lo >= 0n;
+}
+
+function goesDown(step: Interval): boolean {
+  return step.hi < 0n;
+}
+
 /** The values that the variable can have; undefined when none. */
-function variableRange(type: Type, step: bigint, from: Interval, to: Interval): Interval | undefined {
-  const [lo, hi] = step > 0n ? [from.lo, to.hi] : [to.lo, from.hi];
+function variableRange(type: Type, step: Interval, from: Interval, to: Interval): Interval | undefined {
+  const lo = goesUp(step) || (!goesDown(step) && from.lo < to.lo) ? from.lo : to.lo;
+  const hi = goesDown(step) || (!goesUp(step) && from.hi > to.hi) ? from.hi : to.hi;
   if (lo > hi) return undefined;
   const base = isOrdinal(type) ? bounds(ordinalBase(type)) : { lo, hi };
   return { lo: lo < base.lo ? base.lo : lo, hi: hi > base.hi ? base.hi : hi };
 }
 
-function runsAtLeastOnce(step: bigint, from: Interval, to: Interval): boolean {
-  return step > 0n ? from.hi <= to.lo : from.lo >= to.hi;
+function runsAtLeastOnce(step: Interval, from: Interval, to: Interval): boolean {
+  return (goesDown(step) || from.hi <= to.lo) && (goesUp(step) || from.lo >= to.hi);
 }
 
 function variableType(type: Type, range: Interval): Type {
@@ -147,31 +183,51 @@ function checkInterval(body: Body, value: Interval, range: Interval): void {
   checkRange(body, value, integerSubrange(INTEGER, range.lo, range.hi));
 }
 
-/** Leaves the loop if another step would pass the limit, else makes it. The distance to the limit fits a word, if not an INTEGER. */
-function lowerAdvance(body: Body, counter: number, step: bigint, limit: Bound, range: Interval, exit: Label): void {
+/** Leaves the loop if another step would pass the limit, else makes it. */
+function lowerAdvance(body: Body, counter: number, step: Bound, limit: Bound, range: Interval, exit: Label): void {
   const { code } = body;
-  if (step === 1n || step === -1n) {
-    code.emit('local.get', counter);
+  const pushCurrent = (): void => code.emit('local.get', counter);
+  if (isUnit(step.interval)) {
+    pushCurrent();
     limit.push();
-    code.emit(step > 0n ? 'int.ge' : 'int.le');
+    code.emit(goesUp(step.interval) ? 'int.ge' : 'int.le');
   } else {
-    if (step > 0n) {
-      limit.push();
-      code.emit('local.get', counter);
-    } else {
-      code.emit('local.get', counter);
-      limit.push();
-    }
-    code.emit('int.sub');
-    code.emit('int.const', BigInt.asIntN(64, step > 0n ? step : -step));
-    code.emit('word.lt');
+    chooseBySign(
+      body,
+      step,
+      () => isNearer(body, limit.push, pushCurrent, step.push),
+      () => isNearer(body, pushCurrent, limit.push, () => pushNegative(body, step)),
+    );
   }
   code.brIf(exit);
-  code.emit('local.get', counter);
-  code.emit('int.const', step);
+  pushCurrent();
+  step.push();
   code.emit('int.add');
-  const stepped = { lo: range.lo + step, hi: range.hi + step };
+  const stepped = { lo: range.lo + step.interval.lo, hi: range.hi + step.interval.hi };
   const wraps = stepped.lo < MIN_INTEGER || stepped.hi > MAX_INTEGER;
   checkInterval(body, wraps ? { lo: MIN_INTEGER, hi: MAX_INTEGER } : stepped, range);
   code.emit('local.set', counter);
+}
+
+function isUnit({ lo, hi }: Interval): boolean {
+  return lo === hi && (lo === 1n || lo === -1n);
+}
+
+/** Is `high` less than `step` above `low`? The distance fits a word, if not an INTEGER. */
+function isNearer(body: Body, high: () => void, low: () => void, step: () => void): void {
+  high();
+  low();
+  body.code.emit('int.sub');
+  step();
+  body.code.emit('word.lt');
+}
+
+function pushNegative(body: Body, step: Bound): void {
+  if (step.interval.lo === step.interval.hi) {
+    body.code.emit('int.const', BigInt.asIntN(64, -step.interval.lo));
+    return;
+  }
+  body.code.emit('int.const', 0n);
+  step.push();
+  body.code.emit('int.sub');
 }

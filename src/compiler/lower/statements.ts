@@ -214,6 +214,8 @@ export function setLocal(body: Body, slot: Extract<Slot, { kind: 'local' }>, pus
 }
 
 function lowerBlock(body: Body, block: Node<'block'>): void {
+  // An initial value may name variables declared further down; until theirs is computed they have the default of their types.
+  for (const { variable } of block.locals) if (!isModuleLocal(variable)) localOf(body, variable);
   for (const { variable, init } of block.locals) {
     body.code.mark(variable.span);
     body.locals.scope(() => lowerLocal(body, variable, init));

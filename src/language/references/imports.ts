@@ -64,7 +64,7 @@ function bindFrom(site: Site, node: ast.FromImport): void {
   if (!node.unit) return;
   const { ctx } = site;
   const span = ctx.span(node, 'unit');
-  const unit = find(site, node.unit, span);
+  const unit = find(site, interfaceNamed(ctx, node.unit), span);
   if (unit) ctx.use(span, unit.entity);
   for (const imported of node.names) {
     if (!imported.name) continue;
@@ -79,6 +79,11 @@ function bindFrom(site: Site, node: ast.FromImport): void {
     if (entity) ctx.use(at, entity);
     bind(site, imported.name, at, entity ?? errorEntity(imported.name, at));
   }
+}
+
+/** In an instance, FROM may name a formal of the generic: it stands for the actual interface (definition 2.5.5). */
+function interfaceNamed(ctx: UnitContext, name: string): string {
+  return ctx.parsed.instance?.aliases.find(({ formal }) => formal === name)?.actual ?? name;
 }
 
 function bind(site: Site, name: string, span: Span, entity: Entity): void {

@@ -173,13 +173,13 @@ export type Stmt =
   | (Node & { readonly kind: 'repeat'; readonly body: readonly Stmt[]; readonly condition: Expr })
   | (Node & { readonly kind: 'loop'; readonly body: readonly Stmt[] })
   | (Node & { readonly kind: 'exit' })
-  /** `step` is a constant, not zero in a legal program. */
+  /** `step` is a number where it is known statically, else it is evaluated once, after the bounds; a step of zero counts as upward. */
   | (Node & {
       readonly kind: 'for';
       readonly variable: VariableEntity;
       readonly from: Expr;
       readonly to: Expr;
-      readonly step: bigint;
+      readonly step: bigint | Expr;
       readonly body: readonly Stmt[];
     })
   /** Labels are disjoint ORD ranges. Without `otherwise` a missing value faults. */

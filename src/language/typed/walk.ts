@@ -88,7 +88,7 @@ export function expressionsOf(stmt: Stmt): readonly Expr[] {
     case 'repeat':
       return [stmt.condition];
     case 'for':
-      return [stmt.from, stmt.to];
+      return typeof stmt.step === 'bigint' ? [stmt.from, stmt.to] : [stmt.from, stmt.to, stmt.step];
     case 'case':
     case 'typecase':
       return [stmt.selector];

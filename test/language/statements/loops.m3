@@ -31,7 +31,6 @@ BEGIN
   FOR k := 1.0 TO 2.0 DO x := k END;
 (*         ^ M3721: the bounds of FOR are ordinals, and this is of type REAL *)
   FOR k := 1 TO 10 BY i DO i := k END;
-(*                    ^ M3502: a constant expression is wanted here, and this can only be evaluated at run time *)
   FOR k := 1 TO 10 BY 0 DO i := k END;
 (*                    ^ W4107: with a step of zero this loop does not end by itself *)
   FOR k := 1 TO 10 BY 'a' DO i := k END;

@@ -131,6 +131,15 @@ const narrow: Handler = (e, i) => {
   e.code.end().get(ref);
 };
 
+/** As other Modula-3 systems have it; types of these numbers are never allocated. */
+const TYPECODE_OF_NULL = 0n;
+const TYPECODE_OF_TEXT = 1n;
+
+function typecode(type: RuntimeType): bigint {
+  if (type.kind === 'null') return TYPECODE_OF_NULL;
+  return type.kind === 'text' ? TYPECODE_OF_TEXT : BigInt(type.id);
+}
+
 export const referenceOps: Handlers = {
   nil: (e) => {
     e.code.i32(0);
@@ -146,7 +155,7 @@ export const referenceOps: Handlers = {
   istype: isType,
   narrow,
   typecode: (e, i) => {
-    e.code.i64(BigInt(allocated(e, i).id));
+    e.code.i64(typecode(allocated(e, i)));
   },
   'ref.typecode': (e) => {
     const ref = e.teeTemp('i32');
@@ -157,11 +166,10 @@ export const referenceOps: Handlers = {
       .op(Op.i32_sub)
       .memory(Op.i32_load, 0)
       .memory(Op.i64_load32_u, DESC_TYPECODE);
-    const nil = e.program.linked.types[T.NULL];
-    e.code
-      .else()
-      .i64(BigInt(nil?.id ?? 0))
-      .end();
+    const id = e.setTemp('i64');
+    const text = e.program.linked.types[T.TEXT]!;
+    e.code.i64(typecode(text)).get(id).get(id).i64(BigInt(text.id)).op(Op.i64_eq, Op.select);
+    e.code.else().i64(TYPECODE_OF_NULL).end();
   },
   'text.cat': (e) => {
     const [a, b] = e.setTemps(['i32', 'i32']);

@@ -40,7 +40,7 @@ export function exitStatement(ctx: CheckContext, node: ast.ExitStatement, body: 
   return { kind: 'exit', span: ctx.span(node) };
 }
 
-/** The variable is read-only and of the base type that both bounds have; the step is a constant. */
+/** The variable is read-only and of the base type that both bounds have; the step is any integer expression. */
 export function forStatement(ctx: CheckContext, node: ast.ForStatement, scope: Scope, body: BodyContext): Stmt {
   const from = ctx.expr(node.from, scope);
   const to = ctx.expr(node.to, scope);
@@ -75,14 +75,15 @@ function loopType(ctx: CheckContext, node: ast.ForStatement, from: Expr, to: Exp
   return ERROR;
 }
 
-function loopStep(ctx: CheckContext, node: ast.Expr, scope: Scope): bigint {
-  const by = ctx.constant(node, scope);
-  const step = intValue(by);
+function loopStep(ctx: CheckContext, node: ast.Expr, scope: Scope): bigint | Expr {
+  const by = ctx.expr(node, scope);
   if (isError(by)) return 1n;
-  if (step === undefined || baseType(by.type).kind !== 'integer') {
+  if (baseType(by.type).kind !== 'integer') {
     ctx.report('M3723', node, `the step of FOR is an integer, not ${typeText(by.type, ctx.unit)}`);
     return 1n;
   }
+  const step = intValue(by);
+  if (step === undefined) return by;
   if (step === 0n)
     ctx.report('W4107', node, 'with a step of zero this loop does not end by itself', { severity: 'warning' });
   return step;
