@@ -8,6 +8,7 @@ import { MUTEX_NATIVES } from './mutex.ts';
 import type { NativeTable } from './native.ts';
 import { SYSTEM_NATIVES } from './system.ts';
 import { TEXT_NATIVES } from './text.ts';
+import { THREAD_NATIVES } from './thread.ts';
 import { WORD_NATIVES } from './word.ts';
 
 export const NATIVES: NativeTable = {
@@ -19,5 +20,6 @@ export const NATIVES: NativeTable = {
   ...MUTEX_NATIVES,
   ...SYSTEM_NATIVES,
   ...TEXT_NATIVES,
+  ...THREAD_NATIVES,
   ...WORD_NATIVES,
 };

@@ -1,0 +1,176 @@
+/**
+ * Interface ThreadNative: threads of the language on strands of the kernel.
+ *
+ * What is done here between two suspensions is done at once, as far as threads can see: no strand runs meanwhile.
+ */
+import { endStrand } from '../control.ts';
+import type { Handle } from '../heap/roots.ts';
+import type { Kernel } from '../kernel.ts';
+import type { Strand } from '../strands/strand.ts';
+import { unlock } from './mutex.ts';
+import { fault, type NativeTable, payer, plain, waiting } from './native.ts';
+
+interface Thread {
+  readonly strand: Strand;
+  /** Its Thread.T. */
+  object?: Handle;
+  alerted: boolean;
+  /** Ends its waiting, if it may be alerted while it waits. */
+  alert?: () => void;
+}
+
+interface Waiter {
+  readonly strand: Strand;
+  readonly wake: (alerted: number) => void;
+}
+
+interface Threads {
+  /** By number of the strand; of strands that have not ended. */
+  readonly live: Map<number, Thread>;
+  /** Who waits at an object, by its address; it is in the frame of each of them. */
+  readonly places: Map<number, Waiter[]>;
+  /** Who waits for a strand's end. */
+  readonly joins: Map<number, Waiter[]>;
+}
+
+const all = new WeakMap<Kernel, Threads>();
+
+function threads(k: Kernel): Threads {
+  let t = all.get(k);
+  if (!t) all.set(k, (t = { live: new Map(), places: new Map(), joins: new Map() }));
+  return t;
+}
+
+/** Also for strands that were not made by Fork. */
+function current(k: Kernel): Thread {
+  const strand = k.strands.current!;
+  const { live } = threads(k);
+  let thread = live.get(strand.id);
+  if (!thread) {
+    live.set(strand.id, (thread = { strand, alerted: false }));
+    k.strands.ends.whenEnded([strand], () => ended(k, strand));
+  }
+  return thread;
+}
+
+function start(k: Kernel, run: number, object: number): bigint {
+  const entry = k.slots.get(run);
+  if (!entry) throw fault(k, 'AttemptToDereferenceNIL');
+  const held = k.heap.hold(object);
+  const strand = k.strands.spawn(entry, [object], {
+    name: `thread of ${k.strands.current?.name ?? 'the kernel'}`,
+    domain: payer(k),
+    onEnd: (ending, s) => {
+      endStrand(k, ending, s);
+      ended(k, s);
+    },
+  });
+  threads(k).live.set(strand.id, { strand, object: held, alerted: false });
+  return BigInt(strand.id);
+}
+
+function ended(k: Kernel, strand: Strand): void {
+  const { live, joins } = threads(k);
+  live.get(strand.id)?.object?.release();
+  live.delete(strand.id);
+  for (const waiter of joins.get(strand.id) ?? []) waiter.wake(0);
+  joins.delete(strand.id);
+}
+
+/** Waits in a queue. The result is 1 if an alert ended it. */
+function waitIn<K>(k: Kernel, queues: Map<K, Waiter[]>, key: K, alertable: boolean): Promise<number> | number {
+  const thread = current(k);
+  if (alertable && thread.alerted) {
+    thread.alerted = false;
+    return 1;
+  }
+  return k.strands.block<number>((wake) => {
+    const waiter: Waiter = {
+      strand: thread.strand,
+      wake: (alerted) => {
+        thread.alert = undefined;
+        wake(alerted);
+      },
+    };
+    const queue = queues.get(key);
+    if (queue) queue.push(waiter);
+    else queues.set(key, [waiter]);
+    if (alertable)
+      thread.alert = () => {
+        remove(queues, key, waiter);
+        waiter.wake(1);
+      };
+  });
+}
+
+function remove<K>(queues: Map<K, Waiter[]>, key: K, waiter: Waiter): void {
+  const rest = (queues.get(key) ?? []).filter((w) => w !== waiter);
+  if (rest.length > 0) queues.set(key, rest);
+  else queues.delete(key);
+}
+
+/** The longest waiting one that still lives, or all. */
+function wake(k: Kernel, place: number, everybody: boolean): void {
+  if (place === 0) throw fault(k, 'AttemptToDereferenceNIL');
+  const { places } = threads(k);
+  const queue = places.get(place) ?? [];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    if (next.strand.state === 'ended' || next.strand.killed !== undefined) continue;
+    next.wake(0);
+    if (!everybody) break;
+  }
+  if (queue.length === 0) places.delete(place);
+}
+
+function sleep(k: Kernel, seconds: number, alertable: boolean): Promise<number> | number {
+  const thread = current(k);
+  if (alertable && thread.alerted) {
+    thread.alerted = false;
+    return 1;
+  }
+  if (!(seconds > 0)) return 0;
+  return k.strands.block<number>((wakeUp) => {
+    let over = false;
+    const end = (alerted: number) => {
+      if (over) return;
+      over = true;
+      thread.alert = undefined;
+      wakeUp(alerted);
+    };
+    k.strands.clock.setAlarm(k.strands.clock.now + Math.min(seconds * 1e9, Number.MAX_SAFE_INTEGER / 4), () => end(0));
+    if (alertable) thread.alert = () => end(1);
+  });
+}
+
+export const THREAD_NATIVES: NativeTable = {
+  'ThreadNative.Start': plain(start),
+  'ThreadNative.Current': plain((k) => BigInt(current(k).strand.id)),
+  'ThreadNative.Object': plain((k) => current(k).object?.ref ?? 0),
+  'ThreadNative.SetObject': plain((k, object) => {
+    current(k).object ??= k.heap.hold(object);
+  }),
+  'ThreadNative.AwaitEnd': waiting((k, strand, alertable) => {
+    const id = Number(strand);
+    return threads(k).live.has(id) ? waitIn(k, threads(k).joins, id, alertable !== 0) : 0;
+  }),
+  'ThreadNative.WaitAt': waiting((k, mutex, place, alertable) => {
+    if (place === 0) throw fault(k, 'AttemptToDereferenceNIL');
+    unlock(k, mutex);
+    return waitIn(k, threads(k).places, place, alertable !== 0);
+  }),
+  'ThreadNative.Wake': plain((k, place, everybody) => wake(k, place, everybody !== 0)),
+  'ThreadNative.Sleep': waiting((k, seconds, alertable) => sleep(k, seconds, alertable !== 0)),
+  'ThreadNative.Alert': plain((k, strand) => {
+    const thread = threads(k).live.get(Number(strand));
+    if (!thread) return;
+    if (thread.alert) thread.alert();
+    else thread.alerted = true;
+  }),
+  'ThreadNative.TestAlert': plain((k) => {
+    const thread = current(k);
+    const was = thread.alerted;
+    thread.alerted = false;
+    return was;
+  }),
+  'ThreadNative.Yield': waiting((k) => k.strands.yield()),
+};
