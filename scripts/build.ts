@@ -2,7 +2,7 @@
  * Builds everything in `dist/`: the parser from its grammar, the kernel from `lib/`, the two command-line tools as one file each.
  * Steps whose inputs have not changed are skipped.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -17,10 +17,16 @@ function generateParser(): void {
   const grammar = at('src/language/modula3.langium');
   const generated = at('src/language/generated/ast.ts');
   if (newer(grammar, generated) || newer(at('langium-config.json'), generated)) {
-    execFileSync(process.execPath, [at('node_modules/langium-cli/bin/langium.js'), 'generate'], {
-      cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+    // Its warnings are the grammar's author's; they are shown when it fails.
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [at('node_modules/langium-cli/bin/langium.js'), 'generate'],
+      {
+        cwd: ROOT,
+        encoding: 'utf8',
+      },
+    );
+    if (status !== 0 || newer(grammar, generated)) throw new Error(`langium generate failed\n${stdout}${stderr}`);
   }
 }
 
