@@ -22,7 +22,7 @@ export const LIMITS = {
   code: 2 ** 20,
   /** Procedures around a nested one. */
   procedureNesting: 32,
-  blockNesting: 1000,
-  stackHeight: 4096,
+  blockNesting: 65_536,
+  stackHeight: 16_384,
   constantNesting: 64,
 } as const;

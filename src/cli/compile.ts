@@ -2,7 +2,7 @@
  * From source files to bytecode: the phases of the compiler in a row, for the commands that need them.
  */
 import { encodeModule } from '../bytecode/encode.ts';
-import { describeError } from '../bytecode/errors.ts';
+import { type BytecodeError, describeError } from '../bytecode/errors.ts';
 import type { SpxModule } from '../bytecode/module.ts';
 import { verifyModule } from '../bytecode/verify/verify.ts';
 import { compileProgram } from '../compiler/pipeline.ts';
@@ -34,10 +34,24 @@ export function compile(
   if (countErrors(all) > 0) return { diagnostics: all, source: checked.source };
   const refused = verifyModule(module, { trusted });
   if (refused.length > 0) {
+    const beyond = refused.filter((e) => LIMIT_CODES.has(e.code));
+    if (beyond.length > 0) return { diagnostics: [...all, beyondLimit(files, beyond[0]!)], source: checked.source };
     // The compiler's own mistake. The kernel would refuse the file; say so here, where the source is at hand.
     throw new CompilerFault(name, refused.map(describeError));
   }
   return { diagnostics: all, module, source: checked.source };
+}
+
+/** Rules of the verifier that bound sizes and nesting: a program can be right and yet too large. */
+const LIMIT_CODES = new Set(['B2003', 'B2008', 'B2013', 'B2014', 'B2107', 'B2108', 'B2204', 'B2209']);
+
+function beyondLimit(files: readonly SourceFile[], error: BytecodeError): Diagnostic {
+  return {
+    code: 'L5013',
+    severity: 'error',
+    message: `this is beyond what an extension can hold: ${describeError(error)}`,
+    span: { file: files[0]!.path, start: 0, end: 0 },
+  };
 }
 
 /** The compiler made bytecode that does not verify: never the fault of the source. */

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArguments } from './arguments.ts';
+import { serveDeepStack } from './deep-stack.ts';
 import { EXIT } from './exit.ts';
 import { type Command, crashed, finish, ignoreClosedPipes, runCommand } from './output.ts';
 import { VERSION } from './version.ts';
@@ -70,4 +71,6 @@ function inNewerNode(argv: readonly string[]): number {
 }
 
 ignoreClosedPipes();
-main(process.argv.slice(2)).then(finish, (e: unknown) => finish(crashed(e)));
+serveDeepStack()
+  .then(async (served) => served || finish(await main(process.argv.slice(2))))
+  .catch((e: unknown) => finish(crashed(e)));

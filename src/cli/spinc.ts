@@ -3,6 +3,7 @@
  */
 import './older-engines.ts';
 import { parseArguments } from './arguments.ts';
+import { serveDeepStack } from './deep-stack.ts';
 import { EXIT } from './exit.ts';
 import { type Command, crashed, finish, ignoreClosedPipes, runCommand } from './output.ts';
 import { VERSION } from './version.ts';
@@ -62,4 +63,6 @@ async function run(name: string, argv: readonly string[]): Promise<number> {
 }
 
 ignoreClosedPipes();
-main(process.argv.slice(2)).then(finish, (e: unknown) => finish(crashed(e)));
+serveDeepStack()
+  .then(async (served) => served || finish(await main(process.argv.slice(2))))
+  .catch((e: unknown) => finish(crashed(e)));

@@ -17,6 +17,7 @@ export const LOWERING_CODES = {
   L5010: 'A program with errors cannot be compiled',
   L5011: 'A unit is UNSAFE without need',
   L5012: 'Expressions or statements nest too deeply',
+  L5013: 'A program is larger, or nests deeper, than an extension may',
 } as const;
 export type LoweringCode = keyof typeof LOWERING_CODES;
 

@@ -1,12 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { encodeModule } from '../../bytecode/encode.ts';
 import type { CommandSpec } from '../arguments.ts';
-import { compile } from '../compile.ts';
 import { EXIT, InputError, UsageError } from '../exit.ts';
+import { doJob } from '../jobs.ts';
 import { type Command, OUTPUT_OPTIONS, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
-import { createProvider } from '../provider.ts';
 import { extensionName, gatherSources, reason } from '../sources.ts';
 
 const spec: CommandSpec = {
@@ -30,20 +28,17 @@ const spec: CommandSpec = {
 
 export const command: Command = {
   spec,
-  run(args) {
+  async run(args) {
     if (args.positionals.length === 0) throw new UsageError('which files or folders?');
     const style = outputStyle(args);
     const name = extensionName(resolve(args.positionals[0]!));
     const output = args.value('output') ?? `${name}.spx`;
-    const { diagnostics, module, source } = compile(
-      name,
-      gatherSources(args.positionals),
-      createProvider(pathOptions(args)),
-    );
-    report(diagnostics, source, style);
-    if (!module) return EXIT.input;
+    const job = { kind: 'compile', name, files: gatherSources(args.positionals), paths: pathOptions(args) } as const;
+    const { diagnostics, bytes, sources } = await doJob(job);
+    report(diagnostics, (path) => sources.get(path), style);
+    if (!bytes) return EXIT.input;
     try {
-      writeFileSync(output, encodeModule(module));
+      writeFileSync(output, bytes);
     } catch (e) {
       throw new InputError(`cannot write ${output}: ${reason(e)}`);
     }

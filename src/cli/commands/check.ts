@@ -1,10 +1,8 @@
-import { checkProgram } from '../../language/check.ts';
-import { parseUnit } from '../../language/parser/parse.ts';
 import type { CommandSpec } from '../arguments.ts';
 import { EXIT, UsageError } from '../exit.ts';
+import { doJob } from '../jobs.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
-import { createProvider } from '../provider.ts';
 import { gatherSources } from '../sources.ts';
 
 const spec: CommandSpec = {
@@ -23,22 +21,22 @@ const spec: CommandSpec = {
 
 export const command: Command = {
   spec,
-  run(args) {
+  async run(args) {
     if (args.positionals.length === 0) throw new UsageError('which files or folders?');
     const style = outputStyle(args);
     const files = gatherSources(args.positionals);
     if (args.flag('syntax-only')) {
       let errors = 0;
       // One file at a time: neither trees nor messages of thousands of files are kept.
-      for (const { path, text } of files) {
-        const { diagnostics } = parseUnit(text, path);
+      for (const file of files) {
+        const { diagnostics } = await doJob({ kind: 'parse', file });
         errors += countErrors(diagnostics);
-        report(diagnostics, () => text, style);
+        report(diagnostics, () => file.text, style);
       }
       return errors > 0 ? EXIT.input : EXIT.ok;
     }
-    const { diagnostics, source } = checkProgram({ files, provider: createProvider(pathOptions(args)) });
-    report(diagnostics, source, style);
+    const { diagnostics, sources } = await doJob({ kind: 'check', files, paths: pathOptions(args) });
+    report(diagnostics, (path) => sources.get(path), style);
     return countErrors(diagnostics) > 0 ? EXIT.input : EXIT.ok;
   },
 };

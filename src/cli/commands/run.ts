@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { encodeModule } from '../../bytecode/encode.ts';
-import type { SpxModule } from '../../bytecode/module.ts';
+import { decodeModule } from '../../bytecode/decode.ts';
 import { powerOn } from '../../emulator/board.ts';
 import { boot } from '../../kernel/boot.ts';
 import { initialise, loadDomain, type Outcome, resolveAll, run } from '../../kernel/control.ts';
@@ -9,14 +8,13 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { LinkError } from '../../kernel/load/link-error.ts';
 import type { SourceFile } from '../../language/check.ts';
 import { type CommandSpec, numberOption } from '../arguments.ts';
-import { decodeFile } from '../bytecode-files.ts';
-import { compile } from '../compile.ts';
 import { EXIT, InputError, UsageError } from '../exit.ts';
 import { nodeHost } from '../host/node.ts';
+import { doJob } from '../jobs.ts';
 import { kernelBytes } from '../library.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
-import { createProvider, type ProviderOptions } from '../provider.ts';
+import type { ProviderOptions } from '../provider.ts';
 import { extensionName, gatherSources, pathKind, readBytes } from '../sources.ts';
 import { statistics } from '../statistics.ts';
 
@@ -124,14 +122,14 @@ class Session {
 
   /** Undefined when it could not be loaded, which is reported. */
   async #load(extension: Extension): Promise<Outcome | undefined> {
-    const bytes = this.#bytes(extension);
+    const bytes = await this.#bytes(extension);
     if (!bytes) return void this.#fail(EXIT.input);
     try {
       const domain = loadDomain(this.#kernel, extension.name, bytes);
       const linked = await resolveAll(this.#kernel, domain, [...this.#domains, this.#kernel.publicDomain]);
       if (linked.kind !== 'ended') return linked;
       this.#domains.unshift(domain);
-      this.#remember(extension);
+      this.#remember(extension, bytes);
       return await initialise(this.#kernel, domain);
     } catch (e) {
       if (!(e instanceof LinkError)) throw e;
@@ -143,19 +141,17 @@ class Session {
     }
   }
 
-  readonly #modules = new Map<Extension, SpxModule>();
-
-  #bytes(extension: Extension): Uint8Array | undefined {
+  async #bytes(extension: Extension): Promise<Uint8Array | undefined> {
     try {
       if (extension.compiled) return readBytes(extension.paths[0]!);
-      const provider = createProvider({ ...this.#paths, loaded: this.#interfaces });
-      const { diagnostics, module, source } = compile(extension.name, gatherSources(extension.paths), provider);
-      const shown = module ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
+      const { name } = extension;
+      const paths = { ...this.#paths, loaded: this.#interfaces };
+      const job = { kind: 'compile', name, files: gatherSources(extension.paths), paths } as const;
+      const { diagnostics, bytes, sources } = await doJob(job);
+      const shown = bytes ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
       if (shown.length > 0) this.#kernel.machine.console.flush();
-      report(countErrors(diagnostics) > 0 ? diagnostics : shown, source, this.#style);
-      if (!module) return undefined;
-      this.#modules.set(extension, module);
-      return encodeModule(module);
+      report(countErrors(diagnostics) > 0 ? diagnostics : shown, (path) => sources.get(path), this.#style);
+      return bytes;
     } catch (e) {
       if (!(e instanceof InputError)) throw e;
       process.stderr.write(`spin: error: ${e.message}\n`);
@@ -163,10 +159,11 @@ class Session {
     }
   }
 
-  #remember(extension: Extension): void {
-    const module = this.#modules.get(extension) ?? decodeFile(extension.paths[0]!);
-    for (const i of module.interfaces)
-      this.#interfaces.set(i.name, { path: `${extension.name}(${i.name}.i3)`, text: i.source });
+  #remember({ name }: Extension, bytes: Uint8Array): void {
+    const decoded = decodeModule(bytes);
+    if ('error' in decoded) return;
+    for (const i of decoded.module.interfaces)
+      this.#interfaces.set(i.name, { path: `${name}(${i.name}.i3)`, text: i.source });
   }
 
   /** Whether the whole run is over. */

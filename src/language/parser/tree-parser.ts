@@ -70,6 +70,30 @@ interface Recogniser {
   option(index: number, body: Method): void;
   many(index: number, body: Method): void;
   shouldInRepetitionRecoveryBeTried(): boolean;
+  readonly RULE_STACK: readonly number[];
+  readonly RULE_STACK_IDX: number;
+  readonly RULE_OCCURRENCE_STACK: readonly number[];
+  readonly RULE_OCCURRENCE_STACK_IDX: number;
+  shortRuleNameToFullName(rule: number): string;
+  getHumanReadableRuleStack(): string[];
+  getCurrentGrammarPath(type: TokenType, occurrence: number): unknown;
+}
+
+/** So many of the innermost rules decide what can follow an error; all of them would make each error cost the depth of the nesting. */
+const PATH_LENGTH = 24;
+
+function shortenPaths(recogniser: Recogniser): void {
+  const first = (): number => Math.max(0, recogniser.RULE_STACK_IDX + 1 - PATH_LENGTH);
+  recogniser.getHumanReadableRuleStack = () =>
+    recogniser.RULE_STACK.slice(first(), recogniser.RULE_STACK_IDX + 1).map((rule) =>
+      recogniser.shortRuleNameToFullName(rule),
+    );
+  recogniser.getCurrentGrammarPath = (lastTok, lastTokOccurrence) => ({
+    ruleStack: recogniser.getHumanReadableRuleStack(),
+    occurrenceStack: recogniser.RULE_OCCURRENCE_STACK.slice(first(), recogniser.RULE_OCCURRENCE_STACK_IDX + 1),
+    lastTok,
+    lastTokOccurrence,
+  });
 }
 
 export abstract class TreeParser extends AbstractLangiumParser implements RuleTarget {
@@ -91,6 +115,7 @@ export abstract class TreeParser extends AbstractLangiumParser implements RuleTa
     super(services, false);
     this.reflection = services.shared.AstReflection;
     this.recogniser = this.wrapper as unknown as Recogniser;
+    shortenPaths(this.recogniser);
     this.ahead = (distance) => this.recogniser.LA(distance);
   }
 

@@ -1,0 +1,66 @@
+/**
+ * Sources that nest deeper than the process's own stack can follow are compiled again, in a thread with a large one.
+ *
+ * The thread runs the same program file; nothing is paid for it before a source needs it.
+ */
+import { realpathSync } from 'node:fs';
+import { basename } from 'node:path';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../language/check.ts';
+import type { ProviderOptions } from './provider.ts';
+
+/** What to do, as data that can be sent to a thread. */
+export type Job =
+  | { readonly kind: 'parse'; readonly file: SourceFile }
+  | { readonly kind: 'check'; readonly files: readonly SourceFile[]; readonly paths: ProviderOptions }
+  | {
+      readonly kind: 'compile';
+      readonly name: string;
+      readonly files: readonly SourceFile[];
+      readonly paths: ProviderOptions;
+    };
+
+export interface JobResult {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts that diagnostics point into, by path. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** The `.spx` file: of a compilation without errors. */
+  readonly bytes?: Uint8Array;
+}
+
+/** Ten thousand levels take about forty megabytes in the parser, which needs most. Only what is used becomes real memory. */
+const STACK_MEGABYTES = 1000;
+
+/** Codes that say that a stack was exhausted. */
+const TOO_DEEP = new Set(['P1016', 'M3099', 'L5012']);
+
+export const isTooDeep = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((d) => TOO_DEEP.has(d.code));
+
+/** The job as done with a large stack; undefined where there is no such thread to be had. */
+export async function withDeepStack(job: Job): Promise<JobResult | undefined> {
+  const program = programFile();
+  if (!isMainThread || program === undefined) return undefined;
+  return new Promise((done) => {
+    const worker = new Worker(program, { workerData: { job }, resourceLimits: { stackSizeMb: STACK_MEGABYTES } });
+    worker.once('message', done);
+    worker.once('error', () => done(undefined));
+    worker.once('exit', () => done(undefined));
+  });
+}
+
+/** What runs now, if it is one of our tools: in a test it is not. */
+function programFile(): string | undefined {
+  if (process.argv[1] === undefined) return undefined;
+  const path = realpathSync(process.argv[1]);
+  return /^spinc?\.mjs$/.test(basename(path)) ? path : undefined;
+}
+
+/** Does the job that this thread was started for; false when it was started for none. */
+export async function serveDeepStack(): Promise<boolean> {
+  const job = (workerData as { job?: Job } | null)?.job;
+  if (isMainThread || job === undefined) return false;
+  const { perform } = await import('./jobs.ts');
+  parentPort!.postMessage(perform(job));
+  return true;
+}
