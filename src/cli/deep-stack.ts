@@ -30,7 +30,7 @@ export interface JobResult {
 }
 
 /** Ten thousand levels take about forty megabytes in the parser, which needs most. Only what is used becomes real memory. */
-const STACK_MEGABYTES = 1000;
+const STACK_MEGABYTES = 400;
 
 /** Codes that say that a stack was exhausted. */
 const TOO_DEEP = new Set(['P1016', 'M3099', 'L5012']);

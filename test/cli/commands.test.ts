@@ -171,7 +171,7 @@ describe('spinc', () => {
     const f = folder({
       'Binary.m3': new Uint8Array(4096).map((_, i) => (i * 37) & 255),
       'Empty.m3': '',
-      'Deep.m3': `MODULE Deep EXPORTS Main; VAR x := ${'('.repeat(20000)}1${')'.repeat(20000)}; BEGIN END Deep.`,
+      'Deep.m3': `MODULE Deep EXPORTS Main; VAR x := ${'('.repeat(200000)}1${')'.repeat(200000)}; BEGIN END Deep.`,
     });
     for (const name of ['Binary.m3', 'Empty.m3', 'Deep.m3']) {
       const ran = await f.spinc('check', name);

@@ -45,7 +45,7 @@ describe('ten thousand levels', () => {
   const folder = new Folder();
   afterAll(() => folder.remove());
 
-  test.each(Object.keys(RUN))('%s', { timeout: 60_000 }, async (name) => {
+  test.concurrent.each(Object.keys(RUN))('%s', { timeout: 120_000 }, async (name) => {
     const [source, output] = RUN[name]!;
     folder.write({ [`${name}.m3`]: source });
     const { status, out, err } = await folder.spin('run', `${name}.m3`);
@@ -54,7 +54,7 @@ describe('ten thousand levels', () => {
     expect(status).toBe(0);
   });
 
-  test.each(Object.keys(REFUSED))('%s', { timeout: 60_000 }, async (name) => {
+  test.concurrent.each(Object.keys(REFUSED))('%s', { timeout: 120_000 }, async (name) => {
     const [source, message] = REFUSED[name]!;
     folder.write({ [`${name}.m3`]: source });
     const { status, err } = await folder.spinc(`${name}.m3`);
