@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { encodeModule } from '../src/bytecode/encode.ts';
 import { compile } from '../src/cli/compile.ts';
 import { nodeHost } from '../src/cli/host/node.ts';
-import { kernelBytes } from '../src/cli/library.ts';
+import { kernelBytes, packageFinder } from '../src/cli/library.ts';
 import { createProvider } from '../src/cli/provider.ts';
 import { gatherSources } from '../src/cli/sources.ts';
 import { powerOn } from '../src/emulator/board.ts';
@@ -19,7 +19,7 @@ import type { Kernel } from '../src/kernel/kernel.ts';
 const PROGRAMS = join(import.meta.dirname, 'programs');
 
 export class Bench {
-  readonly kernel: Kernel = boot(powerOn(nodeHost()), kernelBytes());
+  readonly kernel: Kernel = boot(powerOn(nodeHost()), kernelBytes(), { packages: packageFinder() });
   readonly #domains: Domain[] = [];
 
   compile(name: string): Uint8Array {

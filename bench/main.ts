@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeModule } from '../src/bytecode/decode.ts';
 import { verifyModule } from '../src/bytecode/verify/verify.ts';
-import { compileLibrary } from '../src/cli/compile.ts';
+import { compileKernel } from '../src/cli/compile.ts';
 import { nodeHost } from '../src/cli/host/node.ts';
 import { kernelBytes } from '../src/cli/library.ts';
 import { powerOn } from '../src/emulator/board.ts';
@@ -44,7 +44,7 @@ async function events(): Promise<void> {
 
 function loading(): void {
   const lines = libraryLines();
-  const bytes = compileLibrary();
+  const bytes = compileKernel();
   const time = (work: () => void): Figures => {
     work();
     return figures(
@@ -58,7 +58,7 @@ function loading(): void {
   const decoded = decodeModule(bytes);
   if ('error' in decoded) throw new Error('the library does not decode');
   const rows = [
-    ['compile (parse, check, lower, encode; warm)', time(() => compileLibrary())],
+    ['compile (parse, check, lower, encode; warm)', time(() => compileKernel())],
     ['decode', time(() => decodeModule(bytes))],
     ['verify', time(() => verifyModule(decoded.module, { trusted: true }))],
     ['boot: decode, verify, link, generate', time(() => boot(powerOn(nodeHost()), kernelBytes()))],

@@ -1,12 +1,12 @@
 /**
- * Builds everything in `dist/`: the parser from its grammar, the kernel from `lib/`, the two command-line tools as one file each.
+ * Builds everything in `dist/`: the parser from its grammar, the kernel and the packages from `lib/`, the two command-line tools as one file each.
  * Steps whose inputs have not changed are skipped.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { readLibrary } from '../src/cli/library.ts';
+import { packageFile, packageSources, readLibrary } from '../src/cli/library.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const at = (...parts: string[]): string => join(ROOT, ...parts);
@@ -30,12 +30,19 @@ function generateParser(): void {
   }
 }
 
-async function compileKernel(): Promise<Uint8Array> {
-  const { compileLibrary } = await import('../src/cli/compile.ts');
-  const bytes = compileLibrary();
-  mkdirSync(at('dist'), { recursive: true });
-  writeFileSync(at('dist/kernel.spx'), bytes);
-  return bytes;
+/** The kernel and the packages of the library, as texts for the bundle. */
+async function compileLibrary(): Promise<{ kernel: string; packages: Record<string, string> }> {
+  const { compileKernel, compilePackage } = await import('../src/cli/compile.ts');
+  const write = (file: string, bytes: Uint8Array): string => {
+    mkdirSync(dirname(at('dist', file)), { recursive: true });
+    writeFileSync(at('dist', file), bytes);
+    return Buffer.from(bytes).toString('base64');
+  };
+  const kernel = write('kernel.spx', compileKernel());
+  rmSync(at('dist/lib'), { recursive: true, force: true });
+  const packages: Record<string, string> = {};
+  for (const folder of packageSources().keys()) packages[folder] = write(packageFile(folder), compilePackage(folder));
+  return { kernel, packages };
 }
 
 /**
@@ -84,11 +91,12 @@ function program() {
 }
 
 generateParser();
-const kernel = await compileKernel();
+const { kernel, packages } = await compileLibrary();
 const define = {
   __VERSION__: JSON.stringify(version),
   __LIBRARY__: JSON.stringify(readLibrary(ROOT)),
-  __KERNEL__: JSON.stringify(Buffer.from(kernel).toString('base64')),
+  __KERNEL__: JSON.stringify(kernel),
+  __PACKAGES__: JSON.stringify(packages),
 };
-await bundle('spinc', { ...define, __KERNEL__: 'undefined' });
+await bundle('spinc', { ...define, __KERNEL__: 'undefined', __PACKAGES__: 'undefined' });
 await bundle('spin', define);

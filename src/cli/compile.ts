@@ -7,9 +7,11 @@ import type { SpxModule } from '../bytecode/module.ts';
 import { verifyModule } from '../bytecode/verify/verify.ts';
 import { compileProgram } from '../compiler/pipeline.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { renderText } from '../diagnostics/text.ts';
 import { checkProgram, createCheckCache, type SourceFile, type UnitProvider } from '../language/check.ts';
-import { librarySources } from './library.ts';
+import { kernelSources, packageSources } from './library.ts';
 import { countErrors } from './output.ts';
+import { createProvider } from './provider.ts';
 
 export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
@@ -63,21 +65,32 @@ export class CompilerFault extends Error {
   }
 }
 
-/** The kernel's own extension: everything in `lib/`, with native procedures. */
-export function compileLibrary(): Uint8Array {
-  const files = librarySources().filter((f) => /\.[im]3$/.test(f.path));
-  const generics = new Map(librarySources().map((f) => [f.path.replace(/^.*\//, ''), f]));
-  const provider: UnitProvider = {
-    findInterface: () => undefined,
-    findModule: () => undefined,
-    findGenericInterface: (name) => generics.get(`${name}.ig`),
-    findGenericModule: (name) => generics.get(`${name}.mg`),
-  };
-  const { diagnostics, module } = compile('core', files, provider, true);
+/** The kernel's own extension, with native procedures. */
+export function compileKernel(): Uint8Array {
+  return compileLibrary('core', kernelSources(), true);
+}
+
+/** A package of the library: an extension without privileges that may import any other part of it. */
+export function compilePackage(folder: string): Uint8Array {
+  return compileLibrary(`lib/${folder}`, packageSources().get(folder) ?? [], false);
+}
+
+function compileLibrary(name: string, files: readonly SourceFile[], trusted: boolean): Uint8Array {
+  const provider = createProvider({ libraryPaths: [], interfacePaths: [] });
+  const own = new Set(files.map((f) => f.path));
+  const { diagnostics, module, source } = compile(name, files, trusted ? only(provider, own) : provider, trusted);
   const errors = diagnostics.filter((d) => d.severity === 'error');
-  if (!module)
-    throw new Error(
-      `the library does not compile:\n${errors.map((d) => `${d.span.file}:${d.span.start}: ${d.code} ${d.message}`).join('\n')}`,
-    );
+  if (!module) throw new Error(`${name} does not compile:\n${renderText(errors, source, { color: false })}`);
   return encodeModule(module);
+}
+
+/** The kernel's own extension cannot import from anything else. */
+function only(provider: UnitProvider, paths: ReadonlySet<string>): UnitProvider {
+  return {
+    ...provider,
+    findInterface: (name) => {
+      const found = provider.findInterface(name);
+      return found && paths.has(found.path) ? found : undefined;
+    },
+  };
 }

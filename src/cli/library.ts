@@ -1,14 +1,17 @@
 /**
- * What the tools carry with them: the sources of the standard library and the compiled kernel.
+ * What the tools carry with them: the sources of the standard library, the compiled kernel and the compiled packages.
  *
  * A bundle has both inside (put there by `scripts/build.ts`); when run from the source tree they are read from `lib/` and `dist/`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import type { PackageFinder } from '../kernel/load/packages.ts';
 import type { SourceFile } from './sources.ts';
 
 declare const __LIBRARY__: Readonly<Record<string, string>> | undefined;
 declare const __KERNEL__: string | undefined;
+/** By folder below `lib/`. */
+declare const __PACKAGES__: Readonly<Record<string, string>> | undefined;
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -34,9 +37,54 @@ export function librarySources(): readonly SourceFile[] {
   return sources;
 }
 
+/** Folders of `lib/` that make up the kernel's own extension: what it needs itself, and what has native procedures. */
+const KERNEL_FOLDERS: readonly string[] = ['core', 'io'];
+
+/** The folder below `lib/` that a source is in, e.g. `io`, or `table/int`. */
+const folderOf = (path: string): string => path.slice('lib/'.length, path.lastIndexOf('/'));
+
+/** Sources of the kernel's own extension. */
+export function kernelSources(): SourceFile[] {
+  return librarySources().filter(({ path }) => /\.[im]3$/.test(path) && KERNEL_FOLDERS.includes(folderOf(path)));
+}
+
+/** Sources of every other folder that has more than generic units: each is a package, loaded when something imports from it. */
+export function packageSources(): Map<string, SourceFile[]> {
+  const packages = new Map<string, SourceFile[]>();
+  for (const file of librarySources()) {
+    const folder = folderOf(file.path);
+    if (KERNEL_FOLDERS.includes(folder) || !/\.[im]3$/.test(file.path)) continue;
+    packages.set(folder, [...(packages.get(folder) ?? []), file]);
+  }
+  return packages;
+}
+
 /** The kernel's own extension, compiled from the library. */
 export function kernelBytes(): Uint8Array {
   return typeof __KERNEL__ === 'undefined'
     ? readFileSync(join(ROOT, 'dist/kernel.spx'))
     : Buffer.from(__KERNEL__, 'base64');
+}
+
+/** Where a compiled package is kept below `dist/`. */
+export const packageFile = (folder: string): string => `lib/${folder.replaceAll('/', '-')}.spx`;
+
+function packageBytes(folder: string): Uint8Array {
+  return typeof __PACKAGES__ === 'undefined'
+    ? readFileSync(join(ROOT, 'dist', packageFile(folder)))
+    : Buffer.from(__PACKAGES__[folder]!, 'base64');
+}
+
+/** Finds packages by the interfaces in their folders, which are named like their files. */
+export function packageFinder(read: (folder: string) => Uint8Array = packageBytes): PackageFinder {
+  let folders: Map<string, string> | undefined;
+  return (interfaceName) => {
+    folders ??= new Map(
+      [...packageSources()].flatMap(([folder, files]) =>
+        files.flatMap(({ path }) => (path.endsWith('.i3') ? [[basename(path, '.i3'), folder]] : [])),
+      ),
+    );
+    const folder = folders.get(interfaceName);
+    return folder === undefined ? undefined : { name: `lib/${folder}`, read: () => read(folder) };
+  };
 }

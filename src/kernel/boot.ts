@@ -17,6 +17,7 @@ import { Heap } from './heap/heap.ts';
 import type { Kernel } from './kernel.ts';
 import { createExtension } from './load/create.ts';
 import { link } from './load/link.ts';
+import { type PackageFinder, packageSupplier } from './load/packages.ts';
 import type { Machine } from './machine/machine.ts';
 import { lock, unlock } from './natives/mutex.ts';
 import type { Native } from './natives/native.ts';
@@ -33,6 +34,8 @@ export interface BootOptions {
   readonly memoryBytes?: number;
   /** Natives besides the kernel's own; of one name, these win. */
   readonly natives?: Readonly<Record<string, Native>>;
+  /** Where the packages of the library are that are loaded on demand. */
+  readonly packages?: PackageFinder;
 }
 
 /** The kernel with its core library loaded and linked; the core's unit bodies run when the first extension is initialised. */
@@ -102,6 +105,11 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
     explainers: [],
     log: (line) => machine.console.write('error', new TextEncoder().encode(`${line}\n`)),
   };
+  if (options.packages) {
+    const supply = packageSupplier(kernel, options.packages);
+    kernel.publicDomain.supply = supply;
+    kernel.trustedDomain.supply = supply;
+  }
   // Events: the dispatcher hears of everything that goes, and explains what it refused.
   const dispatcher = new Dispatcher(kernel);
   kernel.onDestroy.push((e) => dispatcher.removeExtension(e.number));

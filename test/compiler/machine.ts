@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { encodeModule } from '../../src/bytecode/encode.ts';
 import type { SpxModule } from '../../src/bytecode/module.ts';
+import { createProvider } from '../../src/cli/provider.ts';
 import { compileProgram } from '../../src/compiler/pipeline.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { boot } from '../../src/kernel/boot.ts';
@@ -10,6 +11,7 @@ import { initialise, loadDomain, type Outcome, resolveAll, run as runStrands } f
 import type { Kernel } from '../../src/kernel/kernel.ts';
 import type { Machine } from '../../src/kernel/machine/machine.ts';
 import { checkProgram, type SourceFile } from '../../src/language/check.ts';
+import { coreBytes, packages } from '../library.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -19,19 +21,6 @@ export function sourcesBelow(folder: string): SourceFile[] {
     .filter((path) => /\.(i3|m3|ig|mg)$/.test(path))
     .sort()
     .map((path) => ({ path: relative(ROOT, join(folder, path)), text: readFileSync(join(folder, path), 'latin1') }));
-}
-
-export const LIBRARY: readonly SourceFile[] = sourcesBelow(join(ROOT, 'lib'));
-
-/** Interfaces that other domains implement: the kernel its library, earlier extensions theirs. */
-function providerOf(interfaces: readonly SourceFile[]) {
-  return {
-    findInterface: (name: string) => {
-      const file = [...interfaces, ...LIBRARY].find(({ path }) => basename(path) === `${name}.i3`);
-      return file && { ...file, own: false };
-    },
-    findModule: () => undefined,
-  };
 }
 
 export interface Compilation {
@@ -49,7 +38,9 @@ export interface CompileSettings {
 /** Checks and compiles files as one extension. */
 export function compile(name: string, files: readonly SourceFile[], settings: CompileSettings = {}): Compilation {
   const { trusted = false, interfaces = [] } = settings;
-  const { program, diagnostics } = checkProgram({ files, ...(trusted ? {} : { provider: providerOf(interfaces) }) });
+  const loaded = new Map(interfaces.map((file) => [basename(file.path, '.i3'), file]));
+  const provider = createProvider({ libraryPaths: [], interfacePaths: [], loaded });
+  const { program, diagnostics } = checkProgram({ files, ...(trusted ? {} : { provider }) });
   const errors = diagnostics.filter((d) => d.severity === 'error');
   if (errors.length > 0) return { module: EMPTY, errors };
   const compiled = compileProgram(program, name, { trusted });
@@ -67,16 +58,6 @@ const EMPTY: SpxModule = {
   exceptions: [],
   procedures: [],
 };
-
-let core: Uint8Array | undefined;
-
-export function coreBytes(): Uint8Array {
-  if (core) return core;
-  const { module, errors } = compile('core', LIBRARY, { trusted: true });
-  if (errors.length > 0) throw new Error(errors.map((d) => `${d.span.file}: ${d.code} ${d.message}`).join('\n'));
-  core = encodeModule(module);
-  return core;
-}
 
 export interface Result {
   readonly output: string;
@@ -105,7 +86,7 @@ export function bootKernel(): { kernel: Kernel; written: Record<'output' | 'erro
     turn: () => new Promise((done) => setImmediate(done)),
     pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   };
-  return { kernel: boot(machine, coreBytes()), written };
+  return { kernel: boot(machine, coreBytes(), { packages }), written };
 }
 
 /** Loads extensions in order, each linked against the core library and those before it, and runs them until no strand is left. */

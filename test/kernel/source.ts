@@ -1,34 +1,19 @@
 /**
  * A machine with the real core library, and extensions from Modula-3 source, for tests of the kernel.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { encodeModule } from '../../src/bytecode/encode.ts';
 import type { SpxModule } from '../../src/bytecode/module.ts';
 import { nodeHost } from '../../src/cli/host/node.ts';
+import { createProvider } from '../../src/cli/provider.ts';
 import { compileProgram } from '../../src/compiler/pipeline.ts';
 import { powerOn } from '../../src/emulator/board.ts';
 import { type BootOptions, boot } from '../../src/kernel/boot.ts';
 import { initialise, loadDomain, type Outcome, resolveAll } from '../../src/kernel/control.ts';
 import type { Domain } from '../../src/kernel/domain/domain.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
-import { checkProgram } from '../../src/language/check.ts';
-
-interface SourceFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-const LIB = resolve(import.meta.dirname, '../../lib');
-let library: SourceFile[] | undefined;
-let core: Uint8Array | undefined;
-
-export function librarySources(): SourceFile[] {
-  library ??= readdirSync(LIB, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.[im]3$/.test(path))
-    .map((path) => ({ path: `lib/${path}`, text: readFileSync(join(LIB, path), 'utf8') }));
-  return library;
-}
+import { checkProgram, type SourceFile } from '../../src/language/check.ts';
+import { coreBytes, packages } from '../library.ts';
 
 /** Compiles files as one extension; `known` are interfaces of other extensions. */
 export function compile(
@@ -37,15 +22,9 @@ export function compile(
   known: readonly SourceFile[],
   trusted = false,
 ): SpxModule {
-  const interfaces = new Map(known.filter((f) => f.path.endsWith('.i3')).map((f) => [basename(f.path, '.i3'), f]));
-  const provider = {
-    findInterface: (wanted: string) => {
-      const found = interfaces.get(wanted);
-      return found && { ...found, kind: 'interface' as const };
-    },
-    findModule: () => undefined,
-  };
-  const checked = checkProgram({ files: [...files], provider } as never);
+  const loaded = new Map(known.filter((f) => f.path.endsWith('.i3')).map((f) => [basename(f.path, '.i3'), f]));
+  const provider = createProvider({ libraryPaths: [], interfacePaths: [], loaded });
+  const checked = checkProgram({ files, provider });
   const errors = checked.diagnostics.filter((d) => d.severity === 'error');
   const compiled = errors.length === 0 ? compileProgram(checked.program, name, { trusted }) : undefined;
   errors.push(...(compiled?.diagnostics.filter((d) => d.severity === 'error') ?? []));
@@ -62,11 +41,6 @@ export function compile(
   return compiled!.module;
 }
 
-export function coreBytes(): Uint8Array {
-  core ??= encodeModule(compile('core', librarySources(), [], true));
-  return core;
-}
-
 export interface SourceMachine {
   readonly kernel: Kernel;
   /** What was shown on the two streams together. */
@@ -74,6 +48,10 @@ export interface SourceMachine {
   /** A file of an extension is its name and text. */
   load(name: string, files: Readonly<Record<string, string>>): Promise<Domain>;
   start(name: string, files: Readonly<Record<string, string>>): Promise<Outcome>;
+  /** The same for what is compiled already; of two domains with an interface, the earlier one is taken, or the later one. */
+  startModule(name: string, module: SpxModule, order?: 'latest first'): Promise<Outcome>;
+  /** Sources of what was loaded, for compiling the next. */
+  readonly known: SourceFile[];
 }
 
 export function sourceMachine(
@@ -98,15 +76,19 @@ export function sourceMachine(
       ['EMPTY', ''],
     ]),
   };
-  const kernel = boot(powerOn(host), coreBytes(), options);
+  const kernel = boot(powerOn(host), coreBytes(), { packages, ...options });
   const domains: Domain[] = [kernel.publicDomain];
-  const known = [...librarySources()];
+  const known: SourceFile[] = [];
+  const loadModule = async (name: string, module: SpxModule, order?: 'latest first') => {
+    const domain = loadDomain(kernel, name, encodeModule(module));
+    await resolveAll(kernel, domain, order ? [...domains].reverse() : domains);
+    domains.push(domain);
+    return domain;
+  };
   const load = async (name: string, files: Readonly<Record<string, string>>) => {
     const sources = Object.entries(files).map(([path, text]) => ({ path, text }));
-    const domain = loadDomain(kernel, name, encodeModule(compile(name, sources, known)));
-    await resolveAll(kernel, domain, domains);
+    const domain = await loadModule(name, compile(name, sources, known));
     known.push(...sources);
-    domains.push(domain);
     return domain;
   };
   return {
@@ -115,7 +97,9 @@ export function sourceMachine(
       kernel.machine.console.flush();
       return shown;
     },
+    known,
     load,
+    startModule: async (name, module, order) => initialise(kernel, await loadModule(name, module, order)),
     start: async (name, files) => initialise(kernel, await load(name, files)),
   };
 }

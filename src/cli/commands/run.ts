@@ -11,7 +11,7 @@ import { type CommandSpec, numberOption } from '../arguments.ts';
 import { EXIT, InputError, UsageError } from '../exit.ts';
 import { nodeHost } from '../host/node.ts';
 import { doJob } from '../jobs.ts';
-import { kernelBytes } from '../library.ts';
+import { kernelBytes, packageFinder } from '../library.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
 import type { ProviderOptions } from '../provider.ts';
@@ -80,7 +80,10 @@ export const command: Command = {
     const megabytes = numberOption(args, 'memory', true);
     const extensions = extensionsOf(args.positionals);
     const machine = powerOn(nodeHost({ parameters: [extensions[0]!.name, ...args.rest] }));
-    const kernel = boot(machine, kernelBytes(), megabytes === undefined ? {} : { memoryBytes: megabytes * 2 ** 20 });
+    const kernel = boot(machine, kernelBytes(), {
+      packages: packageFinder(),
+      ...(megabytes === undefined ? {} : { memoryBytes: megabytes * 2 ** 20 }),
+    });
     kernel.strands.limits = {
       ...(fuel === undefined ? {} : { fuel }),
       ...(seconds === undefined ? {} : { milliseconds: machine.elapsed() + seconds * 1000 }),

@@ -3,7 +3,10 @@
  *
  * A domain holds extensions of its own and other domains. Two domains may be two views of the same extensions with different rights (`dup`).
  */
-import type { Extension } from './extension.ts';
+import type { Caller, Extension } from './extension.ts';
+
+/** Loads the extension that exports an interface, if there is one to load; undefined if there is none, or it was loaded before. */
+export type Supplier = (interfaceName: string, call: Caller) => Promise<Extension | undefined>;
 
 export interface Domain {
   readonly id: number;
@@ -16,6 +19,8 @@ export interface Domain {
   modify: boolean;
   /** Whether others may be linked against it. */
   import: boolean;
+  /** Asked for interfaces that nothing in the domain exports yet: the domain grows on demand. */
+  supply?: Supplier;
 }
 
 const EVERYTHING = () => true;
@@ -38,8 +43,8 @@ export class Domains {
 
   /** Another capability for the same domain. Rights are its own; what is added later to one is seen through both. */
   dup(d: Domain): Domain {
-    const { name, extensions, members, shows, modify } = d;
-    return this.#register({ name, extensions, members, shows, modify, import: d.import });
+    const { id: _, ...fields } = d;
+    return this.#register(fields);
   }
 
   get(id: number): Domain | undefined {
@@ -81,6 +86,15 @@ export function exportersOf(domain: Domain, interfaceName: string): Extension[] 
     if (through.some((d) => d.import && d.shows(interfaceName))) found.push(extension);
   }
   return found;
+}
+
+/** An extension that was not there and exports the interface, loaded by whoever in the domain can do that. */
+export async function supplied(domain: Domain, interfaceName: string, call: Caller): Promise<Extension | undefined> {
+  for (const d of new Set([...contentOf(domain).values()].flat())) {
+    const extension = d.import ? await d.supply?.(interfaceName, call) : undefined;
+    if (extension) return extension;
+  }
+  return undefined;
 }
 
 /** Whether there is no way from `inner` back to `outer`. */

@@ -6,7 +6,7 @@
  */
 import type { ExportedInterface, ImportedInterface } from '../../bytecode/module.ts';
 import { BUILTIN_TYPES } from '../../bytecode/types.ts';
-import { contentOf, type Domain, exportersOf } from '../domain/domain.ts';
+import { contentOf, type Domain, exportersOf, supplied } from '../domain/domain.ts';
 import type { Caller, Extension } from '../domain/extension.ts';
 import { LinkError } from './link-error.ts';
 
@@ -19,7 +19,8 @@ export async function resolve(mapper: Domain, mappee: Domain, call: Caller): Pro
     if (importer.state !== 'created') continue;
     for (const wanted of importer.module.imports) {
       if (importer.providers.has(wanted.name)) continue;
-      const provider = exportersOf(mapper, wanted.name).find((e) => e !== importer);
+      const provider =
+        exportersOf(mapper, wanted.name).find((e) => e !== importer) ?? (await supplied(mapper, wanted.name, call));
       if (!provider) continue;
       checkNames(importer, wanted, provider);
       await askAuthorizers(importer, mappee, wanted, provider, call);
