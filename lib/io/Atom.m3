@@ -59,15 +59,21 @@ PROCEDURE ToText(a: T): TEXT =
     RETURN a.text;
   END ToText;
 
-PROCEDURE Equal(a, b: T): BOOLEAN =
+PROCEDURE Equal(a1, a2: T): BOOLEAN =
   BEGIN
-    RETURN a = b;
+    RETURN a1 = a2;
   END Equal;
 
 PROCEDURE Hash(a: T): INTEGER =
   BEGIN
     RETURN a.hash;
   END Hash;
+
+PROCEDURE Compare(<*UNUSED*> a1, a2: T): [-1 .. 1] =
+  BEGIN
+    <*ASSERT FALSE WITH "atoms have no order"*>
+    RETURN 0;
+  END Compare;
 
 BEGIN
 END Atom.
