@@ -74,7 +74,8 @@ export function lowerFor(body: Body, statement: Node<'for'>): void {
   const range = variableRange(variable.type, step.interval, from.interval, to.interval);
   // Where it is known that the loop does not run, evaluating its bounds was all there is to do.
   if (!range) return;
-  const type = variableType(variable.type, range);
+  // Whose address is passed on has the type that others know it by.
+  const type = variable.addressTaken ? variable.type : variableType(variable.type, range);
   const slot = body.slots.has(variable) ? localOf(body, variable) : declareLocal(body, variable, type);
   const counts = slot.localKind !== 'value' || isBoolean(type);
   // A variable in memory, or a BOOLEAN, is set from a counter.
