@@ -22,8 +22,10 @@ import type { Machine } from './machine/machine.ts';
 import { lock, unlock } from './natives/mutex.ts';
 import type { Native } from './natives/native.ts';
 import { NATIVES } from './natives/natives.ts';
+import { strandEvents } from './natives/strand-events.ts';
 import { Faults } from './strands/faults.ts';
 import { suspending } from './strands/jspi.ts';
+import { Quotas } from './strands/quota.ts';
 import { Scheduler } from './strands/scheduler.ts';
 import { stacksOf } from './strands/stacks.ts';
 import { Layouts } from './types/layout.ts';
@@ -44,6 +46,7 @@ export function boot(machine: Machine, core: Uint8Array, options: BootOptions = 
   kernel.core = createExtension(kernel, 'core', core, { trusted: true });
   link(kernel, kernel.core);
   kernel.faults.connect(kernel.core);
+  kernel.strands.events = strandEvents(kernel);
   kernel.publicDomain.extensions.add(kernel.core);
   kernel.trustedDomain.extensions.add(kernel.core);
   return kernel;
@@ -65,11 +68,13 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
   // What running code shares: registers, and the tags by which exceptions and termination travel.
   const shared = registers(heap.memory);
   // Strands, each with a stack that the collector looks at.
+  const quotas = new Quotas();
   let running: Scheduler | undefined;
   const strands = new Scheduler(
     machine,
     shared,
     stacksOf(heap, shared.sp, machine.engineStackBytes, () => running?.current),
+    quotas,
   );
   running = strands;
   const faults = new Faults(shared.exn, () => kernel);
@@ -83,6 +88,7 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
     heap,
     access,
     strands,
+    quotas,
     faults,
     get dispatcher() {
       return dispatcher;
@@ -110,6 +116,7 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
     kernel.publicDomain.supply = supply;
     kernel.trustedDomain.supply = supply;
   }
+  quotas.report = kernel.log;
   // Events: the dispatcher hears of everything that goes, and explains what it refused.
   const dispatcher = new Dispatcher(kernel);
   kernel.onDestroy.push((e) => dispatcher.removeExtension(e.number));

@@ -15,6 +15,7 @@ import { resolve } from './load/resolve.ts';
 import { releaseAll } from './natives/mutex.ts';
 import { callerIn } from './natives/native.ts';
 import type { Stop } from './strands/contract.ts';
+import { describeDeadlock } from './strands/deadlock.ts';
 import { type FailureReport, renderFailure, reportOf } from './strands/failure.ts';
 import type { Ending, Strand } from './strands/strand.ts';
 
@@ -28,7 +29,7 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly report: FailureReport }
   /** A limit of the run was reached. */
   | { readonly kind: 'limit'; readonly limit: 'fuel' | 'time' }
-  /** Strands are left that nothing can ever wake. */
+  /** Strands are left that nothing can ever wake: who waits for what. */
   | { readonly kind: 'deadlock'; readonly strands: readonly string[] };
 
 /** A new domain with the file as its extension. Throws LinkError. */
@@ -87,7 +88,7 @@ async function inStrand(
   };
   // The largest stack that there is: programs recurse in their main strand.
   const stackBytes = Number.MAX_SAFE_INTEGER;
-  const options = { name: `${domain.name} (${name})`, domain: extension?.account ?? 0, stackBytes, onEnd };
+  const options = { name: `${domain.name} (${name})`, domain: extension?.account ?? 0, stackBytes, unlimited: true, onEnd };
   kernel.strands.start(async (strand) => {
     await work(callerIn(kernel, strand));
     return undefined;
@@ -115,7 +116,7 @@ function outcomeOf(stop: Stop): Outcome {
     case 'exit':
       return { kind: 'exit', code: stop.code };
     case 'deadlock':
-      return { kind: 'deadlock', strands: stop.strands.map((s) => s.name) };
+      return { kind: 'deadlock', strands: describeDeadlock(stop.strands) };
     default:
       return { kind: 'limit', limit: stop.kind };
   }

@@ -15,6 +15,7 @@ import type { Machine } from './machine/machine.ts';
 import type { Native } from './natives/native.ts';
 import type { FailureReport } from './strands/failure.ts';
 import type { Faults } from './strands/faults.ts';
+import type { Quotas } from './strands/quota.ts';
 import type { Scheduler } from './strands/scheduler.ts';
 import type { Layouts } from './types/layout.ts';
 import type { TypeRegistry } from './types/registry.ts';
@@ -27,6 +28,7 @@ export interface Kernel {
   readonly heap: Heap;
   readonly access: HeapAccess;
   readonly strands: Scheduler;
+  readonly quotas: Quotas;
   readonly faults: Faults;
   readonly dispatcher: Dispatcher;
   /** What generated code imports. */

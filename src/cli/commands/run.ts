@@ -185,7 +185,7 @@ class Session {
         this.#fail(EXIT.uncaught);
         return true;
       case 'deadlock':
-        process.stderr.write(`spin: deadlock: nothing can wake ${outcome.strands.join(', ')}\n`);
+        process.stderr.write(`spin: deadlock: no strand can go on\n${outcome.strands.map((s) => `  ${s}\n`).join('')}`);
         this.#fail(EXIT.uncaught);
         return true;
     }

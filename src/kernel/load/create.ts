@@ -8,6 +8,7 @@ import { verifyModule } from '../../bytecode/verify/verify.ts';
 import { type Extension, importedCounts, type OwnSlots } from '../domain/extension.ts';
 import { MemoryError } from '../heap/errors.ts';
 import type { Kernel } from '../kernel.ts';
+import { UNLIMITED, USUAL_LIMITS } from '../strands/quota.ts';
 import { LinkError } from './link-error.ts';
 
 export interface CreateOptions {
@@ -39,7 +40,7 @@ export function createFromModule(
   if (errors.length > 0) {
     throw new LinkError('K1001', `${name}: ${describeError(errors[0]!)}`, errors.map(describeError));
   }
-  const account = openAccount(kernel, name);
+  const account = openAccount(kernel, name, trusted);
   const exports = new Map(module.interfaces.map((i) => [i.name, i]));
   const extension: Extension = kernel.extensions.add((number) => {
     const identify = (kind: 'interface' | 'module', unit: string, unitExports: readonly string[]) =>
@@ -73,9 +74,13 @@ export function createFromModule(
   return extension;
 }
 
-function openAccount(kernel: Kernel, name: string): number {
+/** Who creates the domain shares its limits with it. */
+function openAccount(kernel: Kernel, name: string, trusted: boolean): number {
+  const creator = kernel.strands.current?.domain ?? 0;
   try {
-    return kernel.heap.createDomain();
+    const account = kernel.heap.createDomain(creator === 0 ? undefined : kernel.heap.usage(creator).limit);
+    kernel.quotas.open(account, name, creator, trusted ? UNLIMITED : USUAL_LIMITS);
+    return account;
   } catch (error) {
     if (error instanceof MemoryError) throw new LinkError('K1110', `${name}: ${error.message}`);
     throw error;

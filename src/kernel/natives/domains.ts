@@ -26,7 +26,7 @@ export function domainOf(k: Kernel, ref: number): Domain {
   return k.domains.get(Number(k.access.readInteger(ref, 0)))!;
 }
 
-function mustModify(domain: Domain): void {
+export function mustModify(domain: Domain): void {
   if (!domain.modify) throw new LinkError('K1106', `the domain ${domain.name} may not be changed with this capability`);
 }
 

@@ -5,6 +5,7 @@
  * frame, so a queue never outlives its mutex.
  */
 import type { Kernel } from '../kernel.ts';
+import { describeObject } from '../strands/deadlock.ts';
 import type { Strand } from '../strands/strand.ts';
 import { fault, type NativeTable, plain, waiting } from './native.ts';
 
@@ -42,12 +43,27 @@ export function lock(k: Kernel, mutex: number): Promise<void> | undefined {
     return undefined;
   }
   const all = queues(k);
-  return k.strands.block((wake) => {
-    const waiter = { strand, wake };
-    const queue = all.get(mutex);
-    if (queue) queue.push(waiter);
-    else all.set(mutex, [waiter]);
-  });
+  const holderOf = () => {
+    const id = k.access.view.getUint32(mutex, true);
+    for (const s of k.strands.strands) if (s.id === id) return s;
+    return undefined;
+  };
+  return k.strands.block(
+    (wake) => {
+      const waiter = { strand, wake };
+      const queue = all.get(mutex);
+      if (queue) queue.push(waiter);
+      else all.set(mutex, [waiter]);
+    },
+    { what: describeObject(k, mutex), holder: holderOf },
+  );
+}
+
+export function tryLock(k: Kernel, mutex: number): boolean {
+  if (mutex === 0) throw fault(k, 'AttemptToDereferenceNIL');
+  if (k.access.view.getUint32(mutex, true) !== 0 && holder(k, mutex) !== 0) return false;
+  k.access.view.setUint32(mutex, k.strands.current!.id, true);
+  return true;
 }
 
 export function unlock(k: Kernel, mutex: number): void {

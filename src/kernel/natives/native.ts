@@ -16,6 +16,7 @@ import { MemoryError } from '../heap/errors.ts';
 import type { Kernel } from '../kernel.ts';
 import { LinkError } from '../load/link-error.ts';
 import { suspending } from '../strands/jspi.ts';
+import { QuotaError } from '../strands/quota.ts';
 import type { Strand } from '../strands/strand.ts';
 
 export type Word = number | bigint;
@@ -84,6 +85,7 @@ function forLanguage(kernel: Kernel, error: unknown): unknown {
   if (error instanceof MemoryError) return kernel.faults.outOfMemory();
   if (error instanceof LinkError)
     return raise(kernel, 'Domain.Error', newText(kernel, `${error.code}: ${error.message}`));
+  if (error instanceof QuotaError) return raise(kernel, 'Quota.Exceeded', newText(kernel, error.message));
   return error;
 }
 

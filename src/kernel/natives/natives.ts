@@ -6,6 +6,8 @@ import { FMT_NATIVES } from './fmt.ts';
 import { MATH_NATIVES } from './math.ts';
 import { MUTEX_NATIVES } from './mutex.ts';
 import type { NativeTable } from './native.ts';
+import { QUOTA_NATIVES } from './quota.ts';
+import { STRAND_NATIVES } from './strand.ts';
 import { SYSTEM_NATIVES } from './system.ts';
 import { TEXT_NATIVES } from './text.ts';
 import { THREAD_NATIVES } from './thread.ts';
@@ -18,6 +20,8 @@ export const NATIVES: NativeTable = {
   ...FMT_NATIVES,
   ...MATH_NATIVES,
   ...MUTEX_NATIVES,
+  ...QUOTA_NATIVES,
+  ...STRAND_NATIVES,
   ...SYSTEM_NATIVES,
   ...TEXT_NATIVES,
   ...THREAD_NATIVES,

@@ -6,7 +6,8 @@
 import { endStrand } from '../control.ts';
 import type { Handle } from '../heap/roots.ts';
 import type { Kernel } from '../kernel.ts';
-import type { Strand } from '../strands/strand.ts';
+import { describeObject } from '../strands/deadlock.ts';
+import type { Strand, WaitReason } from '../strands/strand.ts';
 import { unlock } from './mutex.ts';
 import { fault, type NativeTable, payer, plain, waiting } from './native.ts';
 
@@ -78,7 +79,13 @@ function ended(k: Kernel, strand: Strand): void {
 }
 
 /** Waits in a queue. The result is 1 if an alert ended it. */
-function waitIn<K>(k: Kernel, queues: Map<K, Waiter[]>, key: K, alertable: boolean): Promise<number> | number {
+function waitIn<K>(
+  k: Kernel,
+  queues: Map<K, Waiter[]>,
+  key: K,
+  alertable: boolean,
+  reason: WaitReason,
+): Promise<number> | number {
   const thread = current(k);
   if (alertable && thread.alerted) {
     thread.alerted = false;
@@ -100,7 +107,7 @@ function waitIn<K>(k: Kernel, queues: Map<K, Waiter[]>, key: K, alertable: boole
         remove(queues, key, waiter);
         waiter.wake(1);
       };
-  });
+  }, reason);
 }
 
 function remove<K>(queues: Map<K, Waiter[]>, key: K, waiter: Waiter): void {
@@ -139,7 +146,7 @@ function sleep(k: Kernel, seconds: number, alertable: boolean): Promise<number> 
     };
     k.strands.clock.setAlarm(k.strands.clock.now + Math.min(seconds * 1e9, Number.MAX_SAFE_INTEGER / 4), () => end(0));
     if (alertable) thread.alert = () => end(1);
-  });
+  }, { what: 'the clock' });
 }
 
 export const THREAD_NATIVES: NativeTable = {
@@ -151,12 +158,15 @@ export const THREAD_NATIVES: NativeTable = {
   }),
   'ThreadNative.AwaitEnd': waiting((k, strand, alertable) => {
     const id = Number(strand);
-    return threads(k).live.has(id) ? waitIn(k, threads(k).joins, id, alertable !== 0) : 0;
+    const joined = threads(k).live.get(id)?.strand;
+    if (!joined) return 0;
+    const reason = { what: 'the end of a thread', holder: () => joined };
+    return waitIn(k, threads(k).joins, id, alertable !== 0, reason);
   }),
   'ThreadNative.WaitAt': waiting((k, mutex, place, alertable) => {
     if (place === 0) throw fault(k, 'AttemptToDereferenceNIL');
     unlock(k, mutex);
-    return waitIn(k, threads(k).places, place, alertable !== 0);
+    return waitIn(k, threads(k).places, place, alertable !== 0, { what: describeObject(k, place) });
   }),
   'ThreadNative.Wake': plain((k, place, everybody) => wake(k, place, everybody !== 0)),
   'ThreadNative.Sleep': waiting((k, seconds, alertable) => sleep(k, seconds, alertable !== 0)),

@@ -42,5 +42,7 @@ export interface SpawnOptions {
   readonly priority?: number;
   /** Of the shadow stack. */
   readonly stackBytes?: number;
+  /** Made by the operator: the domain's limit does not count. */
+  readonly unlimited?: boolean;
   readonly onEnd: (ending: Ending, strand: Strand) => void;
 }

@@ -5,7 +5,8 @@
  * noticed at the first safepoint past it, at the same place in every run.
  */
 import type { Register } from '../codegen/registers.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, NANOSECONDS_PER_FUEL } from './clock.ts';
+import { burn, type FuelLeft, fuelLeft, WINDOW } from './quota.ts';
 import type { Budget, Strand } from './strand.ts';
 
 /** Fuel of one turn: about a millisecond. */
@@ -33,14 +34,34 @@ export class Meter {
     this.#granted = left;
     strand.consumed += used;
     strand.turnLeft -= used;
+    burn(strand.share, used, this.window);
     this.#clock.burn(used);
+  }
+
+  /** The window of virtual time that is at hand. */
+  get window(): number {
+    return Math.floor(this.#clock.now / WINDOW);
+  }
+
+  /** What its domain's limits leave to the strand. */
+  quota(strand: Strand): FuelLeft {
+    return fuelLeft(strand.share, this.window, WINDOW / NANOSECONDS_PER_FUEL);
+  }
+
+  /** Charges the running strand for work of the kernel on its behalf. */
+  charge(strand: Strand, fuel: number): void {
+    this.settle(strand);
+    this.#granted += fuel;
+    this.settle(strand);
+    this.grant(strand);
   }
 
   grant(strand: Strand): void {
     let grant = Math.min(MAX_GRANT, strand.turnLeft);
     for (const b of strand.budgets) grant = Math.min(grant, b.limit - strand.consumed);
     if (this.limit !== undefined) grant = Math.min(grant, this.limit - this.#clock.fuel);
-    if (strand.killed !== undefined) grant = 0;
+    grant = Math.min(grant, Math.ceil(this.quota(strand).fuel));
+    if (strand.killed !== undefined || strand.held !== 0) grant = 0;
     // One less, for code calls `refuel` only below zero: so that a limit of N is noticed when N units are used.
     this.#granted = Math.max(0, grant) - 1;
     this.#fuel.value = this.#granted;

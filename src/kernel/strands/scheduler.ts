@@ -18,11 +18,15 @@ import { endingOf, wordOf } from './ending.ts';
 import { activate } from './jspi.ts';
 import { Meter, spentBudget } from './meter.ts';
 import { ReadyQueue } from './ready-queue.ts';
-import type { Ending, Origin, Strand } from './strand.ts';
+import { type FuelLeft, type ProcessorShare, QuotaError, type Quotas, WINDOW } from './quota.ts';
+import { type Ending, HELD_BLOCKED, type Origin, type Strand, type WaitReason } from './strand.ts';
+import type { StrandEvents, Tracer } from './watchers.ts';
 
 /** Real time after which the host gets to do its own work. */
 const HOST_TURN_MILLISECONDS = 20;
 const PARKING_BYTES = 16;
+/** Of strands that say nothing else; `Strand.defPriority`. */
+export const USUAL_PRIORITY = 1000;
 
 type Value = number | bigint | undefined;
 
@@ -34,6 +38,10 @@ export class Scheduler {
   readonly strands = new Set<Strand>();
   started = 0;
   switches = 0;
+  /** Raises Strand's events, once the kernel has that interface. */
+  events: StrandEvents | undefined;
+  tracer: Tracer | undefined;
+  readonly quotas: Quotas;
 
   readonly #machine: Machine;
   readonly #k: SchedulerImports;
@@ -51,8 +59,9 @@ export class Scheduler {
   /** Strands for which JavaScript works at this moment; it comes back without waiting for anything but strands. */
   #working = 0;
 
-  constructor(machine: Machine, k: SchedulerImports, stacks: Stacks) {
+  constructor(machine: Machine, k: SchedulerImports, stacks: Stacks, quotas: Quotas) {
     this.#machine = machine;
+    this.quotas = quotas;
     this.#k = k;
     this.#stacks = stacks;
     this.#meter = new Meter(k.fuel, this.clock);
@@ -74,29 +83,20 @@ export class Scheduler {
 
   /** A new strand for work in JavaScript, which does its parts in WebAssembly by `call`. The strand ends with the work. */
   start(work: (strand: Strand) => Promise<Value>, options: SpawnOptions): Strand {
-    const { base, limit } = this.#stacks.allocate(options.domain, options.stackBytes);
-    const strand: Strand = {
-      id: ++this.started,
-      name: options.name,
-      domain: options.domain,
-      stackBase: base,
-      stackLimit: limit,
-      sp: base,
-      state: 'blocked',
-      priority: options.priority ?? 0,
-      consumed: 0,
-      turnLeft: 0,
-      budgets: [],
-      origins: new Map(),
-      originsLeft: 0,
-    };
+    const full = options.unlimited ? undefined : this.quotas.take(options.domain, 'strands');
+    if (full) throw new QuotaError(full, 'strands');
+    const strand = this.#newStrand(options);
     this.strands.add(strand);
+    this.tracer?.started(strand);
     this.#stacks.watch(strand);
     this.#openParking(strand);
     const end = (ending: Ending) => {
       this.#working--;
       strand.state = 'ended';
       this.strands.delete(strand);
+      if (!options.unlimited) this.quotas.giveBack(options.domain, 'strands');
+      this.tracer?.ended(strand, ending);
+      this.events?.note('Block', strand);
       options.onEnd(ending, strand);
       this.#stacks.free(strand);
       this.ends.ended(strand);
@@ -110,6 +110,34 @@ export class Scheduler {
     return strand;
   }
 
+  #newStrand(options: SpawnOptions): Strand {
+    let stack: { readonly base: number; readonly limit: number };
+    try {
+      stack = this.#stacks.allocate(options.domain, options.stackBytes);
+    } catch (error) {
+      if (!options.unlimited) this.quotas.giveBack(options.domain, 'strands');
+      throw error;
+    }
+    return {
+      id: ++this.started,
+      name: options.name,
+      domain: options.domain,
+      share: this.quotas.of(options.domain),
+      stackBase: stack.base,
+      stackLimit: stack.limit,
+      sp: stack.base,
+      state: 'blocked',
+      priority: options.priority ?? USUAL_PRIORITY,
+      consumed: 0,
+      turnLeft: 0,
+      budgets: [],
+      held: 0,
+      unblocked: false,
+      origins: new Map(),
+      originsLeft: 0,
+    };
+  }
+
   /** Runs strands until `done` says so, none is left, or none can go on. */
   async run(done: () => boolean = () => false): Promise<Stop> {
     this.#stop = undefined;
@@ -118,6 +146,7 @@ export class Scheduler {
       if (done()) return { kind: 'done' };
       if (this.#overTime()) return { kind: 'time' };
       this.clock.ringDue();
+      this.events?.raisePending();
       const strand = this.#ready.next();
       if (strand) {
         await this.#dispatch(strand);
@@ -142,14 +171,21 @@ export class Scheduler {
    * Lets the current strand wait until somebody calls the function given to `arrange`; for the body of a Suspending import, which must return what this
    * returns.
    */
-  block<V = void>(arrange: (wake: (value: V) => void, fail: (error: unknown) => void) => void): Promise<V> {
+  block<V = void>(
+    arrange: (wake: (value: V) => void, fail: (error: unknown) => void) => void,
+    reason?: WaitReason,
+  ): Promise<V> {
     const strand = this.#leaveCurrent();
+    if (reason) strand.waitsFor = reason;
+    this.events?.note('Block', strand);
     return new Promise<V>((resolve, reject) => {
       let over = false;
       const end = (resume: () => void) => {
         if (over) return;
         over = true;
         strand.abandon = undefined;
+        strand.waitsFor = undefined;
+        this.events?.note('Unblock', strand);
         this.#makeReady(strand, this.#unlessKilled(strand, resume, reject));
       };
       strand.abandon = () => end(() => {});
@@ -167,7 +203,7 @@ export class Scheduler {
       this.#outside--;
     };
     promise.then(settled, settled);
-    return this.block((wake, fail) => promise.then(wake, fail));
+    return this.block((wake, fail) => promise.then(wake, fail), { what: 'the world outside' });
   }
 
   /**
@@ -202,13 +238,66 @@ export class Scheduler {
 
   /** Lets the current strand sleep until that virtual time. */
   sleepUntil(time: number): Promise<void> {
-    return this.block((wake) => this.clock.setAlarm(time, wake));
+    return this.block((wake) => this.clock.setAlarm(time, wake), { what: 'the clock' });
   }
 
   /** Gives other strands of its priority a turn. */
   yield(): Promise<void> {
     const strand = this.#leaveCurrent();
     return new Promise((resolve, reject) => this.#makeReady(strand, this.#unlessKilled(strand, resolve, reject)));
+  }
+
+  /**
+   * The strand does not run until `release`; if it runs now, from its next safepoint on. False if it was held for that reason before, or has ended.
+   */
+  hold(strand: Strand, why: number): boolean {
+    if (strand.state === 'ended' || (strand.held & why) !== 0) return false;
+    strand.held |= why;
+    if (strand.state === 'ready') this.#ready.remove(strand);
+    if (strand === this.current) {
+      this.#settle();
+      this.#meter.grant(strand);
+    }
+    return true;
+  }
+
+  /** Undoes `hold`. False if the strand was not held for that reason. */
+  release(strand: Strand, why: number): boolean {
+    if ((strand.held & why) === 0) return false;
+    strand.held &= ~why;
+    if (strand.held === 0 && strand.state === 'ready') this.#enqueue(strand);
+    return true;
+  }
+
+  /** The current strand waits for `unblock`. If that came first it does not wait. */
+  blockSelf(): Promise<void> | undefined {
+    const strand = this.current!;
+    if (strand.unblocked) {
+      strand.unblocked = false;
+      strand.waitsFor = undefined;
+      return undefined;
+    }
+    strand.waitsFor ??= { what: 'Strand.Unblock' };
+    strand.held |= HELD_BLOCKED;
+    return this.yield();
+  }
+
+  unblock(strand: Strand): void {
+    if (strand.state === 'ended') return;
+    strand.waitsFor = undefined;
+    if (!this.release(strand, HELD_BLOCKED)) strand.unblocked = true;
+  }
+
+  setPriority(strand: Strand, priority: number): void {
+    const queued = strand.state === 'ready' && this.#ready.remove(strand);
+    strand.priority = priority;
+    if (queued) this.#enqueue(strand);
+    else if (strand === this.current && this.#ready.hasAtLeast(priority)) this.#endTurn(strand);
+  }
+
+  /** The current strand pays for work that the kernel does for it. */
+  charge(fuel: number): void {
+    if (this.current) this.#meter.charge(this.current, fuel);
   }
 
   /** Calls WebAssembly as a part of the strand, within `start` or `during`. Exceptions and termination come out as rejections, to be passed on. */
@@ -244,6 +333,7 @@ export class Scheduler {
   kill(strand: Strand, reason: string): void {
     if (strand.state === 'ended' || strand.killed !== undefined) return;
     strand.killed = reason;
+    this.release(strand, strand.held);
     strand.abandon?.();
     if (strand === this.current) this.#meter.grant(strand);
   }
@@ -264,10 +354,14 @@ export class Scheduler {
     }
     if (this.#meter.exhausted) return this.stop({ kind: 'fuel' });
     if (this.#overTime()) return this.stop({ kind: 'time' });
+    if (strand.held !== 0) return this.yield();
+    const quota = this.#meter.quota(strand);
+    if (quota.fuel <= 0) return this.#overQuota(quota);
     if (strand.turnLeft <= 0) {
       this.clock.ringDue();
       if (
         this.#ready.hasAtLeast(strand.priority) ||
+        this.events?.wants('Checkpoint') ||
         this.#machine.elapsed() - this.#lastHostTurn > HOST_TURN_MILLISECONDS
       )
         return this.yield();
@@ -276,6 +370,24 @@ export class Scheduler {
     this.#meter.grant(strand);
     return undefined;
   };
+
+  /** A domain has used what it may use: its share of this window, and it waits for the next; or all its fuel, and its strands are terminated. */
+  #overQuota({ account, kind }: FuelLeft): Promise<void> {
+    if (kind === 'share') {
+      const { share } = account.limits;
+      this.quotas.exceeded(account, kind, `it may have ${share} % of the processor, and waits for its turns`);
+      return this.block((wake) => this.clock.setAlarm((this.#meter.window + 1) * WINDOW, wake), {
+        what: 'its share of the processor',
+      });
+    }
+    const reason = `it may use ${account.limits.fuel} units of fuel, and is stopped`;
+    this.quotas.exceeded(account, kind, reason);
+    for (const strand of this.strands) {
+      for (let a: ProcessorShare | undefined = strand.share; a; a = a.creator)
+        if (a === account) this.kill(strand, `domain ${account.name} is at its limit: ${reason}`);
+    }
+    throw this.killException();
+  }
 
   /** From here on the current strand may use so much fuel before it is terminated back to this place. */
   readonly budgetPush = (fuel: number): void => {
@@ -324,6 +436,32 @@ export class Scheduler {
     return () => (strand.killed === undefined ? resume() : reject(this.killException()));
   }
 
+  /** Starts WebAssembly that must not wait between two turns, as work of the kernel with that much fuel. */
+  interlude<T>(strand: Strand, fuel: number, work: () => T): T {
+    if (this.current) throw new Error('a strand is running');
+    this.current = strand;
+    strand.budgets.push({ limit: strand.consumed + fuel, exhausted: false });
+    this.#k.sp.value = strand.stackBase;
+    this.#k.spLimit.value = strand.stackLimit;
+    this.#meter.newTurn(strand);
+    this.#meter.grant(strand);
+    try {
+      return work();
+    } finally {
+      this.#settle();
+      strand.budgets.length = 0;
+      this.current = undefined;
+    }
+  }
+
+  /** A strand that is never scheduled: the kernel, in `interlude`. */
+  kernelStrand(): Strand {
+    const strand: Strand = { ...this.#newStrand({ name: 'the kernel', domain: 0, unlimited: true, onEnd: () => {} }), id: 0 };
+    this.started--;
+    this.#stacks.watch(strand);
+    return strand;
+  }
+
   /** The running strand, charged up to this moment. */
   #settle(): Strand {
     const strand = this.current;
@@ -335,8 +473,20 @@ export class Scheduler {
   #makeReady(strand: Strand, resume: () => void): void {
     strand.resume = resume;
     strand.state = 'ready';
-    this.#ready.push(strand);
+    if (strand.held === 0) this.#enqueue(strand);
     this.#wakeUp?.();
+  }
+
+  #enqueue(strand: Strand): void {
+    this.#ready.push(strand);
+    if (this.current && strand.priority > this.current.priority) this.#endTurn(this.current);
+  }
+
+  /** The running strand gives way at its next safepoint. */
+  #endTurn(strand: Strand): void {
+    this.#settle();
+    strand.turnLeft = 0;
+    this.#meter.grant(strand);
   }
 
   /** Gives the processor to a strand; done when it hands it back. */
@@ -346,6 +496,8 @@ export class Scheduler {
     });
     const resume = strand.resume!;
     strand.resume = undefined;
+    this.events?.raise('Resume', strand);
+    this.tracer?.resumed(strand);
     strand.state = 'running';
     this.current = strand;
     this.switches++;
@@ -359,7 +511,7 @@ export class Scheduler {
 
   #leaveCurrent(): Strand {
     const strand = this.current;
-    if (!strand) throw new Error('only a strand can wait');
+    if (!strand || strand.id === 0) throw new Error('a handler that the scheduler called must not wait');
     this.#leave(strand);
     return strand;
   }
@@ -369,6 +521,8 @@ export class Scheduler {
     strand.sp = this.#k.sp.value as number;
     strand.state = 'blocked';
     this.current = undefined;
+    this.tracer?.left(strand);
+    this.events?.note('Checkpoint', strand);
     this.#handBack?.();
     this.#handBack = undefined;
   }

@@ -2,6 +2,8 @@
  * A strand: one thread of control with a shadow stack of its own. Data only; `scheduler.ts` runs them.
  */
 
+import type { ProcessorShare } from './quota.ts';
+
 /** Fuel that a handler may use before it is terminated. */
 export interface Budget {
   /** Value of `Strand.consumed` at which it is used up. */
@@ -12,6 +14,18 @@ export interface Budget {
 /** Where an exception was raised: an Error that holds the stack, spelled out only when it is reported. */
 export type Origin = Error;
 
+/** What a strand waits for, for reports of deadlocks. */
+export interface WaitReason {
+  /** As in "waits for ...". */
+  readonly what: string;
+  /** Who could end the waiting, if that is known. */
+  readonly holder?: () => Strand | undefined;
+}
+
+/** Why a strand may not have the processor although it could go on: bits of `Strand.held`. */
+export const HELD_STOPPED = 1;
+export const HELD_BLOCKED = 2;
+
 export type StrandState = 'ready' | 'running' | 'blocked' | 'ended';
 
 export interface Strand {
@@ -19,6 +33,8 @@ export interface Strand {
   readonly name: string;
   /** Number of the domain that it is charged to. */
   readonly domain: number;
+  /** What it may use of the processor together with others. */
+  readonly share: ProcessorShare;
   readonly stackBase: number;
   readonly stackLimit: number;
   /** Top of the shadow stack while it does not run. */
@@ -36,6 +52,11 @@ export interface Strand {
   killed?: string;
   /** Continues it; set while it is ready. */
   resume?: () => void;
+  /** `HELD_...` bits; while there are any it does not run. */
+  held: number;
+  /** It was unblocked before it blocked itself: the next time it does not wait. */
+  unblocked: boolean;
+  waitsFor?: WaitReason;
   /** Ends its waiting with termination; set while it waits for something that may never come. */
   abandon?: () => void;
   /** Last place of origin per exception number. */

@@ -1,0 +1,18 @@
+INTERFACE StrandNative;
+
+(* What the kernel does for modules that let strands wait. *)
+
+IMPORT Strand;
+
+<*EXTERNAL*>
+PROCEDURE WaitsFor(what: REFANY);
+(* The calling strand is about to block, because of that object: for reports of deadlocks. *)
+
+<*EXTERNAL*>
+PROCEDURE Lives(s: Strand.T): BOOLEAN;
+(* Has it neither ended nor been terminated? *)
+
+<*EXTERNAL*>
+PROCEDURE TryLock(m: MUTEX): BOOLEAN;
+
+END StrandNative.

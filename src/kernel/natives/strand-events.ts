@@ -1,0 +1,63 @@
+/**
+ * Raising the events of interface Strand from the scheduler: its handlers run between two turns, without waiting, and for a limited time.
+ */
+import { endStrand } from '../control.ts';
+import type { Handle } from '../heap/roots.ts';
+import type { Kernel } from '../kernel.ts';
+import { eventSlot } from '../load/link.ts';
+import { endingOf } from '../strands/ending.ts';
+import { activate } from '../strands/jspi.ts';
+import type { Strand } from '../strands/strand.ts';
+import type { StrandEvent, StrandEvents } from '../strands/watchers.ts';
+import { strandRef } from './strand.ts';
+
+/** Fuel for the handlers of one raise. */
+const BUDGET = 50_000;
+const EVENTS: readonly StrandEvent[] = ['Block', 'Unblock', 'Checkpoint', 'Resume'];
+
+/** Undefined when the core has no interface Strand. */
+export function strandEvents(k: Kernel): StrandEvents | undefined {
+  const { core } = k;
+  if (!core?.exports.has('Strand')) return undefined;
+  const slots = new Map(EVENTS.map((name) => [name, eventSlot(core, 'Strand', name)]));
+  /** With its Strand.T, which must be the same when the strand has ended meanwhile. */
+  const pending: { readonly event: StrandEvent; readonly strand: Strand; readonly object: Handle }[] = [];
+  let telling: { readonly event: StrandEvent; readonly strand: Strand } | undefined;
+  let kernelStrand: Strand | undefined;
+
+  const wants = (event: StrandEvent): boolean => {
+    const slot = slots.get(event)!;
+    return k.slots.get(slot) !== k.slots.get(k.slots.info(slot)!.intrinsic);
+  };
+  const raise = (event: StrandEvent, strand: Strand, object?: number): void => {
+    if (!wants(event)) return;
+    kernelStrand ??= k.strands.kernelStrand();
+    const kernel = kernelStrand;
+    telling = { event, strand };
+    const entry = k.slots.get(slots.get(event)!);
+    const ref = object ?? strandRef(k, strand);
+    // On a stack of its own, since it might call what could wait; it comes back without, and what it failed of arrives later.
+    const done = k.strands.interlude(kernel, BUDGET, () => activate(entry, [ref]));
+    telling = undefined;
+    done.catch((error: unknown) => {
+      const ending = endingOf(kernel, error, k.imports.exn as WebAssembly.Tag, k.imports.kill as WebAssembly.Tag);
+      const late = { kind: 'terminated', reason: `handlers of Strand.${event} took more than ${BUDGET} units` } as const;
+      endStrand(k, ending.kind === 'terminated' ? late : ending, kernel);
+    });
+  };
+  return {
+    wants,
+    raise: (event, strand) => raise(event, strand),
+    tells: (event, strand) => telling?.event === event && telling.strand === strand,
+    note: (event, strand) => {
+      if (wants(event)) pending.push({ event, strand, object: k.heap.hold(strandRef(k, strand)) });
+    },
+    raisePending: () => {
+      while (pending.length > 0) {
+        const { event, strand, object } = pending.shift()!;
+        raise(event, strand, object.ref);
+        object.release();
+      }
+    },
+  };
+}

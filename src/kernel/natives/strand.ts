@@ -1,0 +1,127 @@
+/** Interfaces Strand, Sched, StrandNative: strands as objects of the language. */
+import { endStrand } from '../control.ts';
+import { DOMAIN_MASK, HEADER_DOMAIN } from '../heap/layout.ts';
+import type { Handle, WeakHandle } from '../heap/roots.ts';
+import type { Kernel } from '../kernel.ts';
+import { HELD_BLOCKED, HELD_STOPPED, type Strand } from '../strands/strand.ts';
+import { coreType, methodSlot } from './methods.ts';
+import { tryLock } from './mutex.ts';
+import { fault, type NativeTable, plain, waiting } from './native.ts';
+import { describeObject } from '../strands/deadlock.ts';
+
+/** Fields of a Strand.T. */
+const ID = 0;
+const PRIORITY = 8;
+
+interface Known {
+  readonly strand: Strand;
+  /** Its Strand.T: held if it was made for `Run`, for it is the strand's data; else weakly. */
+  object?: Handle | WeakHandle;
+}
+
+/** Strands that have not ended and were seen by the language, by number. */
+const known = new WeakMap<Kernel, Map<number, Known>>();
+
+function all(k: Kernel): Map<number, Known> {
+  let map = known.get(k);
+  if (!map) known.set(k, (map = new Map()));
+  return map;
+}
+
+function remember(k: Kernel, strand: Strand): Known {
+  const map = all(k);
+  let entry = map.get(strand.id);
+  if (!entry) {
+    map.set(strand.id, (entry = { strand }));
+    k.strands.ends.whenEnded([strand], () => {
+      map.get(strand.id)?.object?.release();
+      map.delete(strand.id);
+    });
+  }
+  return entry;
+}
+
+/** The Strand.T of a strand: always the same while anybody has it. */
+export function strandRef(k: Kernel, strand: Strand): number {
+  if (strand.id === 0) return 0;
+  const entry = remember(k, strand);
+  const ref = entry.object?.ref ?? 0;
+  if (ref !== 0) return ref;
+  const made = k.access.newObject(k.layouts.descriptorOf(coreType(k, 'Strand', 'T')), strand.domain);
+  // Its methods came with the descriptor; only Run calls them, and this one runs already.
+  k.access.writeInteger(made, ID, BigInt(strand.id));
+  k.access.writeInteger(made, PRIORITY, BigInt(strand.priority));
+  entry.object = k.heap.holdWeakly(made);
+  return made;
+}
+
+/** Undefined for one that is new, or has ended. */
+function strandOf(k: Kernel, ref: number): Strand | undefined {
+  if (ref === 0) throw fault(k, 'AttemptToDereferenceNIL');
+  return all(k).get(Number(k.access.readInteger(ref, ID)))?.strand;
+}
+
+function run(k: Kernel, ref: number): void {
+  const strand = strandOf(k, ref);
+  if (strand) {
+    k.strands.release(strand, HELD_STOPPED);
+    return;
+  }
+  // One that has ended does not run again.
+  if (k.access.readInteger(ref, ID) !== 0n) return;
+  const entry = k.slots.get(methodSlot(k, ref, 'Strand', 'T', 'run'));
+  if (!entry) throw fault(k, 'AttemptToDereferenceNIL');
+  const object = k.heap.hold(ref);
+  try {
+    const started = k.strands.spawn(entry, [ref], {
+      name: `strand of ${k.strands.current?.name ?? 'the kernel'}`,
+      domain: k.access.view.getUint32(ref + HEADER_DOMAIN, true) & DOMAIN_MASK,
+      priority: Number(k.access.readInteger(ref, PRIORITY)),
+      onEnd: (ending, s) => endStrand(k, ending, s),
+    });
+    k.access.writeInteger(ref, ID, BigInt(started.id));
+    remember(k, started).object = object;
+  } catch (error) {
+    object.release();
+    throw error;
+  }
+}
+
+export const STRAND_NATIVES: NativeTable = {
+  'Strand.Run': plain(run),
+  'Strand.Stop': plain((k, ref) => {
+    const strand = strandOf(k, ref);
+    return strand !== undefined && k.strands.hold(strand, HELD_STOPPED);
+  }),
+  'Strand.Yield': waiting((k) => k.strands.yield()),
+  'Strand.GetCurrent': plain((k) => strandRef(k, k.strands.current!)),
+  'Strand.Block': waiting((k, ref) => {
+    const strand = strandOf(k, ref);
+    if (!strand || k.strands.events?.tells('Block', strand)) return undefined;
+    if (strand === k.strands.current) return k.strands.blockSelf();
+    strand.waitsFor ??= { what: 'Strand.Unblock' };
+    k.strands.hold(strand, HELD_BLOCKED);
+    return undefined;
+  }),
+  'Strand.Unblock': plain((k, ref) => {
+    const strand = strandOf(k, ref);
+    if (strand && !k.strands.events?.tells('Unblock', strand)) k.strands.unblock(strand);
+  }),
+  'Sched.GetPriority': plain((k, ref) => {
+    if (ref === 0) throw fault(k, 'AttemptToDereferenceNIL');
+    return BigInt(strandOf(k, ref)?.priority ?? k.access.readInteger(ref, PRIORITY));
+  }),
+  'Sched.SetPriority': plain((k, ref, priority) => {
+    const strand = strandOf(k, ref);
+    k.access.writeInteger(ref, PRIORITY, priority);
+    if (strand) k.strands.setPriority(strand, Number(priority));
+  }),
+  'StrandNative.WaitsFor': plain((k, ref) => {
+    k.strands.current!.waitsFor = { what: describeObject(k, ref) };
+  }),
+  'StrandNative.Lives': plain((k, ref) => {
+    const strand = strandOf(k, ref);
+    return strand !== undefined && strand.killed === undefined;
+  }),
+  'StrandNative.TryLock': plain(tryLock),
+};
