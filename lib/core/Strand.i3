@@ -47,7 +47,6 @@ FUNCTIONAL PROCEDURE GetCurrent(): T;
 (* Events. Whoever handles them is EPHEMERAL, and a handler that the scheduler calls must be done after a few ten thousand steps; then it is terminated.
    Install handlers of "Block" with "Dispatcher.Opt.First": after the procedure itself they would come when "s" goes on. *)
 
-<*EXTERNAL*>
 PROCEDURE Block(s: T);
 (* "s" is blocked. If it is the caller it waits here, unless "early(s)": then it goes on, and "early(s)" is FALSE.
    The scheduler raises this, too, when a strand begins to wait for something, or has ended; "s" is then not blocked. *)

@@ -2,7 +2,7 @@ MODULE Strand;
 
 (* The kernel reads and writes these fields: its number for the strand, which is 0 for new ones, and the priority. *)
 
-IMPORT Dispatcher, Word;
+IMPORT Dispatcher, StrandNative, Word;
 
 REVEAL
   T = Public BRANDED "Strand.T" OBJECT
@@ -15,6 +15,11 @@ REVEAL
 PROCEDURE DoNothing(<*UNUSED*> s: T) =
   BEGIN
   END DoNothing;
+
+PROCEDURE Block(s: T) =
+  BEGIN
+    IF StrandNative.Block(s) THEN StrandNative.Wait() END;
+  END Block;
 
 PROCEDURE Checkpoint(<*UNUSED*> s: T) =
   BEGIN

@@ -9,6 +9,13 @@ PROCEDURE WaitsFor(what: REFANY);
 (* The calling strand is about to block, because of that object: for reports of deadlocks. *)
 
 <*EXTERNAL*>
+PROCEDURE Block(s: Strand.T): BOOLEAN;
+(* "Strand.Block" but for the waiting: must the caller "Wait" now? *)
+
+<*EXTERNAL*>
+PROCEDURE Wait();
+
+<*EXTERNAL*>
 PROCEDURE Lives(s: Strand.T): BOOLEAN;
 (* Has it neither ended nor been terminated? *)
 

@@ -88,7 +88,13 @@ async function inStrand(
   };
   // The largest stack that there is: programs recurse in their main strand.
   const stackBytes = Number.MAX_SAFE_INTEGER;
-  const options = { name: `${domain.name} (${name})`, domain: extension?.account ?? 0, stackBytes, unlimited: true, onEnd };
+  const options = {
+    name: `${domain.name} (${name})`,
+    domain: extension?.account ?? 0,
+    stackBytes,
+    unlimited: true,
+    onEnd,
+  };
   kernel.strands.start(async (strand) => {
     await work(callerIn(kernel, strand));
     return undefined;

@@ -15,6 +15,7 @@ import { kernelBytes, packageFinder } from '../library.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
 import type { ProviderOptions } from '../provider.ts';
+import { applyQuotas, type QuotaOption, quotaOptions } from '../quotas.ts';
 import { extensionName, gatherSources, pathKind, readBytes } from '../sources.ts';
 import { statistics } from '../statistics.ts';
 
@@ -28,6 +29,12 @@ const spec: CommandSpec = {
     fuel: { type: 'string', value: 'N', help: 'stop after so many units of work (about one a loop iteration or call)' },
     'time-limit': { type: 'string', value: 'SECONDS', help: 'stop after so much real time' },
     memory: { type: 'string', value: 'MEGABYTES', help: 'memory of the machine (1024)' },
+    quota: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME:LIMITS',
+      help: 'limits of a domain, "*" for each: memory=16M, strands=50, handlers=100, cpu=10%, fuel=1e9, with commas between',
+    },
     stats: { type: 'boolean', help: 'tell at the end what was loaded, raised and allocated' },
     ...OUTPUT_OPTIONS,
   },
@@ -35,6 +42,7 @@ const spec: CommandSpec = {
     'spin run Main.m3 A.i3 A.m3        (source files together are one extension)',
     'spin run console logger client    (each folder is an extension in a domain of its own)',
     'spin run net.spx server -- 8080   (what follows -- goes to Params)',
+    'spin run --quota guest:memory=16M,cpu=10% host guest',
   ],
   exitStatus: [
     '0  every body ended normally and no strand is left',
@@ -78,6 +86,7 @@ export const command: Command = {
     const fuel = numberOption(args, 'fuel', true);
     const seconds = numberOption(args, 'time-limit', false);
     const megabytes = numberOption(args, 'memory', true);
+    const quotas = quotaOptions(args.values('quota'));
     const extensions = extensionsOf(args.positionals);
     const machine = powerOn(nodeHost({ parameters: [extensions[0]!.name, ...args.rest] }));
     const kernel = boot(machine, kernelBytes(), {
@@ -88,7 +97,7 @@ export const command: Command = {
       ...(fuel === undefined ? {} : { fuel }),
       ...(seconds === undefined ? {} : { milliseconds: machine.elapsed() + seconds * 1000 }),
     };
-    const status = await new Session(kernel, paths, style).run(extensions);
+    const status = await new Session(kernel, paths, style, quotas).run(extensions);
     machine.console.flush();
     if (args.flag('stats')) process.stderr.write(statistics(kernel));
     // Strands that nothing can wake, or that a limit stopped, would keep the process.
@@ -101,13 +110,15 @@ class Session {
   readonly #kernel: Kernel;
   readonly #paths: ProviderOptions;
   readonly #style: OutputStyle;
+  readonly #quotas: readonly QuotaOption[];
   /** The latest first, so that of two domains with one interface the later one is linked. */
   readonly #domains: Domain[] = [];
   /** Sources of the interfaces of the domains that are there, for compiling the next. */
   readonly #interfaces = new Map<string, SourceFile>();
   #status: number = EXIT.ok;
 
-  constructor(kernel: Kernel, paths: ProviderOptions, style: OutputStyle) {
+  constructor(kernel: Kernel, paths: ProviderOptions, style: OutputStyle, quotas: readonly QuotaOption[]) {
+    this.#quotas = quotas;
     this.#kernel = kernel;
     this.#paths = paths;
     this.#style = style;
@@ -129,6 +140,7 @@ class Session {
     if (!bytes) return void this.#fail(EXIT.input);
     try {
       const domain = loadDomain(this.#kernel, extension.name, bytes);
+      for (const e of domain.extensions) applyQuotas(this.#kernel, this.#quotas, extension.name, e.account);
       const linked = await resolveAll(this.#kernel, domain, [...this.#domains, this.#kernel.publicDomain]);
       if (linked.kind !== 'ended') return linked;
       this.#domains.unshift(domain);

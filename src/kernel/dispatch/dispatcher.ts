@@ -6,6 +6,7 @@
 
 import { slotName } from '../domain/slots.ts';
 import type { Kernel } from '../kernel.ts';
+import { QuotaError } from '../strands/quota.ts';
 import type { ProcedureRT, RuntimeType } from '../types/runtime-type.ts';
 import { stubCallbacks } from './callbacks.ts';
 import {
@@ -41,6 +42,9 @@ export interface HandlerRequest {
 }
 
 export type Place = { readonly kind: 'default' } | { readonly kind: 'before' | 'after'; readonly other: Binding };
+
+/** What a raise pays, for each handler, when the event's code must be made anew first. */
+const STITCHING_FUEL = 5_000;
 
 export class Dispatcher {
   readonly #kernel: Kernel;
@@ -175,12 +179,11 @@ export class Dispatcher {
     if (event.requiresEphemeral && !isEphemeral(binding.handler.type)) {
       throw new DispatchError('AuthError', `event ${event.name} admits only EPHEMERAL handlers`);
     }
+    if (place.kind !== 'default' && (!place.other.installed || place.other.event !== event))
+      throw new DispatchError('InvalidProcedure', `the other handler is not installed on ${event.name}`);
+    this.#charge(binding);
     if (place.kind === 'default') event.handlers = inserted(event.handlers, binding);
-    else {
-      if (!place.other.installed || place.other.event !== event)
-        throw new DispatchError('InvalidProcedure', `the other handler is not installed on ${event.name}`);
-      event.handlers = insertedNextTo(event.handlers, binding, place.other, place.kind);
-    }
+    else event.handlers = insertedNextTo(event.handlers, binding, place.other, place.kind);
     binding.installed = true;
     if (object !== 0) binding.held ??= this.#kernel.heap.roots.hold(object);
     this.refresh(event);
@@ -212,6 +215,7 @@ export class Dispatcher {
       const at = rest.findIndex((a) => a.binding.event === old.event && a.binding.placement === old.placement);
       if (at >= 0) {
         const [{ binding, object }] = rest.splice(at, 1) as [{ binding: Binding; object: number }];
+        this.#charge(binding, 1);
         old.event.handlers = insertedNextTo(old.event.handlers, binding, old, 'after');
         binding.installed = true;
         binding.held ??= this.#kernel.heap.roots.hold(object);
@@ -414,6 +418,8 @@ export class Dispatcher {
   #rebuild(slot: number): void {
     const event = this.#events.get(slot);
     if (!event) throw this.#kernel.faults.make('ProtectionFault', 'the event was destroyed');
+    // Making code takes the kernel more time than the raise.
+    this.#kernel.strands.charge(STITCHING_FUEL * (1 + event.handlers.length));
     this.#kernel.slots.set(slot, stitch(event, this.#kernel.imports, this.#stubs, this.#kernel.layouts));
   }
 
@@ -477,10 +483,26 @@ export class Dispatcher {
     return binding;
   }
 
+  /** The handler's domain may have so many installed, and `spare` more where another one goes at the same time. */
+  #charge(binding: Binding, spare = 0): void {
+    if (binding.intrinsic || binding.charged !== undefined) return;
+    const { quotas, slots } = this.#kernel;
+    const account = this.#account(slots.info(binding.handler.slot)?.domain ?? 0);
+    const full = quotas.take(account, 'handlers', spare);
+    if (full) throw new QuotaError(full, 'handlers');
+    binding.charged = account;
+  }
+
+  #discharge(binding: Binding): void {
+    if (binding.charged !== undefined) this.#kernel.quotas.giveBack(binding.charged, 'handlers');
+    binding.charged = undefined;
+  }
+
   /** Leaves `installed` and the held object; the caller refreshes the event. */
   #remove(binding: Binding): void {
     binding.event.handlers = removed(binding.event.handlers, binding);
     binding.installed = false;
+    this.#discharge(binding);
     if (!binding.intrinsic) {
       binding.held?.release();
       binding.held = undefined;

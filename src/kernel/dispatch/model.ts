@@ -62,6 +62,8 @@ export interface Binding {
   readonly filters: readonly number[];
   readonly imposed: ImposedGuard[];
   installed: boolean;
+  /** Account that it counts for while it is installed. */
+  charged?: number;
   asynchronous: boolean;
   /** Fuel per invocation; past it the handler, which is EPHEMERAL, is terminated. */
   budget?: number;

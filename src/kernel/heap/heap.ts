@@ -366,6 +366,11 @@ export class Heap implements DescriptorSpace {
     this.accounts.close(domain);
   }
 
+  /** What the memory may grow to. */
+  get maxBytes(): number {
+    return this.blocks.maxBlocks * BLOCK_SIZE;
+  }
+
   statistics(): HeapStatistics {
     return {
       collections: this.collectionCount,

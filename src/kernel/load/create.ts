@@ -11,6 +11,12 @@ import type { Kernel } from '../kernel.ts';
 import { UNLIMITED, USUAL_LIMITS } from '../strands/quota.ts';
 import { LinkError } from './link-error.ts';
 
+/** What the strand that creates a domain pays per procedure, for the verifier and the generator. */
+const LOADING_FUEL = 20_000;
+
+/** Of the machine's memory, so that something is left for others. */
+const USUAL_PART_OF_MEMORY = 0.75;
+
 export interface CreateOptions {
   readonly trusted?: boolean;
 }
@@ -34,6 +40,7 @@ export function createFromModule(
   options: CreateOptions = {},
 ): Extension {
   const trusted = options.trusted ?? false;
+  kernel.strands.charge(LOADING_FUEL * module.procedures.length);
   const started = kernel.machine.elapsed();
   const errors = verifyModule(module, { trusted });
   kernel.counts.verifyMilliseconds += kernel.machine.elapsed() - started;
@@ -78,7 +85,9 @@ export function createFromModule(
 function openAccount(kernel: Kernel, name: string, trusted: boolean): number {
   const creator = kernel.strands.current?.domain ?? 0;
   try {
-    const account = kernel.heap.createDomain(creator === 0 ? undefined : kernel.heap.usage(creator).limit);
+    const most = kernel.heap.maxBytes * USUAL_PART_OF_MEMORY;
+    const limit = creator === 0 ? most : Math.min(most, kernel.heap.usage(creator).limit);
+    const account = kernel.heap.createDomain(trusted ? undefined : limit);
     kernel.quotas.open(account, name, creator, trusted ? UNLIMITED : USUAL_LIMITS);
     return account;
   } catch (error) {

@@ -1,8 +1,8 @@
 /** Interfaces Quota, QuotaNative. */
 import type { Domain } from '../domain/domain.ts';
 import type { Kernel } from '../kernel.ts';
-import { WINDOW } from '../strands/quota.ts';
 import { NANOSECONDS_PER_FUEL } from '../strands/clock.ts';
+import { WINDOW } from '../strands/quota.ts';
 import { domainOf, mustModify } from './domains.ts';
 import { type NativeTable, plain } from './native.ts';
 

@@ -41,7 +41,10 @@ export function strandEvents(k: Kernel): StrandEvents | undefined {
     telling = undefined;
     done.catch((error: unknown) => {
       const ending = endingOf(kernel, error, k.imports.exn as WebAssembly.Tag, k.imports.kill as WebAssembly.Tag);
-      const late = { kind: 'terminated', reason: `handlers of Strand.${event} took more than ${BUDGET} units` } as const;
+      const late = {
+        kind: 'terminated',
+        reason: `handlers of Strand.${event} took more than ${BUDGET} units`,
+      } as const;
       endStrand(k, ending.kind === 'terminated' ? late : ending, kernel);
     });
   };

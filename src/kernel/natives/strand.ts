@@ -3,11 +3,11 @@ import { endStrand } from '../control.ts';
 import { DOMAIN_MASK, HEADER_DOMAIN } from '../heap/layout.ts';
 import type { Handle, WeakHandle } from '../heap/roots.ts';
 import type { Kernel } from '../kernel.ts';
-import { HELD_BLOCKED, HELD_STOPPED, type Strand } from '../strands/strand.ts';
+import { describeObject } from '../strands/deadlock.ts';
+import { HELD_STOPPED, type Strand } from '../strands/strand.ts';
 import { coreType, methodSlot } from './methods.ts';
 import { tryLock } from './mutex.ts';
 import { fault, type NativeTable, plain, waiting } from './native.ts';
-import { describeObject } from '../strands/deadlock.ts';
 
 /** Fields of a Strand.T. */
 const ID = 0;
@@ -95,14 +95,13 @@ export const STRAND_NATIVES: NativeTable = {
   }),
   'Strand.Yield': waiting((k) => k.strands.yield()),
   'Strand.GetCurrent': plain((k) => strandRef(k, k.strands.current!)),
-  'Strand.Block': waiting((k, ref) => {
+  // Says whether the caller must wait. That is another procedure: the scheduler raises Block where nothing may wait.
+  'StrandNative.Block': plain((k, ref) => {
     const strand = strandOf(k, ref);
-    if (!strand || k.strands.events?.tells('Block', strand)) return undefined;
-    if (strand === k.strands.current) return k.strands.blockSelf();
-    strand.waitsFor ??= { what: 'Strand.Unblock' };
-    k.strands.hold(strand, HELD_BLOCKED);
-    return undefined;
+    if (!strand || k.strands.events?.tells('Block', strand)) return false;
+    return k.strands.blockStrand(strand);
   }),
+  'StrandNative.Wait': waiting((k) => k.strands.yield()),
   'Strand.Unblock': plain((k, ref) => {
     const strand = strandOf(k, ref);
     if (strand && !k.strands.events?.tells('Unblock', strand)) k.strands.unblock(strand);

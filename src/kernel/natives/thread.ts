@@ -136,17 +136,22 @@ function sleep(k: Kernel, seconds: number, alertable: boolean): Promise<number> 
     return 1;
   }
   if (!(seconds > 0)) return 0;
-  return k.strands.block<number>((wakeUp) => {
-    let over = false;
-    const end = (alerted: number) => {
-      if (over) return;
-      over = true;
-      thread.alert = undefined;
-      wakeUp(alerted);
-    };
-    k.strands.clock.setAlarm(k.strands.clock.now + Math.min(seconds * 1e9, Number.MAX_SAFE_INTEGER / 4), () => end(0));
-    if (alertable) thread.alert = () => end(1);
-  }, { what: 'the clock' });
+  return k.strands.block<number>(
+    (wakeUp) => {
+      let over = false;
+      const end = (alerted: number) => {
+        if (over) return;
+        over = true;
+        thread.alert = undefined;
+        wakeUp(alerted);
+      };
+      k.strands.clock.setAlarm(k.strands.clock.now + Math.min(seconds * 1e9, Number.MAX_SAFE_INTEGER / 4), () =>
+        end(0),
+      );
+      if (alertable) thread.alert = () => end(1);
+    },
+    { what: 'the clock' },
+  );
 }
 
 export const THREAD_NATIVES: NativeTable = {

@@ -7,7 +7,7 @@ import { HELD_STOPPED, type Strand, type WaitReason } from './strand.ts';
 /** "a Sema.T": what kind of object strands wait for. */
 export function describeObject(k: Kernel, ref: number): string {
   const type = ref === 0 ? undefined : k.types.byTypecode(k.access.typecodeOf(ref));
-  const name = type?.name ?? 'object';
+  const name = type ? (k.types.revealed(type)?.name ?? type.name) : 'object';
   return `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
@@ -38,7 +38,8 @@ function circles(strands: readonly Strand[]): string[] {
       path.push(s);
       s = s.waitsFor?.holder?.();
     }
-    if (s && path.includes(s)) found.push(`in a circle: ${[...path.slice(path.indexOf(s)), s].map(label).join(' -> ')}`);
+    if (s && path.includes(s))
+      found.push(`in a circle: ${[...path.slice(path.indexOf(s)), s].map(label).join(' -> ')}`);
     for (const p of path) done.add(p);
   }
   return found;

@@ -81,9 +81,18 @@ export class Faults {
     const boxes = FAULTS.map((name, code) => box(code, MESSAGES[name]));
     const outOfMemory = box(FAULTS.indexOf('UnknownException'), OUT_OF_MEMORY);
     this.#connected = { exception, descriptor, codeOffset, messageOffset, size, boxes, outOfMemory };
-    heap.outOfMemory = () => {
+    heap.outOfMemory = (domain) => {
+      this.#reportMemory(domain);
       throw this.#exception(exception, BigInt(outOfMemory));
     };
+  }
+
+  /** The operator hears of a domain that is at its own limit, once. */
+  #reportMemory(domain: number): void {
+    const { heap, quotas } = this.#kernel();
+    const { limit } = heap.usage(domain);
+    if (!Number.isFinite(limit)) return;
+    quotas.exceeded(quotas.of(domain), 'memory', `it may have ${Math.floor(limit / 2 ** 20)} MB of memory`);
   }
 
   outOfMemory(): WebAssembly.Exception {

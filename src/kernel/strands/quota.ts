@@ -83,9 +83,9 @@ export class Quotas {
   }
 
   /** The account that is full, when one more is too many for the domain or its creators; otherwise it is counted. */
-  take(domain: number, kind: 'strands' | 'handlers'): Account | undefined {
+  take(domain: number, kind: 'strands' | 'handlers', spare = 0): Account | undefined {
     const accounts = chain(this.of(domain));
-    const full = accounts.find((a) => a.used[kind] + 1 > a.limits[kind]);
+    const full = accounts.find((a) => a.used[kind] + 1 > a.limits[kind] + spare);
     if (full) {
       this.exceeded(full, kind, `it may have ${full.limits[kind]} ${kind}`);
       return full;

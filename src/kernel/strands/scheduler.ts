@@ -17,8 +17,8 @@ import { EndWatch } from './end-watch.ts';
 import { endingOf, wordOf } from './ending.ts';
 import { activate } from './jspi.ts';
 import { Meter, spentBudget } from './meter.ts';
-import { ReadyQueue } from './ready-queue.ts';
 import { type FuelLeft, type ProcessorShare, QuotaError, type Quotas, WINDOW } from './quota.ts';
+import { ReadyQueue } from './ready-queue.ts';
 import { type Ending, HELD_BLOCKED, type Origin, type Strand, type WaitReason } from './strand.ts';
 import type { StrandEvents, Tracer } from './watchers.ts';
 
@@ -269,17 +269,17 @@ export class Scheduler {
     return true;
   }
 
-  /** The current strand waits for `unblock`. If that came first it does not wait. */
-  blockSelf(): Promise<void> | undefined {
-    const strand = this.current!;
-    if (strand.unblocked) {
+  /** The strand does not run until `unblock`; if it runs now, from its next `yield` or safepoint on, and then the result is true. If `unblock` came first, nothing happens. */
+  blockStrand(strand: Strand): boolean {
+    const self = strand === this.current;
+    if (self && strand.unblocked) {
       strand.unblocked = false;
       strand.waitsFor = undefined;
-      return undefined;
+      return false;
     }
     strand.waitsFor ??= { what: 'Strand.Unblock' };
-    strand.held |= HELD_BLOCKED;
-    return this.yield();
+    this.hold(strand, HELD_BLOCKED);
+    return self;
   }
 
   unblock(strand: Strand): void {
@@ -456,7 +456,10 @@ export class Scheduler {
 
   /** A strand that is never scheduled: the kernel, in `interlude`. */
   kernelStrand(): Strand {
-    const strand: Strand = { ...this.#newStrand({ name: 'the kernel', domain: 0, unlimited: true, onEnd: () => {} }), id: 0 };
+    const strand: Strand = {
+      ...this.#newStrand({ name: 'the kernel', domain: 0, unlimited: true, onEnd: () => {} }),
+      id: 0,
+    };
     this.started--;
     this.#stacks.watch(strand);
     return strand;

@@ -7,8 +7,10 @@ import type { StackRoots } from '../heap/roots.ts';
 import type { Stacks } from './contract.ts';
 import type { Strand } from './strand.ts';
 
-/** What a strand gets that says nothing else. */
+/** What a strand gets that says nothing else; less when there are many, so that ten thousand fit into half a gigabyte. */
 const USUAL_BYTES = 64 * 1024;
+const MANY = 1024;
+const BYTES_OF_MANY = 32 * 1024;
 /**
  * Generated code takes at least a 3.6th of what the engine takes (`codegen/frame.ts`), so a shadow stack of this part of the engine's is full first, and recursion
  * ends in an exception that can be caught.
@@ -28,7 +30,7 @@ export function stacksOf(
   const most = Math.floor((engineBytes ?? ENGINE_BYTES) / ENGINE_PART / PAGE) * PAGE;
   const roots = new Map<Strand, StackRoots>();
   return {
-    allocate: (domain, wanted = USUAL_BYTES) => {
+    allocate: (domain, wanted = roots.size < MANY ? USUAL_BYTES : BYTES_OF_MANY) => {
       const size = Math.min(Math.ceil(wanted / PAGE) * PAGE, most);
       const { address, bytes } = heap.allocateStack(domain, size);
       return { base: address, limit: address + bytes - RESERVE };

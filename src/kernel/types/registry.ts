@@ -179,6 +179,11 @@ export class TypeRegistry implements NameSource {
     return this.byId[id];
   }
 
+  /** The opaque type that the type is the revelation of. */
+  revealed(type: RuntimeType): OpaqueRT | undefined {
+    return this.revelationOf.get(type);
+  }
+
   /** How field `index` of a record or object type starts: with its type's default, with zero bits, or otherwise. */
   defaultOf(recordOrObject: RuntimeType, index: number): DefaultKind {
     return this.fieldDefaults.get(recordOrObject)?.[index] ?? 'type';
