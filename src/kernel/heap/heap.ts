@@ -18,7 +18,7 @@ import { BLOCK_SIZE, BlockKind, Blocks, type MemoryOptions } from './blocks.ts';
 import { MemoryError } from './errors.ts';
 import { DESC_ELEMENT_SIZE, DESC_SIZE, HEADER_SIZE } from './layout.ts';
 import { Marker } from './mark.ts';
-import { type Handle, Roots, type StackRoots, type WeakHandle } from './roots.ts';
+import { type Handle, type LastWord, Roots, type StackRoots, type WeakHandle } from './roots.ts';
 import { Shapes } from './shapes.ts';
 import { CELL_SIZES, CELLS_PER_BLOCK, CLASS_BY_WORDS, MAX_SMALL, sizeClassOf } from './size-classes.ts';
 import {
@@ -70,6 +70,8 @@ export class Heap implements DescriptorSpace {
   private trigger: number;
   private pausing = 0;
   private collectionCount = 0;
+  /** What else is to be done after each collection, without another one. */
+  readonly afterCollection: (() => void)[] = [];
   /** How often in a row a domain was refused memory. */
   private readonly failures = new Map<number, number>();
   /** Destroyed domains that still have objects or areas. */
@@ -140,6 +142,17 @@ export class Heap implements DescriptorSpace {
 
   holdWeakly(ref: number): WeakHandle {
     return this.roots.holdWeakly(ref);
+  }
+
+  /** `onEnd` is called when nothing leads to the object any more. It stays all the same until the answer is called. */
+  atEnd(ref: number, onEnd: () => void): () => void {
+    const { lastWords, ended } = this.roots;
+    const word = { ref, onEnd };
+    lastWords.add(word);
+    return () => {
+      lastWords.delete(word);
+      ended.delete(word);
+    };
   }
 
   /** References in a global area of the domain. */
@@ -342,12 +355,14 @@ export class Heap implements DescriptorSpace {
     this.blocks.i32.fill(0, RUNS >>> 2, (RUNS + CELL_SIZES.length * RUN_SIZE) >>> 2);
     this.accounts.beginCount();
     this.marker.markAll(this.roots);
-    this.accounts.endCount();
+    const ending = this.ending();
     for (const weak of this.roots.weak) {
       if (this.marker.isMarked(weak.ref)) continue;
       weak.ref = 0;
       this.roots.weak.delete(weak);
     }
+    for (const { ref } of ending) this.marker.markFrom(ref);
+    this.accounts.endCount();
     const occupied = this.sweeper.begin(this.marker.marked);
     if (this.areas.orphans > 0) {
       for (const area of this.areas.unreferenced()) this.statics.release(area);
@@ -357,6 +372,26 @@ export class Heap implements DescriptorSpace {
     this.taken = 0;
     this.trigger = Math.max(this.minimalTrigger, occupied);
     this.collectionCount++;
+    this.withoutCollecting(() => {
+      for (const word of ending) word.onEnd();
+      for (const after of this.afterCollection) after();
+    });
+  }
+
+  /**
+   * Those of the objects with last words to which nothing leads. What they lead to themselves is alive, so that of two of which one leads to the other, that
+   * one ends first.
+   */
+  private ending(): LastWord[] {
+    const { lastWords, ended } = this.roots;
+    const candidates = [...lastWords].filter(({ ref }) => !this.marker.isMarked(ref));
+    for (const { ref } of candidates) if (!this.marker.isMarked(ref)) this.marker.markBelow(ref);
+    const ending = candidates.filter(({ ref }) => !this.marker.isMarked(ref));
+    for (const word of ending) {
+      lastWords.delete(word);
+      ended.add(word);
+    }
+    return ending;
   }
 
   private closeIfEmpty(domain: number): void {

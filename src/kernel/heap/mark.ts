@@ -39,6 +39,7 @@ export class Marker {
     this.marked.fill(0);
     for (const ref of roots.handles) this.mark(ref);
     for (const ref of roots.transient) this.mark(ref);
+    for (const { ref } of roots.ended) this.mark(ref);
     for (const list of roots.globals.values()) {
       for (const g of list) eachReference(g.refs, g.address, this.markAt);
       this.drain();
@@ -58,6 +59,26 @@ export class Marker {
       for (const g of reached) eachReference(g.refs, g.address, this.markAt);
       this.drain();
     }
+  }
+
+  /** Marks the object and what it leads to. */
+  markFrom(ref: number): void {
+    this.mark(ref);
+    this.drain();
+  }
+
+  /** Marks what an object leads to that is not marked itself, and stays so. */
+  markBelow(ref: number): void {
+    this.markFrom(ref);
+    const { i32, kind, sizeClass, span } = this.blocks;
+    const block = ref >>> BLOCK_SHIFT;
+    const at = (ref - 4) >>> 2;
+    i32[at]! &= ~MARK;
+    this.marked[block]!--;
+    const domain = i32[at]! & DOMAIN_MASK;
+    this.accounts.liveBytes[domain]! -=
+      kind[block] === BlockKind.Small ? CELL_BYTES[sizeClass[block]!]! : span[block]! * BLOCK_SIZE;
+    this.accounts.liveObjects[domain]!--;
   }
 
   isMarked(ref: number): boolean {

@@ -15,6 +15,13 @@ export interface WeakHandle {
   release(): void;
 }
 
+/** An object whose end is waited for. It is told once; until `release`, the object and what it leads to stay. */
+export interface LastWord {
+  readonly ref: number;
+  /** In the middle of an operation of the heap: nothing may be collected meanwhile. */
+  readonly onEnd: () => void;
+}
+
 /** A stack of frames; every word from `base` up to `top()` that looks like an address keeps what it points to or into. */
 export interface StackRoots {
   readonly base: number;
@@ -32,6 +39,10 @@ export class Roots {
   private held: number[] = [];
   private freeHandles: number[] = [];
   readonly weak = new Set<{ ref: number }>();
+  /** Not ended yet. */
+  readonly lastWords = new Set<LastWord>();
+  /** Ended, and something is still to be done with them. */
+  readonly ended = new Set<LastWord>();
   readonly stacks = new Set<StackRoots>();
   readonly globals = new Map<number, GlobalRoots[]>();
   orphans: GlobalRoots[] = [];

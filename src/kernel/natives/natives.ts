@@ -11,6 +11,8 @@ import { STRAND_NATIVES } from './strand.ts';
 import { SYSTEM_NATIVES } from './system.ts';
 import { TEXT_NATIVES } from './text.ts';
 import { THREAD_NATIVES } from './thread.ts';
+import { TYPE_NATIVES } from './types.ts';
+import { WEAK_NATIVES } from './weak.ts';
 import { WORD_NATIVES } from './word.ts';
 
 export const NATIVES: NativeTable = {
@@ -25,5 +27,7 @@ export const NATIVES: NativeTable = {
   ...SYSTEM_NATIVES,
   ...TEXT_NATIVES,
   ...THREAD_NATIVES,
+  ...TYPE_NATIVES,
+  ...WEAK_NATIVES,
   ...WORD_NATIVES,
 };

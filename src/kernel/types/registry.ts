@@ -201,6 +201,12 @@ export class TypeRegistry implements NameSource {
     return this.declared.get(type);
   }
 
+  /** For people, who know a revelation by the name of its opaque type. */
+  publicName(type: RuntimeType): string {
+    const opaque = this.revelationOf.get(type);
+    return (opaque && this.declared.get(opaque)) ?? this.declared.get(type) ?? type.name;
+  }
+
   declareException(exception: number, name: string): void {
     this.exceptionNames.set(exception, name);
   }

@@ -119,6 +119,69 @@ describe('globals, handles, weak handles', () => {
   });
 });
 
+describe('last words', () => {
+  test('are heard once, from the outermost object first; accounts stay exact; weak handles die with them', () => {
+    const { heap } = newWorld();
+    const link = fixedType(heap, 8, [0]);
+    const large = fixedType(heap, 300_000, [0]);
+    const domain = heap.createDomain();
+    const chain: { ref: number; release: () => void }[] = [];
+    const heard: number[] = [];
+    for (let i = 0; i < 4; i++) {
+      const ref = heap.allocate(i === 1 ? large : link, domain);
+      if (i > 0) heap.blocks.view.setUint32(ref, chain[i - 1]!.ref, true);
+      chain.push({ ref, release: heap.atEnd(ref, () => heard.push(i)) });
+    }
+    const weak = chain.map(({ ref }) => heap.holdWeakly(ref));
+    const root = heap.hold(chain[3]!.ref);
+    const before = heap.usage(domain);
+    heap.collect();
+    expect([heard, heap.usage(domain).objects, heap.usage(domain).heapBytes]).toEqual([[], 4, before.heapBytes]);
+    root.release();
+    for (let i = 3; i >= 0; i--) {
+      heap.collect();
+      heap.collect();
+      expect(heard).toEqual([3, 2, 1, 0].slice(0, 4 - i));
+      expect(heap.usage(domain).objects).toBe(i + 1);
+      expect(weak.map((w) => w.ref !== 0)).toEqual(chain.map((_, j) => j < i));
+      chain[i]!.release();
+    }
+    heap.collect();
+    expect(heap.usage(domain)).toMatchObject({ objects: 0, heapBytes: 0 });
+  });
+
+  test('are not heard of those who take them back, and a circle is no reason to live', () => {
+    const { heap } = newWorld();
+    const link = fixedType(heap, 8, [0]);
+    const domain = heap.createDomain();
+    const heard: string[] = [];
+    const [self, a, b, silent] = [1, 2, 3, 4].map(() => heap.allocate(link, domain)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const point = (from: number, to: number) => heap.blocks.view.setUint32(from, to, true);
+    point(self, self);
+    point(a, b);
+    point(b, a);
+    const release = [
+      heap.atEnd(self, () => heard.push('self')),
+      heap.atEnd(a, () => heard.push('a')),
+      heap.atEnd(b, () => heard.push('b')),
+    ];
+    heap.atEnd(silent, () => heard.push('silent'))();
+    heap.collect();
+    expect(heard).toEqual(['self', 'a']);
+    for (const r of release.slice(0, 2)) r();
+    heap.collect();
+    expect(heard).toEqual(['self', 'a', 'b']);
+    release[2]!();
+    heap.collect();
+    expect(heap.usage(domain).objects).toBe(0);
+  });
+});
+
 describe('long structures', () => {
   test('a list of a hundred thousand is marked without recursion', () => {
     const { heap } = newWorld();
