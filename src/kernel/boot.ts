@@ -5,6 +5,7 @@
 import { T } from '../bytecode/types.ts';
 import type { KernelImports } from './codegen/link.ts';
 import { type Register, register } from './codegen/registers.ts';
+import { type MemoryWatch, watchedAccesses } from './codegen/watch.ts';
 import { Dispatcher } from './dispatch/dispatcher.ts';
 import type { Domain } from './domain/domain.ts';
 import { Domains } from './domain/domain.ts';
@@ -38,6 +39,8 @@ export interface BootOptions {
   readonly natives?: Readonly<Record<string, Native>>;
   /** Where the packages of the library are that are loaded on demand. */
   readonly packages?: PackageFinder;
+  /** Is shown every access of generated code to memory; for tests. */
+  readonly watchMemory?: MemoryWatch;
 }
 
 /** The kernel with its core library loaded and linked; the core's unit bodies run when the first extension is initialised. */
@@ -93,7 +96,7 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
     get dispatcher() {
       return dispatcher;
     },
-    imports: importsOf(heap, slots, strands, shared, () => kernel),
+    imports: importsOf(heap, slots, strands, shared, () => kernel, options.watchMemory),
     units: new Registry<UnitInfo>(),
     exceptions: new Registry<ExceptionInfo>(),
     extensions: new Registry<Extension>(),
@@ -161,10 +164,12 @@ function importsOf(
   strands: Scheduler,
   shared: Registers,
   kernel: () => Kernel,
+  watch: MemoryWatch | undefined,
 ): KernelImports {
   const { alloc, allocOpen } = instantiateFastPath(heap);
   return {
     ...shared,
+    ...(watch && { watch: watchedAccesses(heap.memory, watch) }),
     memory: heap.memory,
     table: slots.table,
     refuel: suspending(strands.refuel),

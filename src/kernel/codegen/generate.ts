@@ -46,7 +46,7 @@ interface PlacedCode extends CodeMap {
 
 export function generate(linked: LinkedModule, k: KernelImports, layout: LayoutService): Generated {
   const name = `d${linked.domain}.${linked.module.name.replace(/[^A-Za-z0-9_.]/g, '_')}`;
-  const p = startProgram(linked, layout, name);
+  const p = startProgram(linked, layout, name, k.watch !== undefined);
   const slots = new Map<number, number>();
   const maps = generateProcedures(p, slots);
   generateInitialisers(p, slots);
@@ -131,7 +131,7 @@ function instantiate(bytes: Uint8Array<ArrayBuffer>, k: KernelImports): WebAssem
     if (error instanceof WebAssembly.CompileError) throw new GenerateError(error.message, { cause: error });
     throw error;
   }
-  return new WebAssembly.Instance(compiled, { k: { ...k } } as unknown as WebAssembly.Imports);
+  return new WebAssembly.Instance(compiled, { k: { ...k, ...k.watch } } as unknown as WebAssembly.Imports);
 }
 
 function positionIn(linked: LinkedModule, code: PlacedCode, offset: number): Position | undefined {

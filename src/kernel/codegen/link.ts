@@ -71,4 +71,6 @@ export interface KernelImports {
   readonly textCat: WebAssembly.ImportValue;
   readonly lock: WebAssembly.ImportValue;
   readonly unlock: WebAssembly.ImportValue;
+  /** In a build that watches memory, its functions (`watch.ts`). */
+  readonly watch?: Readonly<Record<string, WebAssembly.ImportValue>>;
 }

@@ -117,7 +117,7 @@ function prologue(e: Emitter): number {
  * Variables, which come before the slots, are given their values anyway.
  */
 function emptyFrame(e: Emitter, size: number): FunctionBody {
-  const body = new FunctionBody(e.code.params);
+  const body = new FunctionBody(e.code.params, e.code.watch);
   zeroBytes(body, e.frame, e.shape.size, size - e.shape.size);
   e.shape.locals.forEach(({ def, words, offset }) => {
     if (offset !== undefined && def.kind !== 'memory') zeroBytes(body, e.frame, offset, 4 * words.length);

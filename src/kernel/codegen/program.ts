@@ -12,6 +12,7 @@ import { Op, type ValType } from '../wasm/opcodes.ts';
 import type { LayoutService } from './layout-service.ts';
 import type { LinkedModule } from './link.ts';
 import { addressTypes, procedureSignature } from './signature.ts';
+import { watchAccesses } from './watch.ts';
 
 /** Function and tag indices of what is imported from `k`. */
 export interface Imports {
@@ -46,7 +47,12 @@ export interface Program {
   readonly helpers: Map<string, DefinedFunction>;
 }
 
-export function startProgram(linked: LinkedModule, layout: LayoutService, moduleName: string): Program {
+export function startProgram(
+  linked: LinkedModule,
+  layout: LayoutService,
+  moduleName: string,
+  watched: boolean,
+): Program {
   const m = new ModuleBuilder(moduleName);
   const importedTypes = linked.module.imports.flatMap((i) => i.procedures.map((q) => q.type));
   m.importMemory('k', 'memory', { min: 0 });
@@ -66,6 +72,7 @@ export function startProgram(linked: LinkedModule, layout: LayoutService, module
     lock: f('lock', ['i32']),
     unlock: f('unlock', ['i32']),
   };
+  if (watched) watchAccesses(m);
   const functions = linked.module.procedures.map((p) =>
     p.native ? undefined : m.function(qualifiedName(linked, p), signatureOf(linked, p)),
   );

@@ -56,7 +56,7 @@ export class Heap implements DescriptorSpace {
   readonly blocks: Blocks;
   readonly memory: WebAssembly.Memory;
   readonly roots = new Roots();
-  private readonly areas: Areas;
+  readonly areas: Areas;
   private readonly statics: Statics;
   private readonly accounts: Accounts;
   private readonly shapes = new Shapes();

@@ -13,11 +13,21 @@ export interface CatchClause {
   readonly label: number;
 }
 
+/** How an `AccessWatch` is asked for the instructions that have two bytes. */
+export const BULK = { copy: 256 + Misc.memory_copy, fill: 256 + Misc.memory_fill } as const;
+
 /** A block's type: nothing, one result, or the index of a function type. */
 export type BlockType = ValType | number | undefined;
 
+/**
+ * Functions that stand in for accesses to memory, in a build that watches them: by opcode of the load or store, or of `memory.copy` and `memory.fill`, the index of
+ * the function that gets the instruction's operands and then, but for the last two, its offset.
+ */
+export type AccessWatch = (op: number) => number;
+
 export class FunctionBody {
   readonly code: Buffer = buffer(256);
+  readonly watch: AccessWatch | undefined;
   /** Types of the locals after the parameters. */
   readonly locals: ValType[] = [];
   readonly params: readonly ValType[];
@@ -25,8 +35,9 @@ export class FunctionBody {
   /** Offsets of branches that are hardly ever taken. */
   readonly unlikely: number[] = [];
 
-  constructor(params: readonly ValType[]) {
+  constructor(params: readonly ValType[], watch?: AccessWatch) {
     this.params = params;
+    this.watch = watch;
   }
 
   /** Offset of the next instruction, counted from the first one. */
@@ -116,15 +127,18 @@ export class FunctionBody {
 
   /** A load or store. The alignment hint is left at one byte: engines ignore it on the machines that matter. */
   memory(op: number, offset: number): this {
+    if (this.watch) return this.i32(offset).call(this.watch(op));
     byte(this.code, op);
     byte(this.code, 0);
     unsigned(this.code, offset);
     return this;
   }
   memoryCopy(): this {
+    if (this.watch) return this.call(this.watch(BULK.copy));
     return this.op(Op.misc, Misc.memory_copy, 0, 0);
   }
   memoryFill(): this {
+    if (this.watch) return this.call(this.watch(BULK.fill));
     return this.op(Op.misc, Misc.memory_fill, 0);
   }
 

@@ -5,7 +5,7 @@
  * as indices count imports first.
  */
 import { append, type Buffer, buffer, byte, bytes, finished, name, signed, unsigned } from './buffer.ts';
-import { encodeBody, encodeLocals, FunctionBody } from './function.ts';
+import { type AccessWatch, encodeBody, encodeLocals, FunctionBody } from './function.ts';
 import { Op, VALUE_TYPE, type ValType } from './opcodes.ts';
 
 export interface Signature {
@@ -57,6 +57,9 @@ export class ModuleBuilder {
   private readonly elements: { offset: number; functions: readonly number[] }[] = [];
   private readonly data: { offset: number; bytes: Uint8Array }[] = [];
 
+  /** Set before any function is defined, in a build that watches accesses to memory. */
+  watch: AccessWatch | undefined;
+
   constructor(moduleName: string) {
     this.name = moduleName;
   }
@@ -100,7 +103,7 @@ export class ModuleBuilder {
       index: this.counts.func++,
       type: this.type(signature),
       name: functionName,
-      body: new FunctionBody(signature.params),
+      body: new FunctionBody(signature.params, this.watch),
     };
     this.functions.push(defined);
     return defined;
