@@ -6,7 +6,7 @@ import type { SpxModule } from '../../src/bytecode/module.ts';
 import { initialise, resolveAll } from '../../src/kernel/control.ts';
 import type { Extension } from '../../src/kernel/domain/extension.ts';
 import { createFromModule } from '../../src/kernel/load/create.ts';
-import { compile, librarySources } from '../kernel/source.ts';
+import { compile } from '../kernel/source.ts';
 import { audit } from './audit.ts';
 import { run } from './campaign.ts';
 import { type Arena, arena, fate } from './fate.ts';

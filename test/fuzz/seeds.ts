@@ -10,7 +10,7 @@ import { compile as compileFiles } from '../../src/cli/compile.ts';
 import { createProvider } from '../../src/cli/provider.ts';
 import { readSource, sourcesBelow } from '../../src/cli/sources.ts';
 import { readCases } from '../bytecode/verify/cases.ts';
-import { compile, librarySources } from '../kernel/source.ts';
+import { compile } from '../kernel/source.ts';
 
 /** Extensions that are loaded in this order. */
 export interface Seed {
@@ -63,8 +63,8 @@ const files = (sources: Readonly<Record<string, string>>) =>
   Object.entries(sources).map(([path, text]) => ({ path, text }));
 
 function pair(): Seed {
-  const counter = compile('counter', files(COUNTER), librarySources());
-  const client = compile('client', files(CLIENT), [...librarySources(), ...files(COUNTER)]);
+  const counter = compile('counter', files(COUNTER), []);
+  const client = compile('client', files(CLIENT), files(COUNTER));
   return { name: 'counter, client', modules: [counter, client] };
 }
 
