@@ -30,7 +30,7 @@ async function load(a: Arena, module: SpxModule): Promise<Extension> {
 /** An arena with the victim in it, and the address of each of its variables. */
 async function victim(): Promise<{ a: Arena; extension: Extension; at: (name: string) => number }> {
   const a = arena(true);
-  const extension = await load(a, compile('victim', [{ path: 'Victim.m3', text: VICTIM }], librarySources()));
+  const extension = await load(a, compile('victim', [{ path: 'Victim.m3', text: VICTIM }], []));
   const { globals } = extension.module;
   const imported = extension.linked!.globals.length - globals.length;
   return {

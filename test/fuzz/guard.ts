@@ -92,7 +92,9 @@ export class Guard {
     const kernel = this.kernel!;
     const area = kernel.heap.areas.at(address);
     if (!area || address + bytes > area.address + area.bytes) return 'it is outside of every area';
-    for (const s of kernel.strands.strands) {
+    const { strands, current } = kernel.strands;
+    // The kernel's own strand, in which it raises events, is not among those that are scheduled.
+    for (const s of current ? [current, ...strands] : strands) {
       if (address >= s.stackBase && address < s.stackLimit + STACK_RESERVE) {
         return address + bytes <= s.stackLimit + STACK_RESERVE ? undefined : 'it is beyond the end of a stack';
       }
