@@ -4,7 +4,9 @@ INTERFACE Thread;
    any two operations; "LOCK" and conditions keep them out of each other's way.
 
    Abstract state of a thread "t": running or ended; its result, once it has ended; whether it is alerted.
-   State of a mutex: free, or held by a thread. State of a condition: the threads that wait for it, in order. *)
+   State of a mutex: free, or held by a thread. State of a condition: the threads that wait for it, in order.
+
+   To pass NIL for a closure, a thread, a mutex or a condition is a checked run-time error. *)
 
 TYPE
   T <: ROOT;
@@ -25,9 +27,10 @@ PROCEDURE Fork(cl: Closure): T;
 (* A new thread that runs "cl.apply()". Its result is what that returns. *)
 
 PROCEDURE Join(t: T): REFANY;
-(* Wait until "t" has ended; its result, NIL if it ended in an exception. Any number of threads may join the same one. *)
+(* Wait until "t" has ended; its result, NIL if it ended in an exception. Joining a thread twice is a checked run-time error. *)
 
 PROCEDURE AlertJoin(t: T): REFANY RAISES {Alerted};
+(* Like "Join", but if the thread is, or comes to be, alerted it stops waiting, is not alerted any more, and "Alerted" is raised; "t" may still be joined then. *)
 
 <*EXTERNAL*>
 PROCEDURE Acquire(m: Mutex);
@@ -53,6 +56,7 @@ PROCEDURE Pause(n: LONGREAL);
 (* Wait "n" seconds. *)
 
 PROCEDURE AlertPause(n: LONGREAL) RAISES {Alerted};
+(* Like "Pause", but if the thread is, or comes to be, alerted it stops waiting, is not alerted any more, and "Alerted" is raised. *)
 
 PROCEDURE Self(): T;
 

@@ -1,12 +1,13 @@
 MODULE Thread;
 
-IMPORT ThreadNative;
+IMPORT SpinException, ThreadNative;
 
 REVEAL
   T = BRANDED "Thread.T" OBJECT
     strand: INTEGER := 0;
     closure: Closure := NIL;
     result: REFANY := NIL;
+    joined := FALSE;
   END;
 
   Condition = BRANDED "Thread.Condition" OBJECT END;
@@ -23,19 +24,35 @@ PROCEDURE Run(thread: REFANY) =
 PROCEDURE Fork(cl: Closure): T =
   VAR t := NEW(T, closure := cl);
   BEGIN
+    (* Here rather than in the new thread: the mistake is the caller's. *)
+    IF cl = NIL THEN
+      RAISE SpinException.Exception(SpinException.ExceptionInfo{
+        SpinException.ExceptionCode.AttemptToDereferenceNIL, "Thread.Fork of NIL"});
+    END;
     t.strand := ThreadNative.Start(Run, t);
     RETURN t;
   END Fork;
 
+PROCEDURE ClaimJoin(t: T) =
+  BEGIN
+    IF t.joined THEN
+      RAISE SpinException.Exception(SpinException.ExceptionInfo{
+        SpinException.ExceptionCode.ProtectionFault, "Thread.Join of a thread that was joined before"});
+    END;
+    t.joined := TRUE;
+  END ClaimJoin;
+
 PROCEDURE Join(t: T): REFANY =
   BEGIN
+    ClaimJoin(t);
     EVAL ThreadNative.AwaitEnd(t.strand, FALSE);
     RETURN t.result;
   END Join;
 
 PROCEDURE AlertJoin(t: T): REFANY RAISES {Alerted} =
   BEGIN
-    IF ThreadNative.AwaitEnd(t.strand, TRUE) THEN RAISE Alerted END;
+    ClaimJoin(t);
+    IF ThreadNative.AwaitEnd(t.strand, TRUE) THEN t.joined := FALSE; RAISE Alerted END;
     RETURN t.result;
   END AlertJoin;
 

@@ -26,6 +26,7 @@ import { NATIVES } from './natives/natives.ts';
 import { strandEvents } from './natives/strand-events.ts';
 import { Faults } from './strands/faults.ts';
 import { suspending } from './strands/jspi.ts';
+import { rememberFrames } from './strands/origin.ts';
 import { Quotas } from './strands/quota.ts';
 import { Scheduler } from './strands/scheduler.ts';
 import { stacksOf } from './strands/stacks.ts';
@@ -55,14 +56,11 @@ export function boot(machine: Machine, core: Uint8Array, options: BootOptions = 
   return kernel;
 }
 
-const REPORTED_FRAMES = 32;
-
 /** A kernel without any code in it. */
 export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
+  rememberFrames();
   // Memory first: everything below lies in it.
   const heap = new Heap(options.memoryBytes === undefined ? {} : { maxBytes: options.memoryBytes });
-  // How much of its stack an exception remembers for its report; ten frames, which is usual, are soon those of the kernel itself.
-  Error.stackTraceLimit = Math.max(Error.stackTraceLimit, REPORTED_FRAMES);
   // Types, and the table that their methods point into.
   const types = new TypeRegistry();
   const slots = new SlotRegistry();
@@ -181,9 +179,12 @@ function importsOf(
     },
     raised: (exception) => {
       kernel().counts.raised++;
-      strands.noteOrigin(exception, () => new Error());
+      strands.noteOrigin(exception);
     },
     implicit: (exception) => (kernel().exceptions.get(exception)?.implicit ? 1 : 0),
+    notAdmitted: (exception, argument) => {
+      throw kernel().faults.notAdmitted(exception, argument);
+    },
     alloc: alloc as unknown as WebAssembly.ExportValue,
     allocOpen: allocOpen as unknown as WebAssembly.ExportValue,
     textCat: (a: number, b: number, domain: number) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { powerOn } from '../../src/emulator/board.ts';
 import { ConsoleDevice } from '../../src/emulator/devices/console.ts';
 import type { Host } from '../../src/emulator/host/host.ts';
 
@@ -43,6 +44,16 @@ describe('the console', () => {
     c.write('output', bytes('name? '));
     void c.read(10);
     expect(shown).toEqual(['stdout:name? ']);
+  });
+
+  it('shows what was written when the program runs or sleeps for long', async () => {
+    const { host, shown } = hostWith([]);
+    const machine = powerOn(host);
+    machine.console.write('output', bytes('a'));
+    await machine.turn();
+    machine.console.write('output', bytes('b'));
+    await machine.pause(1);
+    expect(shown).toEqual(['stdout:a', 'stdout:b']);
   });
 
   it('does not gather without bound', () => {

@@ -1,7 +1,6 @@
 /**
  * Procedure bodies: parameters, statements, and what happens at the end.
  */
-import { FAULTS } from '../../bytecode/opcodes.ts';
 import type { ProcedureEntity, UnitEntity, VariableEntity } from '../../language/types/model.ts';
 import { placed } from '../refusal.ts';
 import { CodeBuilder } from './code-builder.ts';
@@ -68,15 +67,7 @@ function lowerWithinRaises(body: Body, procedure: ProcedureEntity, inside: () =>
   inside();
   if (!procedure.type.result) code.emit('return');
   code.mark(procedure.span);
-  if (escapes.any) {
-    code.catchAll(guarded);
-    code.emit('admit');
-  } else {
-    for (const exception of escapes.exceptions) {
-      code.catch(guarded, body.program.indices.exception(exception));
-      if (exception.argument) code.emit('drop');
-      code.emit('fault', FAULTS.indexOf('NotInRaisesList'));
-    }
-  }
+  code.catchAll(guarded);
+  code.emit('admit');
   code.end(guarded);
 }

@@ -61,6 +61,8 @@ export interface KernelImports {
   readonly assertFailed: (text: number) => void;
   /** implicit(exception: i32): i32, whether the exception passes every RAISES. */
   readonly implicit: (exception: number) => number;
+  /** notAdmitted(exception: i32, argument: i64): throws `exn` with SpinException.Exception(NotInRaisesList), which names the exception. */
+  readonly notAdmitted: (exception: number, argument: bigint) => void;
   /** Called before each RAISE throws, so that an uncaught exception can name its origin. raised(exception: i32). */
   readonly raised: (exception: number) => void;
   /** alloc(descriptor: i32, domain: i32) -> ref. Payload zeroed, header set, initialiser run by generated code after. */

@@ -21,6 +21,7 @@ export interface Imports {
   readonly fault: number;
   readonly assertFailed: number;
   readonly implicit: number;
+  readonly notAdmitted: number;
   readonly raised: number;
   readonly alloc: number;
   readonly allocOpen: number;
@@ -65,6 +66,7 @@ export function startProgram(
     fault: f('fault', ['i32']),
     assertFailed: f('assertFailed', ['i32']),
     implicit: f('implicit', ['i32'], ['i32']),
+    notAdmitted: f('notAdmitted', ['i32', 'i64']),
     raised: f('raised', ['i32']),
     alloc: f('alloc', ['i32', 'i32'], ['i32']),
     allocOpen: f('allocOpen', ['i32', 'i32', 'i32'], ['i32']),

@@ -4,7 +4,7 @@
 import { endStrand } from '../control.ts';
 import { slotName, type WasmFunction } from '../domain/slots.ts';
 import type { Kernel } from '../kernel.ts';
-import { describeArgument } from '../strands/describe-value.ts';
+import { describeException } from '../strands/describe-value.ts';
 import type { RuntimeType } from '../types/runtime-type.ts';
 import type { Binding } from './model.ts';
 import type { StubImports } from './stitcher.ts';
@@ -26,12 +26,9 @@ export function stubCallbacks(
     failed(id, exception, argument) {
       const binding = bindingOf(id);
       if (!binding || ++binding.failed > 1) return;
-      const raised = kernel.exceptions.get(exception);
       // Nobody but this call holds the argument.
-      const shown = kernel.heap.withoutCollecting(() =>
-        raised?.argument ? `(${describeArgument(kernel, raised.argument, argument)})` : '',
-      );
-      report(kernel, binding, `raised ${raised?.name ?? 'an exception'}${shown}, which ends only this handler`);
+      const raised = kernel.heap.withoutCollecting(() => describeException(kernel, exception, argument));
+      report(kernel, binding, `raised ${raised}, which ends only this handler`);
     },
     spawn(id, ...args) {
       const binding = bindingOf(id);

@@ -11,8 +11,15 @@ const MAX_TEXT = 200;
 const MAX_PARTS = 8;
 const MAX_DEPTH = 3;
 
+/** An exception by its qualified name, with its argument. */
+export function describeException(kernel: Kernel, exception: number, argument: bigint): string {
+  const info = kernel.exceptions.get(exception);
+  const shown = info?.argument ? `(${describeArgument(kernel, info.argument, argument)})` : '';
+  return `${info?.name ?? `exception ${exception}`}${shown}`;
+}
+
 /** An exception's argument as the tag carries it: the bits of a scalar, or the reference of a box with the aggregate. */
-export function describeArgument(kernel: Kernel, type: RuntimeType, argument: bigint): string {
+function describeArgument(kernel: Kernel, type: RuntimeType, argument: bigint): string {
   const t = resolved(type);
   const isAggregate =
     t.kind === 'record' || t.kind === 'array' || (t.kind === 'set' && kernel.layouts.layoutOf(t).storage === undefined);
@@ -27,7 +34,7 @@ function describeScalar(kernel: Kernel, type: RuntimeType, bits: bigint, depth: 
     case 'float':
       return String(type.def === 'real' ? floatOfBits(Number(BigInt.asUintN(32, bits))) : doubleOfBits(bits));
     case 'set':
-      return describeSet(type.element, BigInt.asUintN(64, bits));
+      return describeSet(type.element, (i) => (bits & (1n << BigInt(i))) !== 0n, 64);
     case 'packed':
       return describeScalar(kernel, resolved(type.base), bits, depth);
     case 'procedure':
@@ -48,11 +55,12 @@ function describeOrdinal(type: OrdinalRT, value: bigint): string {
   return code >= 32 && code < 127 ? `'${String.fromCharCode(code)}'` : `'\\${code.toString(8).padStart(3, '0')}'`;
 }
 
-function describeSet(element: RuntimeType, bits: bigint): string {
+function describeSet(element: RuntimeType, has: (i: number) => boolean, most: number): string {
   const e = resolved(element) as OrdinalRT;
+  const count = Math.min(most, Number(e.hi - e.lo) + 1);
   const shown: string[] = [];
-  for (let i = 0n; i < 64n && shown.length <= MAX_PARTS; i++) {
-    if (bits & (1n << i)) shown.push(shown.length === MAX_PARTS ? '...' : describeOrdinal(e, e.lo + i));
+  for (let i = 0; i < count && shown.length <= MAX_PARTS; i++) {
+    if (has(i)) shown.push(shown.length === MAX_PARTS ? '...' : describeOrdinal(e, e.lo + BigInt(i)));
   }
   return `{${shown.join(', ')}}`;
 }
@@ -70,22 +78,61 @@ function describeRef(kernel: Kernel, type: RuntimeType, ref: number, depth: numb
 
 /** The variable of that type at an address. */
 function describeVariable(kernel: Kernel, type: RuntimeType, address: number, depth: number): string {
-  if (type.kind === 'record') {
-    const shown = type.fields.slice(0, MAX_PARTS).map((f, i) => {
-      const place = kernel.layouts.fieldPlace(type, i);
-      return `${f.name} := ${depth > MAX_DEPTH ? '...' : describeField(kernel, resolved(f.type), address, place, depth)}`;
-    });
-    if (type.fields.length > MAX_PARTS) shown.push('...');
-    return `{${shown.join(', ')}}`;
-  }
   const { storage } = kernel.layouts.layoutOf(type);
-  if (storage === undefined) return type.name;
-  return describeScalar(kernel, type, loadScalar(kernel, address, storage), depth);
+  if (storage !== undefined) return describeScalar(kernel, type, loadScalar(kernel, address, storage), depth);
+  if (depth > MAX_DEPTH) return '{...}';
+  switch (type.kind) {
+    case 'record':
+      return describeParts(type.fields.length, (i) => {
+        const { name, type: field } = type.fields[i]!;
+        const place = kernel.layouts.fieldPlace(type, i);
+        return `${name} := ${describePart(kernel, resolved(field), address + place.offset, place, depth)}`;
+      });
+    case 'array': {
+      const index = resolved(type.index) as OrdinalRT;
+      const { size, bits } = kernel.layouts.elementPlace(type);
+      return describeParts(Number(index.hi - index.lo) + 1, (i) => {
+        const place = bits === undefined ? {} : { bitOffset: i * bits, bits };
+        return describePart(kernel, resolved(type.element), address + i * size, place, depth);
+      });
+    }
+    case 'set':
+      return describeSet(type.element, (i) => bitsAt(kernel, address, i, 1) === 1n, Number.MAX_SAFE_INTEGER);
+    default:
+      return type.name;
+  }
 }
 
-function describeField(kernel: Kernel, type: RuntimeType, base: number, place: FieldPlace, depth: number): string {
-  if (place.bits === undefined) return describeVariable(kernel, type, base + place.offset, depth);
-  return '...';
+function describeParts(count: number, part: (i: number) => string): string {
+  const shown = Array.from({ length: Math.min(count, MAX_PARTS) }, (_, i) => part(i));
+  if (count > MAX_PARTS) shown.push('...');
+  return `{${shown.join(', ')}}`;
+}
+
+type BitPlace = Pick<FieldPlace, 'bitOffset' | 'bits'>;
+
+function describePart(kernel: Kernel, type: RuntimeType, address: number, place: BitPlace, depth: number): string {
+  const { bitOffset = 0, bits } = place;
+  if (bits === undefined) return describeVariable(kernel, type, address, depth + 1);
+  const base = type.kind === 'packed' ? resolved(type.base) : type;
+  // Packed records and arrays lie on whole bytes.
+  if (base.kind === 'record' || base.kind === 'array') {
+    return describeVariable(kernel, base, address + bitOffset / 8, depth + 1);
+  }
+  const value = bitsAt(kernel, address, bitOffset, bits);
+  const signed = base.kind === 'ordinal' && base.lo < 0n;
+  return describeScalar(kernel, base, signed ? BigInt.asIntN(bits, value) : value, depth);
+}
+
+/** Bits are numbered from the low end of each byte on. */
+function bitsAt(kernel: Kernel, address: number, from: number, count: number): bigint {
+  let value = 0n;
+  for (let i = 0; i < count; i++) {
+    const at = from + i;
+    const bit = (kernel.access.bytes[address + (at >> 3)]! >> (at & 7)) & 1;
+    value |= BigInt(bit) << BigInt(i);
+  }
+  return value;
 }
 
 function loadScalar(kernel: Kernel, address: number, storage: string): bigint {

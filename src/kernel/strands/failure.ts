@@ -4,7 +4,7 @@
 import { parseStack } from '../codegen/trace.ts';
 import { MemoryError } from '../heap/errors.ts';
 import type { Kernel } from '../kernel.ts';
-import { describeArgument } from './describe-value.ts';
+import { describeException } from './describe-value.ts';
 import type { Ending, Origin, Strand } from './strand.ts';
 
 export interface FailureFrame {
@@ -55,13 +55,11 @@ function exceptionReport(
   origin: Origin | undefined,
 ): FailureReport {
   const info = kernel.exceptions.get(exception);
-  const name = info?.name ?? `exception ${exception}`;
-  const shown = info?.argument ? `(${describeArgument(kernel, info.argument, argument)})` : '';
   const explained = info && kernel.explainers.map((explain) => explain(info, argument)).find((e) => e !== undefined);
   return {
     kind: 'exception',
     strand: strand.name,
-    what: `${name}${shown}${explained === undefined ? '' : `: ${explained}`}`,
+    what: `${describeException(kernel, exception, argument)}${explained === undefined ? '' : `: ${explained}`}`,
     frames: origin ? framesOf(kernel, origin) : [],
   };
 }
@@ -73,7 +71,8 @@ function crashReport(kernel: Kernel, error: unknown, strand: Strand): FailureRep
   return { kind: 'crash', strand: strand.name, what, frames };
 }
 
-function framesOf(kernel: Kernel, origin: Error): FailureFrame[] {
+/** The procedures on the stack of an error, innermost first. */
+export function framesOf(kernel: Kernel, origin: Error): FailureFrame[] {
   const extensions = new Map([...kernel.generated].map(([extension, generated]) => [generated, extension]));
   return parseStack(origin.stack ?? '', kernel.generated.values()).map((f) => {
     const unit = extensions.get(f.generated)?.module.units.find((u) => u.name === f.unit && u.kind === 'module');
@@ -82,20 +81,49 @@ function framesOf(kernel: Kernel, origin: Error): FailureFrame[] {
   });
 }
 
-const SHOWN_FRAMES = 30;
+/** How many lines of a long chain are shown of its inner and of its outer end. */
+const INNER_LINES = 24;
+const OUTER_LINES = 8;
+/** Recursion that goes through more procedures than these is not recognised as such. */
+const LONGEST_CYCLE = 8;
 
 /** The report as people read it. The first line says what and where. */
 export function renderFailure(report: FailureReport): string {
-  const where = (f: FailureFrame) => (f.line > 0 ? `${f.file}:${f.line}:${f.column}` : f.file);
   const [first] = report.frames;
-  const at = first ? ` at ${where(first)}` : '';
-  const lines = [`spin: ${headline(report)}${at}`];
-  report.frames.slice(0, SHOWN_FRAMES).forEach((f) => {
-    lines.push(`    in ${f.procedure} (${where(f)})`);
-  });
-  if (report.frames.length > SHOWN_FRAMES) lines.push(`    and ${report.frames.length - SHOWN_FRAMES} more`);
-  lines.push(`  strand ${report.strand}`);
-  return lines.join('\n');
+  const at = first ? ` at ${place(first)}` : '';
+  const chain = chainOf(report.frames);
+  const left = chain.length - INNER_LINES - OUTER_LINES;
+  if (left > 1) chain.splice(INNER_LINES, left, `    ... ${left} more ...`);
+  return [`spin: ${headline(report)}${at}`, ...chain, `  strand ${report.strand}`].join('\n');
+}
+
+function place(f: FailureFrame): string {
+  return f.line > 0 ? `${f.file}:${f.line}:${f.column}` : f.file;
+}
+
+/** A line per frame; frames that repeat each other are shown once. */
+function chainOf(frames: readonly FailureFrame[]): string[] {
+  const shown = frames.map((f) => `    in ${f.procedure} (${place(f)})`);
+  const lines: string[] = [];
+  for (let at = 0; at < shown.length; ) {
+    const { length, times } = cycleAt(shown, at);
+    lines.push(...shown.slice(at, at + length));
+    if (times > 1)
+      lines.push(`    ... ${length === 1 ? 'the same' : `these ${length} lines`} ${times - 1} times more ...`);
+    at += length * times;
+  }
+  return lines;
+}
+
+/** The shortest sequence that stands here at least three times, one behind the other; else the one line. */
+function cycleAt(lines: readonly string[], at: number): { length: number; times: number } {
+  for (let length = 1; length <= LONGEST_CYCLE; length++) {
+    let end = at + length;
+    while (end < lines.length && lines[end] === lines[end - length]) end++;
+    const times = Math.floor((end - at) / length);
+    if (times > 2) return { length, times };
+  }
+  return { length: 1, times: 1 };
 }
 
 function headline(report: FailureReport): string {

@@ -10,6 +10,9 @@ import type { Kernel } from '../kernel.ts';
 import { exceptionNumber } from '../load/link.ts';
 import { resolved } from '../types/relations.ts';
 import type { RecordRT } from '../types/runtime-type.ts';
+import { describeException } from './describe-value.ts';
+import { framesOf } from './failure.ts';
+import { inheritOrigin } from './origin.ts';
 
 /** What a person reads when an error comes without a better message. */
 const MESSAGES: Readonly<Record<Fault, string>> = {
@@ -133,6 +136,20 @@ export class Faults {
     return this.#exception(c.exception, BigInt(box));
   }
 
+  /** NotInRaisesList for an exception that was about to leave a procedure; it comes from where that one was raised. */
+  notAdmitted(exception: number, argument: bigint): WebAssembly.Exception {
+    const kernel = this.#kernel();
+    const [procedure] = framesOf(kernel, new Error());
+    const of = procedure ? ` of ${procedure.procedure}` : '';
+    const made = this.make(
+      'NotInRaisesList',
+      `${describeException(kernel, exception, argument)} is not in the RAISES list${of}`,
+    );
+    const strand = kernel.strands.current;
+    if (strand) inheritOrigin(strand, this.#known().exception, exception);
+    return made;
+  }
+
   /** An exception of a kernel interface, to be thrown. */
   raise(name: string, argument: bigint): WebAssembly.Exception {
     return this.#exception(this.numberOf(name), argument);
@@ -187,7 +204,7 @@ export class Faults {
 
   #exception(number: number, argument: bigint): WebAssembly.Exception {
     const { strands } = this.#kernel();
-    strands.noteOrigin(number, () => new Error());
+    strands.noteOrigin(number);
     return new WebAssembly.Exception(this.#exn, [number, argument]);
   }
 }

@@ -6,13 +6,12 @@
  */
 import type { Register } from '../codegen/registers.ts';
 import { type Clock, NANOSECONDS_PER_FUEL } from './clock.ts';
+import { ORIGINS_PER_TURN } from './origin.ts';
 import { burn, type FuelLeft, fuelLeft, WINDOW } from './quota.ts';
 import type { Budget, Strand } from './strand.ts';
 
 /** Fuel of one turn: about a millisecond. */
 export const TURN = 500_000;
-/** How many origins of exceptions are taken down in one turn. */
-const ORIGINS_PER_TURN = 256;
 const MAX_GRANT = 0x7fff_ffff;
 
 export class Meter {

@@ -17,9 +17,10 @@ import { EndWatch } from './end-watch.ts';
 import { endingOf, wordOf } from './ending.ts';
 import { activate } from './jspi.ts';
 import { Meter, spentBudget } from './meter.ts';
+import { noteOrigin } from './origin.ts';
 import { type FuelLeft, type ProcessorShare, QuotaError, type Quotas, WINDOW } from './quota.ts';
 import { ReadyQueue } from './ready-queue.ts';
-import { type Ending, HELD_BLOCKED, type Origin, type Strand, type WaitReason } from './strand.ts';
+import { type Ending, HELD_BLOCKED, type Strand, type WaitReason } from './strand.ts';
 import type { StrandEvents, Tracer } from './watchers.ts';
 
 /** Real time after which the host gets to do its own work. */
@@ -410,11 +411,8 @@ export class Scheduler {
   }
 
   /** Takes down where an exception is raised. */
-  noteOrigin(exception: number, makeOrigin: () => Origin): void {
-    const strand = this.current;
-    if (!strand || strand.originsLeft <= 0) return void strand?.origins.delete(exception);
-    strand.originsLeft--;
-    strand.origins.set(exception, makeOrigin());
+  noteOrigin(exception: number): void {
+    if (this.current) noteOrigin(this.current, exception);
   }
 
   /** Room on the strand's stack for one word that is in the hands of JavaScript. */

@@ -11,9 +11,6 @@ export interface Budget {
   exhausted: boolean;
 }
 
-/** Where an exception was raised: an Error that holds the stack, spelled out only when it is reported. */
-export type Origin = Error;
-
 /** What a strand waits for, for reports of deadlocks. */
 export interface WaitReason {
   /** As in "waits for ...". */
@@ -25,6 +22,9 @@ export interface WaitReason {
 /** Why a strand may not have the processor although it could go on: bits of `Strand.held`. */
 export const HELD_STOPPED = 1;
 export const HELD_BLOCKED = 2;
+
+/** Where an exception was raised; see `origin.ts`. */
+export type Origin = Error;
 
 export type StrandState = 'ready' | 'running' | 'blocked' | 'ended';
 
@@ -61,7 +61,7 @@ export interface Strand {
   abandon?: () => void;
   /** Last place of origin per exception number. */
   readonly origins: Map<number, Origin>;
-  /** How many more origins are taken down in this turn: taking one costs about a microsecond. */
+  /** How many more origins are taken down in this turn. */
   originsLeft: number;
 }
 

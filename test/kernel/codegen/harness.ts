@@ -245,6 +245,7 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
     assertFailed: (message: number) =>
       raise(SPIN_EXCEPTION, (BigInt(message) << 8n) | BigInt(FAULTS.indexOf('ASSERTFailed'))),
     implicit: (e: number) => (e === SPIN_EXCEPTION || module.exceptions[e - FIRST_EXCEPTION]?.implicit ? 1 : 0),
+    notAdmitted: () => raise(SPIN_EXCEPTION, BigInt(FAULTS.indexOf('NotInRaisesList'))),
     raised: () => {},
     alloc: ((descriptor: number, d: number) => {
       before();

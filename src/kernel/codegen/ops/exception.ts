@@ -131,7 +131,7 @@ const admit: Handler = (e) => {
     e.code.block();
     for (const r of raises) e.code.get(exception!).i32(r).op(Op.i32_eq).brIf(0);
     e.code.get(exception!).call(e.program.imports.implicit).brIf(0);
-    e.fault('NotInRaisesList');
+    e.code.get(exception!).get(argument!).call(e.program.imports.notAdmitted).op(Op.unreachable);
     e.code.end();
   }
   leaveBy(e);

@@ -1,0 +1,38 @@
+/**
+ * Where exceptions come from: an Error that holds the stack at the RAISE, spelled out only when it is reported.
+ *
+ * Taking one costs about a microsecond, and more the deeper the stack is. So a strand takes down so many in a turn, the first few with the whole stack, the
+ * others with the inner part of it: a program that lives on exceptions is not slowed, and one that dies of its first has its whole chain shown.
+ */
+import type { Strand } from './strand.ts';
+
+/** How many origins are taken down in one turn. */
+export const ORIGINS_PER_TURN = 256;
+/** How many of them are whole. */
+const WHOLE_PER_TURN = 4;
+/** Deeper than any stack of a strand. */
+const ALL_FRAMES = 1_000_000;
+/** Ten, which is usual, are soon those of the kernel itself. Engine errors take as many, too. */
+const SOME_FRAMES = 100;
+
+export function rememberFrames(): void {
+  Error.stackTraceLimit = Math.max(Error.stackTraceLimit, SOME_FRAMES);
+}
+
+export function noteOrigin(strand: Strand, exception: number): void {
+  if (strand.originsLeft <= 0) {
+    strand.origins.delete(exception);
+    return;
+  }
+  const usual = Error.stackTraceLimit;
+  if (strand.originsLeft > ORIGINS_PER_TURN - WHOLE_PER_TURN) Error.stackTraceLimit = ALL_FRAMES;
+  strand.originsLeft--;
+  strand.origins.set(exception, new Error());
+  Error.stackTraceLimit = usual;
+}
+
+/** An exception that is raised in the place of another one comes from where that one came. */
+export function inheritOrigin(strand: Strand, exception: number, from: number): void {
+  const origin = strand.origins.get(from);
+  if (origin) strand.origins.set(exception, origin);
+}
