@@ -5,6 +5,7 @@
  *     ;; case NAME: ok                the module must pass
  *     ;; case NAME: B2301             it must be refused with that code, first of all
  *     ;; case NAME: ok trusted        verified as a trusted file
+ *     ;; times N TEXT                 N lines of that text
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +48,11 @@ function splitCases(file: string, content: string): Case[] {
       });
   };
   for (const line of content.split('\n')) {
+    const times = /^;; times (\d+) (.+)$/.exec(line);
+    if (times) {
+      body.push(...Array<string>(Number(times[1])).fill(times[2]!));
+      continue;
+    }
     if (!line.startsWith(';; ')) {
       body.push(line);
       continue;
