@@ -1,14 +1,8 @@
 /** `--stats`: what was loaded, raised and allocated, for people. */
-import type { Extension } from '../kernel/domain/extension.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 
 export function statistics(kernel: Kernel): string {
-  const extensions: Extension[] = [];
-  for (let i = 1; ; i++) {
-    const extension = kernel.extensions.get(i);
-    if (!extension) break;
-    extensions.push(extension);
-  }
+  const extensions = [...kernel.extensions];
   const heap = kernel.heap.statistics();
   return [
     '--- statistics\n',

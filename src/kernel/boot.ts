@@ -10,6 +10,7 @@ import { Dispatcher } from './dispatch/dispatcher.ts';
 import type { Domain } from './domain/domain.ts';
 import { Domains } from './domain/domain.ts';
 import type { Extension } from './domain/extension.ts';
+import { Remains } from './domain/reclaim.ts';
 import { SlotRegistry } from './domain/slots.ts';
 import { type ExceptionInfo, Registry, type UnitInfo } from './domain/units.ts';
 import { HeapAccess } from './heap/access.ts';
@@ -106,6 +107,7 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
     failures: [],
     exitors: [],
     counts: { raised: 0, faults: 0, generatedBytes: 0, generateMilliseconds: 0, verifyMilliseconds: 0 },
+    remains: new Remains(),
     publicDomain: importOnly(domains.create('SpinPublic', [], isPublic)),
     trustedDomain: importOnly(domains.create('SpinTrusted')),
     onDestroy: [],

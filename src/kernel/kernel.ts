@@ -6,6 +6,7 @@ import type { KernelImports } from './codegen/link.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
 import type { Domain, Domains } from './domain/domain.ts';
 import type { Extension } from './domain/extension.ts';
+import type { Remains } from './domain/reclaim.ts';
 import type { SlotRegistry } from './domain/slots.ts';
 import type { ExceptionInfo, Registry, UnitInfo } from './domain/units.ts';
 import type { HeapAccess } from './heap/access.ts';
@@ -52,6 +53,8 @@ export interface Kernel {
   readonly counts: Counts;
   /** The extension that holds the core interfaces, once it is loaded. */
   core?: Extension;
+  /** Of destroyed domains, until it is known that nothing mentions it. */
+  readonly remains: Remains;
   readonly publicDomain: Domain;
   readonly trustedDomain: Domain;
   /** What other parts of the kernel do when an extension goes. */

@@ -74,7 +74,7 @@ export function parameterWords(p: Program, def: ProcedureDef): ParameterWords {
   return { first, result, environment, count: next };
 }
 
-/** A reference that the collector must see, as opposed to a number, a boolean or a procedure. */
+/** What the collector must see, as opposed to numbers: references, and procedure values, whose slots must not be used again while there are any. */
 export function holdsReference(type: RuntimeType): boolean {
   switch (type.kind) {
     case 'text':
@@ -82,6 +82,8 @@ export function holdsReference(type: RuntimeType): boolean {
     case 'ref':
     case 'object':
     case 'opaque':
+    case 'procedure':
+    case 'procany':
       return true;
     default:
       return false;

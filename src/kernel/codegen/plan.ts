@@ -214,7 +214,8 @@ class Pass {
       if (ROOTLESS.has(name)) root = 'always';
       else if (name === 'local.get') root = i.immediates[0] as number;
       else if (DERIVES.has(name) && inputs[0]) root = this.stillRooted(inputs[0]) ? inputs[0].root : 'none';
-      const collectable = o.k === 'addr' || o.k === 'exn' || (o.k === 'ref' && holdsReference(typeOf(this.p, o.type)));
+      const collectable =
+        o.k === 'addr' || o.k === 'exn' || o.k === 'proc' || (o.k === 'ref' && holdsReference(typeOf(this.p, o.type)));
       this.stack.push({ producer: index, output, root, collectable, address: o.k === 'addr', wanted: false });
     });
     this.height = Math.max(this.height, this.stack.length);

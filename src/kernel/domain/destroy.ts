@@ -7,7 +7,9 @@
 import { wrapNatives } from '../codegen/natives.ts';
 import { procedureSignature } from '../codegen/signature.ts';
 import type { Kernel } from '../kernel.ts';
+import type { Strand } from '../strands/strand.ts';
 import type { Extension } from './extension.ts';
+import { reclaimIfDue } from './reclaim.ts';
 import { slotName } from './slots.ts';
 
 /** False if it was destroyed before. */
@@ -21,9 +23,16 @@ export function destroyExtension(kernel: Kernel, e: Extension): boolean {
   for (const hook of kernel.onDestroy) hook(e);
   if (wasLinked) closeSlots(kernel, e);
   for (const a of e.authorizers.splice(0)) a.release?.();
+  const name = kernel.generated.get(e)?.name;
   kernel.generated.delete(e);
   // Its code may still be in the middle of something, and has addresses in it that the collector does not see.
-  kernel.strands.ends.whenEnded([...kernel.strands.strands], () => leave(kernel, e));
+  // A strand of others is out of it once it is seen without its code, and without stubs of events, on its stack: it cannot get in again.
+  const inside = (stack: string, strand: Strand) =>
+    strand.domain === e.account ||
+    /wasm:\/\/wasm\/(event|raise) /.test(stack) ||
+    (name !== undefined && stack.includes(`wasm://wasm/${name}-`));
+  kernel.strands.ends.whenEnded([...kernel.strands.strands], () => leave(kernel, e), inside);
+  if (kernel.strands.current) kernel.strands.ends.look(kernel.strands.current);
   return true;
 }
 
@@ -34,8 +43,10 @@ function leave(kernel: Kernel, e: Extension): void {
   for (let next = todo.pop(); next; next = todo.pop()) {
     if (!next.left || next.dependents.size > 0) continue;
     kernel.heap.freeDomain(next.account);
+    kernel.remains.add(next);
     for (const provider of next.providers.values()) if (provider.dependents.delete(next)) todo.push(provider);
   }
+  reclaimIfDue(kernel);
 }
 
 /** Code that runs at this moment is not in the table's hands: a strand of another domain that is in a procedure of this one finishes it. */
@@ -45,16 +56,21 @@ function closeSlots(kernel: Kernel, e: Extension): void {
     infos.map((info) => ({
       name: slotName(info),
       signature: procedureSignature(info.type!, info.nested),
-      implementation: () => {
-        throw kernel.faults.make(
-          'ProtectionFault',
-          `${slotName(info)} is a procedure of the domain ${e.name}, which was destroyed`,
-        );
-      },
+      implementation: refusal(kernel, slotName(info), e.name),
     })),
     kernel.imports,
   );
   infos.forEach((info, i) => {
     kernel.slots.set(info.slot, closed[i]!);
   });
+}
+
+/** Keeps nothing of the extension. */
+function refusal(kernel: Kernel, procedure: string, domain: string): () => never {
+  return () => {
+    throw kernel.faults.make(
+      'ProtectionFault',
+      `${procedure} is a procedure of the domain ${domain}, which was destroyed`,
+    );
+  };
 }

@@ -27,7 +27,7 @@ const EVERYTHING = () => true;
 
 export class Domains {
   #count = 0;
-  /** Never taken out: a `Domain.T` that names one may lie anywhere. */
+  /** Taken out when no `Domain.T` can name it (`reclaim.ts`). */
   readonly #all = new Map<number, Domain>();
 
   create(name: string, extensions: Iterable<Extension> = [], shows: (name: string) => boolean = EVERYTHING): Domain {
@@ -49,6 +49,19 @@ export class Domains {
 
   get(id: number): Domain | undefined {
     return this.#all.get(id);
+  }
+
+  remove(domain: Domain): void {
+    this.#all.delete(domain.id);
+  }
+
+  /** One that was removed and gets a `Domain.T` after all. */
+  restore(domain: Domain): void {
+    this.#all.set(domain.id, domain);
+  }
+
+  [Symbol.iterator](): IterableIterator<Domain> {
+    return this.#all.values();
   }
 
   #register(fields: Omit<Domain, 'id'>): Domain {

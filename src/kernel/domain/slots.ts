@@ -5,7 +5,8 @@
  * the *event slot*, by which everybody calls it and which stands for it as a procedure value. As long as nobody else handles the event, the
  * event slot holds the very same function. The dispatcher rewrites event slots and nothing else.
  *
- * Slots are never used again: a procedure value of a destroyed domain may still lie anywhere, and must never come to mean another procedure.
+ * A procedure value of a destroyed domain may still lie anywhere, and must never come to mean another procedure: slots are used again only when `reclaim.ts`
+ * has found nothing that could be such a value.
  */
 import { FIRST_ADDRESS } from '../heap/layout.ts';
 import { LinkError } from '../load/link-error.ts';
@@ -38,6 +39,8 @@ export function slotName(info: SlotInfo): string {
 export class SlotRegistry {
   readonly table: WebAssembly.Table;
   readonly #infos: (SlotInfo | undefined)[] = [undefined];
+  /** Free slots in rows, ascending, no two of them adjacent. */
+  #free: { readonly first: number; readonly count: number }[] = [];
 
   /** Slot 0 is NIL. */
   constructor() {
@@ -51,6 +54,12 @@ export class SlotRegistry {
 
   /** Procedure values and addresses share their numbers (see `codegen/link.ts`), so slots end where addresses begin. */
   allocate(count: number): number {
+    const row = this.#free.findIndex((r) => r.count >= count);
+    if (row >= 0) {
+      const { first, count: all } = this.#free[row]!;
+      this.#free.splice(row, 1, ...(all > count ? [{ first: first + count, count: all - count }] : []));
+      return first;
+    }
     const first = this.#infos.length;
     const end = first + count;
     if (end > FIRST_ADDRESS) {
@@ -63,6 +72,25 @@ export class SlotRegistry {
       this.table.grow(Math.min(FIRST_ADDRESS, Math.max(end, this.table.length * 2)) - this.table.length);
     this.#infos.length = end;
     return first;
+  }
+
+  /** Nothing mentions these any more. */
+  release(slots: Iterable<number>): void {
+    const rows: { first: number; count: number }[] = [];
+    const all = [...slots, ...this.#free.flatMap((r) => Array.from({ length: r.count }, (_, i) => r.first + i))];
+    for (const slot of all.sort((a, b) => a - b)) {
+      this.#infos[slot] = undefined;
+      this.table.set(slot, null);
+      const last = rows.at(-1);
+      if (last && last.first + last.count === slot) last.count++;
+      else rows.push({ first: slot, count: 1 });
+    }
+    this.#free = rows;
+  }
+
+  /** Slots that hold nothing, or whose number has not been given out. */
+  get freeCount(): number {
+    return this.#free.reduce((n, r) => n + r.count, 0) + FIRST_ADDRESS - this.#infos.length;
   }
 
   describe(info: SlotInfo): void {

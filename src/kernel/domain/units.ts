@@ -25,19 +25,30 @@ export interface ExceptionInfo {
 
 /** Numbers things from 1. */
 export class Registry<T> {
-  readonly #all: (T | undefined)[] = [undefined];
+  readonly #all = new Map<number, T>();
+  #last = 0;
 
   add(make: (number: number) => T): T {
-    const made = make(this.#all.length);
-    this.#all.push(made);
+    const made = make(++this.#last);
+    this.#all.set(this.#last, made);
     return made;
   }
 
+  /** Its number is not used again. */
+  remove(number: number): void {
+    this.#all.delete(number);
+  }
+
+  [Symbol.iterator](): IterableIterator<T> {
+    return this.#all.values();
+  }
+
   get(number: number): T | undefined {
-    return this.#all[number];
+    return this.#all.get(number);
   }
 
   find(test: (item: T) => boolean): T | undefined {
-    return this.#all.find((item) => item !== undefined && test(item));
+    for (const item of this.#all.values()) if (test(item)) return item;
+    return undefined;
   }
 }

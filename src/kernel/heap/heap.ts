@@ -18,6 +18,7 @@ import { BLOCK_SIZE, BlockKind, Blocks, type MemoryOptions } from './blocks.ts';
 import { MemoryError } from './errors.ts';
 import { DESC_ELEMENT_SIZE, DESC_SIZE, HEADER_SIZE } from './layout.ts';
 import { Marker } from './mark.ts';
+import { mentionsIn, type Span } from './mentions.ts';
 import { type Handle, type LastWord, Roots, type StackRoots, type WeakHandle } from './roots.ts';
 import { Shapes } from './shapes.ts';
 import { CELL_SIZES, CELLS_PER_BLOCK, CLASS_BY_WORDS, MAX_SMALL, sizeClassOf } from './size-classes.ts';
@@ -74,6 +75,8 @@ export class Heap implements DescriptorSpace {
   readonly afterCollection: (() => void)[] = [];
   /** How often in a row a domain was refused memory. */
   private readonly failures = new Map<number, number>();
+  /** Pieces of memory of descriptors that are gone, by size. */
+  private readonly freeDescriptors = new Map<number, number[]>();
   /** Destroyed domains that still have objects or areas. */
   private readonly departed = new Set<number>();
 
@@ -192,12 +195,25 @@ export class Heap implements DescriptorSpace {
     return ref;
   }
 
-  /** Descriptors stay when the domain goes: they are the kernel's, and charged to the domain only while it lives. */
+  /** Descriptors may stay when the domain goes: they are the kernel's, and charged to the domain only while it lives. */
   allocateDescriptor(domain: number, bytes: number): number {
     if (domain !== 0 && !this.accounts.chargeArea(domain, bytes)) {
       throw new MemoryError('K1301', domain, `the types of domain ${domain} do not fit its memory limit`);
     }
-    return this.allocateStatic(0, bytes);
+    const size = Math.ceil(bytes / 8) * 8;
+    const free = this.freeDescriptors.get(size)?.pop();
+    if (free === undefined) return this.allocateStatic(0, size);
+    this.blocks.u8.fill(0, free, free + size);
+    return free;
+  }
+
+  /** Its bytes are zero from now on. */
+  freeDescriptor(address: number, bytes: number): void {
+    const size = Math.ceil(bytes / 8) * 8;
+    this.blocks.u8.fill(0, address, address + size);
+    const pieces = this.freeDescriptors.get(size);
+    if (pieces) pieces.push(address);
+    else this.freeDescriptors.set(size, [address]);
   }
 
   registerShape(shape: HeapShape): void {
@@ -337,6 +353,12 @@ export class Heap implements DescriptorSpace {
     if (first < 0) this.outOfMemory(domain);
     this.taken += count;
     return first;
+  }
+
+  /** Which of these numbers occur as words in objects, areas and stacks, as far as these are in use and do not lie in `except` (pieces in ascending order). */
+  mentioned(numbers: ReadonlySet<number>, except: readonly Span[] = []): Set<number> {
+    this.sweeper.finish();
+    return mentionsIn(this.blocks, this.areas, this.roots, numbers, except);
   }
 
   // Collection

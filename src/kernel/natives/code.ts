@@ -10,7 +10,9 @@ import { calling, callWithText, fault, type NativeTable, newText, plain } from '
 /** The unit that an RTCode.Module or RTCode.Interface names. */
 export function unitOf(k: Kernel, ref: number): UnitInfo {
   if (ref === 0) throw fault(k, 'AttemptToDereferenceNIL');
-  return k.units.get(Number(k.access.readInteger(ref, 0)))!;
+  const unit = k.units.get(Number(k.access.readInteger(ref, 0)));
+  if (!unit) throw fault(k, 'ProtectionFault', 'the unit is of a domain that was destroyed');
+  return unit;
 }
 
 export function extensionOfUnit(k: Kernel, unit: UnitInfo): Extension {
@@ -39,6 +41,8 @@ async function iterate(k: Kernel, call: Caller, unitRef: number, iterator: numbe
   const unit = unitOf(k, unitRef);
   if (iterator === 0) throw fault(k, 'AttemptToDereferenceNIL');
   for (const info of topLevelProcedures(k, unit)) {
+    // The slot may mean another procedure by now, if the domain was destroyed meanwhile.
+    if (k.slots.info(info.slot) !== info) continue;
     const apply = methodSlot(k, iterator, 'RTCode', 'Iterator', 'apply');
     const more = await callWithText(k, call, info.procedure, (name) => [apply, iterator, info.slot, name]);
     if (more === 0) return;

@@ -15,6 +15,7 @@ import { calling, callWithText, fault, type NativeTable, newText, payer, plain, 
 export function domainRef(k: Kernel, domain: Domain): number {
   const known = k.domainRefs.get(domain)?.ref ?? 0;
   if (known !== 0) return known;
+  k.domains.restore(domain);
   const ref = k.access.newObject(k.layouts.descriptorOf(coreType(k, 'Domain', 'T')), payer(k));
   k.access.writeInteger(ref, 0, BigInt(domain.id));
   k.domainRefs.set(domain, k.heap.holdWeakly(ref));

@@ -134,6 +134,7 @@ export class Scheduler {
       budgets: [],
       held: 0,
       unblocked: false,
+      suspended: 0,
       origins: new Map(),
       originsLeft: 0,
     };
@@ -214,10 +215,12 @@ export class Scheduler {
   during<T>(work: (strand: Strand) => Promise<T>, translate: (error: unknown) => unknown = (e) => e): Promise<T> {
     const strand = this.#leaveCurrent();
     const { sp } = strand;
+    strand.suspended++;
     this.#openParking(strand);
     return new Promise<T>((resolve, reject) => {
       const back = (resume: () => void) => {
         this.#working--;
+        strand.suspended--;
         this.#makeReady(strand, () => {
           this.#k.sp.value = sp;
           this.#unlessKilled(strand, resume, reject)();
@@ -519,6 +522,7 @@ export class Scheduler {
 
   #leave(strand: Strand): void {
     this.#settle();
+    this.ends.look(strand);
     strand.sp = this.#k.sp.value as number;
     strand.state = 'blocked';
     this.current = undefined;

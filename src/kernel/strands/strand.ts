@@ -57,6 +57,8 @@ export interface Strand {
   /** It was unblocked before it blocked itself: the next time it does not wait. */
   unblocked: boolean;
   waitsFor?: WaitReason;
+  /** How many of its calls wait in natives while these call for it, on other stacks of the engine. */
+  suspended: number;
   /** Ends its waiting with termination; set while it waits for something that may never come. */
   abandon?: () => void;
   /** Last place of origin per exception number. */

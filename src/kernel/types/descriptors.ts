@@ -41,6 +41,8 @@ export interface DescriptorSpace {
   readonly memory: WebAssembly.Memory;
   /** Zeroed static memory that is never given back, charged to the domain. */
   allocateDescriptor(domain: number, bytes: number): number;
+  /** Takes the memory of one back. */
+  freeDescriptor(address: number, bytes: number): void;
   registerShape(shape: HeapShape): void;
 }
 
@@ -63,9 +65,16 @@ export interface ObjectShape {
   readonly firstMethod: number;
 }
 
+export interface Piece {
+  readonly start: number;
+  readonly bytes: number;
+}
+
 export class Descriptors {
   private readonly addresses = new Map<RuntimeType, number>();
-  private readonly objects = new Map<RuntimeType, ObjectShape>();
+  /** The memory of each descriptor. */
+  private readonly pieces = new WeakMap<RuntimeType, Piece>();
+  private readonly objects = new WeakMap<RuntimeType, ObjectShape>();
   private readonly sizes: Sizes;
   private readonly space: DescriptorSpace;
   private readonly mutex: RuntimeType;
@@ -96,6 +105,19 @@ export class Descriptors {
     if (t.kind !== 'object') throw new Error(`${t.name} is not an object type`);
     for (const each of this.lineage(t)) if (!this.objects.has(each)) this.objects.set(each, this.shapeOf(each));
     return this.objects.get(t)!;
+  }
+
+  /** Address and memory of the type's own descriptor, if it has one yet. */
+  known(type: RuntimeType): ({ readonly address: number } & Piece) | undefined {
+    const address = this.addresses.get(type);
+    return address === undefined ? undefined : { address, ...this.pieces.get(type)! };
+  }
+
+  /** Nothing has the address any more. */
+  forget(type: RuntimeType): void {
+    const piece = this.pieces.get(type);
+    if (!this.addresses.delete(type) || !piece) return;
+    this.space.freeDescriptor(piece.start, piece.bytes);
   }
 
   setInitSlot(type: RuntimeType, slot: number): void {
@@ -140,6 +162,7 @@ export class Descriptors {
   private writeFlat(type: RuntimeType): number {
     const address = this.space.allocateDescriptor(this.domain, DESC_METHODS);
     this.addresses.set(type, address);
+    this.pieces.set(type, { start: address, bytes: DESC_METHODS });
     const shape = this.flatShape(type);
     this.writeShape(address, shape);
     return address;
@@ -185,6 +208,7 @@ export class Descriptors {
     const display = 4 * (shape.depth + 1);
     const bytes = display + DESC_METHODS + 4 * (shape.firstMethod + type.methods.length);
     const start = this.space.allocateDescriptor(this.domain, bytes + 4);
+    this.pieces.set(type, { start, bytes: bytes + 4 });
     const address = (start + display + 7) & ~7;
     if (above) {
       // Inherited: the display of supertypes and the methods, overridden or not.

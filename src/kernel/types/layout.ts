@@ -5,7 +5,7 @@
 import { T } from '../../bytecode/types.ts';
 import type { ElementPlace, InitSlot, LayoutService } from '../codegen/layout-service.ts';
 import { DESC_METHODS } from '../heap/layout.ts';
-import { type DescriptorSpace, Descriptors } from './descriptors.ts';
+import { type DescriptorSpace, Descriptors, type Piece } from './descriptors.ts';
 import { TypeLinkError } from './errors.ts';
 import type { TypeRegistry } from './registry.ts';
 import { resolved } from './relations.ts';
@@ -84,6 +84,19 @@ export class Layouts implements LayoutService {
     if (type.kind === 'ref') return this.sizes.of(resolved(type.target)).zeroDefault;
     if (type.kind === 'text') return true;
     return this.descriptors.objectShape(type).zeroDefault;
+  }
+
+  /** The type's own descriptor, if it has one. */
+  knownDescriptor(type: RuntimeType): ({ readonly address: number } & Piece) | undefined {
+    return this.descriptors.known(type);
+  }
+
+  /** Nobody has the descriptor any more; the slot of its initialiser, 0 for none. */
+  forgetDescriptor(type: RuntimeType): number {
+    if (!this.descriptors.known(type)) return 0;
+    const slot = this.descriptors.initSlot(type);
+    this.descriptors.forget(type);
+    return slot;
   }
 
   reserveInitSlot(refOrObject: RuntimeType): InitSlot {

@@ -15,7 +15,7 @@ import { typeTableOf } from '../../bytecode/verify/verify.ts';
 import { TypeLinkError } from './errors.ts';
 import { type NameSource, spell } from './names.ts';
 import { buildGraph, components, type Graph, partition } from './partition.ts';
-import { above, isSubtype, resolved, sameType } from './relations.ts';
+import { above, isSubtype, mentionedBy, resolved, sameType } from './relations.ts';
 import { sortRevelations } from './revelations.ts';
 import { type DefaultKind, fillType, newShell, type Shell } from './runtime-shell.ts';
 import type { OpaqueRT, RuntimeType } from './runtime-type.ts';
@@ -58,6 +58,9 @@ interface Table {
 export class TypeRegistry implements NameSource {
   /** By typecode. An opaque type has the typecode of its revelation, which is what stands here. */
   private readonly byId: (RuntimeType | undefined)[] = [undefined];
+  private readonly freeIds: number[] = [];
+  /** Typecodes that opaque types had before they were revealed. */
+  private readonly firstIds = new Map<RuntimeType, number>();
   /** Types by label and component keys. */
   private readonly nodes = new Map<string, RuntimeType>();
   /** Cycles by canonical form: their types in canonical order. */
@@ -73,6 +76,9 @@ export class TypeRegistry implements NameSource {
   /** Types whose chain of supertypes is known to end. */
   private readonly grounded = new WeakSet<RuntimeType>();
   readonly builtins: readonly RuntimeType[];
+
+  /** Made once: types keep it, and must keep nothing of the file that they came from. */
+  private readonly spelled = (type: RuntimeType): string => spell(type, this);
 
   constructor() {
     this.builtins = this.internTypes(EMPTY, NO_UNITS);
@@ -146,6 +152,7 @@ export class TypeRegistry implements NameSource {
     }
     opaque.revealed = type;
     this.revelationOf.set(type, opaque);
+    this.firstIds.set(opaque, opaque.id);
     (opaque as Shell<OpaqueRT>).id = type.id;
     this.byId[type.id] = type;
     this.keys.set(type, this.keyOf(opaque));
@@ -215,8 +222,42 @@ export class TypeRegistry implements NameSource {
     return this.exceptionNames.get(exception) ?? `#${exception}`;
   }
 
+  /** Every type that is not reached from these. */
+  unreached(from: Iterable<RuntimeType>): RuntimeType[] {
+    const reached = new Set<RuntimeType>(from);
+    for (const type of this.builtins) reached.add(type);
+    for (const type of reached) for (const t of mentionedBy(type)) reached.add(t);
+    // What an opaque type stands for is reached with it, and the other way round.
+    for (const [type, opaque] of this.revelationOf) if (reached.has(type)) reached.add(opaque);
+    for (const type of reached) for (const t of mentionedBy(type)) reached.add(t);
+    return [...this.keys.keys()].filter((type) => !reached.has(type));
+  }
+
+  /** Nothing has anything of these types any more, nor mentions them. Their typecodes will be used again. */
+  forget(types: Iterable<RuntimeType>): void {
+    const gone = new Set(types);
+    for (const [key, type] of this.nodes) if (gone.has(type)) this.nodes.delete(key);
+    for (const [key, cycle] of this.cycles) if (cycle.some((t) => gone.has(t))) this.cycles.delete(key);
+    for (const type of gone) {
+      this.keys.delete(type);
+      this.revelationOf.delete(type);
+      this.declared.delete(type);
+      this.fieldDefaults.delete(type);
+      const first = this.firstIds.get(type);
+      this.firstIds.delete(type);
+      for (const id of first === undefined ? [type.id] : [first]) {
+        this.byId[id] = undefined;
+        this.freeIds.push(id);
+      }
+    }
+  }
+
+  forgetException(exception: number): void {
+    this.exceptionNames.delete(exception);
+  }
+
   get count(): number {
-    return this.byId.length - 1;
+    return this.byId.length - 1 - this.freeIds.length;
   }
 
   private keyOf(type: RuntimeType): number {
@@ -296,8 +337,9 @@ export class TypeRegistry implements NameSource {
   ): RuntimeType[] {
     const shells = order.map((node) => {
       const def = table.defs[table.memberOf[node]!]!;
-      const shell = newShell(def, this.byId.length, (t) => spell(t, this));
-      this.byId.push(shell);
+      const id = this.freeIds.pop() ?? this.byId.length;
+      const shell = newShell(def, id, this.spelled);
+      this.byId[id] = shell;
       this.keys.set(shell, this.nextKey++);
       table.types[node] = shell;
       return shell;

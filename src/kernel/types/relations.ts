@@ -141,3 +141,35 @@ export function* ancestry(type: RuntimeType): Generator<ObjectRT> {
     t = t.super ? resolved(t.super) : undefined;
   }
 }
+
+/** The types that a type is made of; for an opaque type, what it stands for as well. */
+export function mentionedBy(type: RuntimeType): RuntimeType[] {
+  switch (type.kind) {
+    case 'ordinal':
+      return type.base ? [type.base] : [];
+    case 'set':
+    case 'openarray':
+      return [type.element];
+    case 'record':
+      return type.fields.map((f) => f.type);
+    case 'array':
+      return [type.index, type.element];
+    case 'packed':
+      return [type.base];
+    case 'ref':
+      return [type.target];
+    case 'object':
+      return [
+        ...(type.super ? [type.super] : []),
+        ...type.fields.map((f) => f.type),
+        ...type.methods.map((m) => m.signature),
+        ...type.overrides.map((o) => o.declarer),
+      ];
+    case 'opaque':
+      return [...(type.super ? [type.super] : []), ...(type.revealed ? [type.revealed] : [])];
+    case 'procedure':
+      return [...type.params.map((p) => p.type), ...(type.result ? [type.result] : [])];
+    default:
+      return [];
+  }
+}

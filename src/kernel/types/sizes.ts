@@ -46,8 +46,8 @@ export interface Fields {
 }
 
 export class Sizes {
-  private readonly layouts = new Map<RuntimeType, Layout>();
-  private readonly records = new Map<RuntimeType, Fields>();
+  private readonly layouts = new WeakMap<RuntimeType, Layout>();
+  private readonly records = new WeakMap<RuntimeType, Fields>();
   private readonly defaults: DefaultSource;
 
   constructor(defaults: DefaultSource) {
