@@ -5,9 +5,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { annotated } from './golden.ts';
+import { isRun } from './programs.ts';
 
 const ROOT = import.meta.dirname;
-/** Programs that are compiled and run, by other tests. */
+/** Programs that are compiled and run, by other tests; so are those with an `.out` file beside them. */
 const ELSEWHERE = new Set(['run']);
 
 function sources(folder: string): string[] {
@@ -17,7 +18,7 @@ function sources(folder: string): string[] {
   });
 }
 
-const files = sources(ROOT);
+const files = sources(ROOT).filter((path) => !isRun(path));
 
 describe('golden sources', () => {
   it('exist', () => {
