@@ -5,7 +5,9 @@ INTERFACE DispatcherNative;
 
 IMPORT RTCode;
 
-TYPE Side = {Default, Before, After};
+TYPE
+  Side = {Default, Before, After};
+  Closures = REF ARRAY OF REFANY;  (* what the table of an event refers to *)
 
 <*EXTERNAL*>
 PROCEDURE Create(event, guard, handler: PROCANY; guardClosure, handlerClosure: REFANY; first, last, cancel: BOOLEAN; key: REFANY): INTEGER;

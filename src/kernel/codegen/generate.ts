@@ -9,18 +9,9 @@ import { clearAt, fillPayload } from './defaults.ts';
 import { shapeFrame } from './frame.ts';
 import type { LayoutService } from './layout-service.ts';
 import type { KernelImports, LinkedModule } from './link.ts';
+import { type Position, positionOf } from './position.ts';
 import { type CodeMap, generateProcedure } from './procedure.ts';
-import { type Program, qualifiedName, startProgram } from './program.ts';
-import { lastNotAfter } from './search.ts';
-
-export interface Position {
-  /** `Outer.Inner` for nested procedures. */
-  readonly procedure: string;
-  readonly unit: string;
-  /** 0 when the file carries no line table. */
-  readonly line: number;
-  readonly column: number;
-}
+import { type Program, startProgram } from './program.ts';
 
 export interface Generated {
   /** Unique among the domains of a kernel; stack traces show it. */
@@ -66,7 +57,7 @@ export function generate(linked: LinkedModule, k: KernelImports, layout: LayoutS
     },
     position: (functionIndex, offset) => {
       const code = byFunction.get(functionIndex);
-      return code && positionIn(linked, code, offset);
+      return code && positionOf(linked, code.own, code, offset - code.start);
     },
   };
 }
@@ -132,14 +123,4 @@ function instantiate(bytes: Uint8Array<ArrayBuffer>, k: KernelImports): WebAssem
     throw error;
   }
   return new WebAssembly.Instance(compiled, { k: { ...k, ...k.watch } } as unknown as WebAssembly.Imports);
-}
-
-function positionIn(linked: LinkedModule, code: PlacedCode, offset: number): Position | undefined {
-  const instruction = lastNotAfter(code.wasm, (w) => w, offset - code.start);
-  if (instruction < 0) return undefined;
-  const def = linked.module.procedures[code.own]!;
-  const mark = def.lines[lastNotAfter(def.lines, (l) => l.offset, code.bytecode[instruction]!)];
-  const unit = linked.module.units[def.unit]?.name ?? '?';
-  const procedure = qualifiedName(linked, def).slice(unit.length + 1);
-  return { procedure, unit, line: mark?.line ?? 0, column: mark?.column ?? 0 };
 }

@@ -55,12 +55,21 @@ export function startProgram(
   watched: boolean,
 ): Program {
   const m = new ModuleBuilder(moduleName);
-  const importedTypes = linked.module.imports.flatMap((i) => i.procedures.map((q) => q.type));
+  const imports = importRuntime(m);
+  if (watched) watchAccesses(m);
+  const functions = linked.module.procedures.map((p) =>
+    p.native ? undefined : m.function(qualifiedName(linked, p), signatureOf(linked, p)),
+  );
+  return programIn(m, imports, linked, layout, functions);
+}
+
+/** Declares what generated code calls; before any function of the module's own. */
+export function importRuntime(m: ModuleBuilder): Imports {
   m.importMemory('k', 'memory', { min: 0 });
   m.importTable('k', 'table', { min: 0 });
   const f = (field: string, params: ValType[], results: ValType[] = []) =>
     m.importFunction('k', field, { params, results });
-  const imports: Imports = {
+  return {
     exn: m.importTag('k', 'exn', ['i32', 'i64']),
     refuel: f('refuel', []),
     fault: f('fault', ['i32']),
@@ -74,14 +83,21 @@ export function startProgram(
     lock: f('lock', ['i32']),
     unlock: f('unlock', ['i32']),
   };
-  if (watched) watchAccesses(m);
-  const functions = linked.module.procedures.map((p) =>
-    p.native ? undefined : m.function(qualifiedName(linked, p), signatureOf(linked, p)),
-  );
+}
+
+/** Code of the file's procedures in a WebAssembly module that holds `functions` of them, and maybe other things; the others are called through the table. */
+export function programIn(
+  builder: ModuleBuilder,
+  imports: Imports,
+  linked: LinkedModule,
+  layout: LayoutService,
+  functions: Program['functions'],
+): Program {
+  const importedTypes = linked.module.imports.flatMap((i) => i.procedures.map((q) => q.type));
   return {
     linked,
     layout,
-    builder: m,
+    builder,
     imports,
     importedProcedures: importedTypes.length,
     importedTypes,

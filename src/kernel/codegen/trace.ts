@@ -4,22 +4,25 @@
  * V8 writes a frame of generated code as `at M.Unit.Proc (wasm://wasm/M-0123abcd:wasm-function[N]:0xOFF)`, where M is the name of the WebAssembly
  * module, N the function's index (imports counted) and OFF the offset of the instruction in the module's bytes.
  */
-import type { Generated, Position } from './generate.ts';
+import type { Position } from './position.ts';
 
-export interface TraceFrame extends Position {
-  readonly generated: Generated;
+/** A WebAssembly module whose code has places in the source. */
+export interface TracedModule {
+  /** Unique among those of a kernel. */
+  readonly name: string;
+  position(functionIndex: number, offset: number): Position | undefined;
 }
 
 const FRAME = /wasm:\/\/wasm\/([^\s:()]+):wasm-function\[(\d+)\]:0x([0-9a-f]+)/g;
 
 /** The frames of generated code that have a place in the source, innermost first. Frames of helpers, stubs and JavaScript are left out. */
-export function parseStack(stack: string, modules: Iterable<Generated>): TraceFrame[] {
+export function parseStack(stack: string, modules: Iterable<TracedModule>): Position[] {
   const byName = new Map([...modules].map((g) => [g.name, g]));
-  const frames: TraceFrame[] = [];
+  const frames: Position[] = [];
   for (const [, url, index, offset] of stack.matchAll(FRAME)) {
     const generated = byName.get(url!.replace(/-[0-9a-f]{8}$/, ''));
     const position = generated?.position(Number(index), Number.parseInt(offset!, 16));
-    if (generated && position) frames.push({ generated, ...position });
+    if (position) frames.push(position);
   }
   return frames;
 }

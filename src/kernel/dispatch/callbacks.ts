@@ -13,6 +13,7 @@ export function stubCallbacks(
   kernel: Kernel,
   bindingOf: (id: number) => Binding | undefined,
   rebuild: (event: number) => void,
+  settle: (event: number) => void,
 ): StubImports {
   return {
     budgetPush: (fuel) => kernel.strands.budgetPush(fuel >>> 0),
@@ -35,6 +36,12 @@ export function stubCallbacks(
       if (binding) spawn(kernel, binding, args);
     },
     rebuild,
+    settle,
+    enter: () => kernel.strands.consumed(),
+    leave(id, before) {
+      const binding = bindingOf(id);
+      if (binding) binding.fuel += kernel.strands.consumed() - before;
+    },
   };
 }
 

@@ -18,6 +18,7 @@ import {
   checkResultHandler,
   type Subject,
 } from './check.ts';
+import { EventSlots } from './event-slots.ts';
 import {
   type Binding,
   DispatchError,
@@ -28,7 +29,7 @@ import {
   type ResultHandlers,
 } from './model.ts';
 import { inserted, insertedNextTo, removed } from './order.ts';
-import { lazyStub, type StubImports, stitch } from './stitcher.ts';
+import type { Stitched } from './stitcher.ts';
 
 export interface HandlerRequest {
   readonly event: number;
@@ -43,8 +44,7 @@ export interface HandlerRequest {
 
 export type Place = { readonly kind: 'default' } | { readonly kind: 'before' | 'after'; readonly other: Binding };
 
-/** What a raise pays, for each handler, when the event's code must be made anew first. */
-const STITCHING_FUEL = 5_000;
+type Counted = 'counter' | 'invoked' | 'terminated' | 'failed' | 'fuel';
 
 export class Dispatcher {
   readonly #kernel: Kernel;
@@ -56,15 +56,17 @@ export class Dispatcher {
   #lastId = 0;
   /** What was wrong with the last request that was refused. */
   lastProblem = '';
-  readonly #stubs: StubImports;
+  readonly #slots: EventSlots;
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
-    this.#stubs = stubCallbacks(
+    const imports = stubCallbacks(
       kernel,
       (id) => this.#bindings.get(id),
-      (slot) => this.#rebuild(slot),
+      (slot) => this.#slots.rebuild(this.#raised(slot)),
+      (slot) => this.#slots.settle(this.#raised(slot)),
     );
+    this.#slots = new EventSlots(kernel, imports);
   }
 
   // ---------------------------------------------------------------- finding things
@@ -90,6 +92,7 @@ export class Dispatcher {
       asynchronous: false,
       requiresEphemeral: false,
       counter: this.#kernel.heap.allocateStatic(this.#account(info.domain), 8),
+      cell: this.#kernel.heap.allocateStatic(this.#account(info.domain), 8),
     } as Omit<Event, 'intrinsic'> & { intrinsic?: Binding };
     event.intrinsic = this.#register({
       event: event as Event,
@@ -394,33 +397,18 @@ export class Dispatcher {
 
   /** Makes the event's slot right for the handlers that it has now. */
   refresh(event: Event): void {
-    const { slots, imports } = this.#kernel;
-    slots.set(
-      event.slot,
-      this.#isPlain(event) ? slots.get(event.intrinsic.handler.slot)! : lazyStub(event, imports, this.#stubs),
-    );
+    this.#slots.changed(event);
   }
 
-  #isPlain(event: Event): boolean {
-    const [only, ...others] = event.handlers;
-    return (
-      only === event.intrinsic &&
-      others.length === 0 &&
-      only.imposed.length === 0 &&
-      !only.asynchronous &&
-      only.budget === undefined &&
-      !event.results &&
-      !event.isolated &&
-      !event.asynchronous
-    );
-  }
-
-  #rebuild(slot: number): void {
+  #raised(slot: number): Event {
     const event = this.#events.get(slot);
     if (!event) throw this.#kernel.faults.make('ProtectionFault', 'the event was destroyed');
-    // Making code takes the kernel more time than the raise.
-    this.#kernel.strands.charge(STITCHING_FUEL * (1 + event.handlers.length));
-    this.#kernel.slots.set(slot, stitch(event, this.#kernel.imports, this.#stubs, this.#kernel.layouts));
+    return event;
+  }
+
+  /** Generated code with places in the source. */
+  stubs(): Iterable<Stitched> {
+    return this.#slots.stubs();
   }
 
   /** Uninstalls everything that the extension has a part in: its handlers and guards on others' events, and its own events. */
@@ -428,6 +416,7 @@ export class Dispatcher {
     const { slots } = this.#kernel;
     const gone = (slot: number | undefined): boolean => slot !== undefined && slots.info(slot)?.domain === extension;
     const changed = new Set<Event>();
+    this.#slots.code.forget();
     for (const guard of [...this.#guards.values()]) {
       if (gone(guard.before?.slot) || gone(guard.after?.slot) || guard.binding.event.extension === extension) {
         // A guard that its authority took along must not open what it closed.
@@ -454,6 +443,7 @@ export class Dispatcher {
     for (const event of [...this.#events.values()]) {
       if (event.extension !== extension) continue;
       this.setAuthorizer(event, 0);
+      this.#slots.forget(event);
       this.#events.delete(event.slot);
       changed.delete(event);
     }
@@ -469,15 +459,18 @@ export class Dispatcher {
     return this.#kernel.extensions.get(extension)?.account ?? 0;
   }
 
-  #register(fields: Omit<Binding, 'id' | 'imposed' | 'installed' | 'asynchronous' | 'terminated' | 'failed'>): Binding {
+  #register(fields: Omit<Binding, 'id' | 'imposed' | 'installed' | 'asynchronous' | Counted>): Binding {
     const binding: Binding = {
       ...fields,
       id: ++this.#lastId,
       imposed: [],
       installed: false,
       asynchronous: false,
+      counter: 0,
+      invoked: 0,
       terminated: 0,
       failed: 0,
+      fuel: 0,
     };
     this.#bindings.set(binding.id, binding);
     return binding;
@@ -502,6 +495,7 @@ export class Dispatcher {
   #remove(binding: Binding): void {
     binding.event.handlers = removed(binding.event.handlers, binding);
     binding.installed = false;
+    this.#slots.giveBack(binding);
     this.#discharge(binding);
     if (!binding.intrinsic) {
       binding.held?.release();

@@ -68,8 +68,14 @@ export interface Binding {
   /** Fuel per invocation; past it the handler, which is EPHEMERAL, is terminated. */
   budget?: number;
   held?: Handle;
+  /** Address of a 64-bit counter of invocations; 0 before it is first installed. */
+  counter: number;
+  /** Invocations while it had other counters. */
+  invoked: number;
   terminated: number;
   failed: number;
+  /** Used by invocations that returned, while the dispatcher measures. */
+  fuel: number;
 }
 
 export interface ResultHandlers {
@@ -107,6 +113,8 @@ export interface Event {
   requiresEphemeral: boolean;
   /** Address of a 64-bit counter of raises that went through a stub. */
   readonly counter: number;
+  /** Address of two words: where a raise finds its table, and the object that keeps the table's closures. */
+  readonly cell: number;
 }
 
 export const isEphemeral = (type: ProcedureRT): boolean => type.ephemeral || type.functional;

@@ -5,15 +5,23 @@
  */
 import { FAULTS } from '../../bytecode/opcodes.ts';
 import { loadScalar, storeScalar } from '../codegen/access.ts';
+import { zeroBytes } from '../codegen/defaults.ts';
 import type { LayoutService } from '../codegen/layout-service.ts';
+import { importRuntime } from '../codegen/program.ts';
 import { pushRegister, setRegister } from '../codegen/registers.ts';
 import { openDimensions, procedureSignature, scalarType } from '../codegen/signature.ts';
 import type { ProcedureRT, RuntimeType } from '../types/runtime-type.ts';
 import type { FunctionBody } from '../wasm/function.ts';
 import { ModuleBuilder, type Signature } from '../wasm/module.ts';
 import { Op, type ValType } from '../wasm/opcodes.ts';
+import type { CodeOfProcedures } from './guards/code.ts';
 import type { Binding, Bound, Event } from './model.ts';
+import { guardsOf, type Plan } from './plan.ts';
+import { isolatedGuard, protect } from './protect.ts';
+import { StubCode } from './stub-code.ts';
 import { FoldedResult, LastResult, NoResult, type ResultPart } from './stub-results.ts';
+import { HEAD } from './table.ts';
+import { holdsNoReferences, Walk } from './walk.ts';
 
 /** Where an argument is while the stub runs. */
 type Argument =
@@ -24,13 +32,26 @@ type Argument =
   /** An address (and lengths) of a variable of the raiser's, or of the copy of an aggregate or array. */
   | { readonly kind: 'address'; readonly locals: readonly number[] };
 
+export interface StubOptions {
+  /** Handlers may still change: `settle` is called after some raises. */
+  readonly young: boolean;
+  /** Handlers' fuel is measured. */
+  readonly profile: boolean;
+}
+
+/** Raises after which a stub that has not been replaced is made for good; a power of two. */
+const SETTLED_AFTER = 256;
+
 export class Stub {
   readonly event: Event;
   readonly type: ProcedureRT;
   readonly layouts: LayoutService;
+  readonly plan: Plan;
+  readonly options: StubOptions;
   readonly m: ModuleBuilder;
   readonly signature: Signature;
   readonly b: FunctionBody;
+  readonly code: StubCode;
   readonly imports: {
     exn: number;
     kill: number;
@@ -40,62 +61,111 @@ export class Stub {
     terminated: number;
     failed: number;
     spawn: number;
+    settle: number;
+    enter: number;
+    leave: number;
   };
   readonly index: number;
   size = 0;
+  /** Nothing has to be kept in memory: there is no frame. */
+  frameless = false;
   frame = 0;
   /** Stack pointer while handlers run: behind the frame and copies of open arrays. */
   top = 0;
   ran = 0;
+  /** Address of the table of this raise. */
+  table = 0;
   args: Argument[] = [];
   closures = new Map<number, number>();
 
-  constructor(event: Event, layouts: LayoutService) {
+  constructor(
+    name: string,
+    event: Event,
+    layouts: LayoutService,
+    plan: Plan,
+    source: CodeOfProcedures,
+    options: StubOptions,
+  ) {
     this.event = event;
     this.type = event.type;
     this.layouts = layouts;
+    this.plan = plan;
+    this.options = options;
     this.signature = procedureSignature(event.type);
-    const m = new ModuleBuilder(`event ${event.name}`);
+    const m = new ModuleBuilder(name);
     this.m = m;
-    m.importMemory('k', 'memory', { min: 0 });
-    m.importTable('k', 'table', { min: 0 });
+    const runtime = importRuntime(m);
     const i32s = (...params: ValType[]): Signature => ({ params, results: [] });
     this.imports = {
-      exn: m.importTag('k', 'exn', ['i32', 'i64']),
+      exn: runtime.exn,
       kill: m.importTag('k', 'kill', []),
-      fault: m.importFunction('k', 'fault', i32s('i32')),
+      fault: runtime.fault,
       budgetPush: m.importFunction('s', 'budgetPush', i32s('i32')),
       budgetPop: m.importFunction('s', 'budgetPop', { params: [], results: ['i32'] }),
       terminated: m.importFunction('s', 'terminated', i32s('i32')),
       failed: m.importFunction('s', 'failed', i32s('i32', 'i32', 'i64')),
       spawn: m.importFunction('s', 'spawn', i32s('i32', ...this.signature.params)),
+      settle: m.importFunction('s', 'settle', i32s('i32')),
+      enter: m.importFunction('s', 'enter', { params: [], results: ['f64'] }),
+      leave: m.importFunction('s', 'leave', i32s('i32', 'f64')),
     };
+    this.code = new StubCode(m, runtime, layouts, source);
     const f = m.function(`event ${event.name}`, this.signature);
     this.index = f.index;
     this.b = f.body;
   }
 
   build(): ModuleBuilder {
-    const { b, m, event } = this;
+    const { b, m } = this;
     m.export('stub', 'func', this.index);
     this.frame = b.local('i32');
     this.top = b.local('i32');
     this.ran = b.local('i32');
+    const walks = this.plan.items.some((i) => i.kind === 'run');
+    if (walks) this.table = b.local('i32');
     const result = this.layOutResult();
     this.layOutArguments();
     this.layOutClosures();
     const roots = this.rootParameters();
+    const tables = walks ? this.allot(8) : 0;
     this.enter(roots);
+    if (walks) this.takeTable(tables);
     this.copyArguments();
     this.count();
     result.begin();
     b.block();
-    for (const binding of event.handlers) this.handler(binding, result);
+    let head = 0;
+    for (const item of this.plan.items) {
+      if (item.kind === 'single') this.handler(item.binding, result);
+      else {
+        new Walk(this, item, head).emit(result);
+        head += HEAD.size;
+      }
+    }
     b.end();
     result.finish();
-    setRegister(b, 'sp', () => b.get(this.frame));
+    if (!this.frameless) this.restoreStack(this.frame);
     result.leave();
     return m;
+  }
+
+  /** The table of this moment, and what it refers to, is kept until the raise is over. */
+  private takeTable(offset: number): void {
+    const { b } = this;
+    b.get(this.frame).i32(0).memory(Op.i32_load, this.event.cell).tee(this.table).memory(Op.i32_store, offset);
+    b.get(this.frame)
+      .i32(0)
+      .memory(Op.i32_load, this.event.cell + 4)
+      .memory(Op.i32_store, offset + 4);
+  }
+
+  /** Parameters without the address for an aggregate result. */
+  signatureOfArguments(): ValType[] {
+    return this.signature.params.slice(this.firstParameter);
+  }
+
+  restoreStack(local: number): void {
+    setRegister(this.b, 'sp', () => this.b.get(local));
   }
 
   allot(size: number): number {
@@ -114,7 +184,7 @@ export class Stub {
   }
 
   private layOutArguments(): void {
-    const filtered = new Set(this.event.handlers.flatMap((h) => h.filters));
+    const filtered = new Set(this.singles().flatMap((h) => h.filters));
     let local = this.firstParameter;
     this.args = this.type.params.map((p, i): Argument => {
       if (p.mode === 'value' && scalarType(p.type)) {
@@ -129,8 +199,12 @@ export class Stub {
     });
   }
 
+  private singles(): Binding[] {
+    return this.plan.items.flatMap((i) => (i.kind === 'single' ? [i.binding] : []));
+  }
+
   private layOutClosures(): void {
-    for (const bound of boundsOf(this.event)) {
+    for (const bound of this.bounds()) {
       if (bound.closure !== 0 && !this.closures.has(bound.closure)) this.closures.set(bound.closure, this.allot(4));
     }
     const pointer = this.event.results?.defaultResult ?? 0;
@@ -139,18 +213,25 @@ export class Stub {
 
   /** Every i32 parameter may be a reference or an address into an object. */
   private rootParameters(): { local: number; offset: number }[] {
+    if (holdsNoReferences(this.event)) return [];
     return this.signature.params.flatMap((t, local) => (t === 'i32' ? [{ local, offset: this.allot(4) }] : []));
   }
 
   private enter(roots: readonly { local: number; offset: number }[]): void {
     const { b } = this;
     const size = (this.size + 15) & ~15;
-    pushRegister(b, 'sp').tee(this.frame).i32(size).op(Op.i32_add).tee(this.top);
+    this.frameless = size === 0 && !this.args.some((a) => a.kind === 'address');
+    pushRegister(b, 'sp');
+    if (this.frameless) {
+      b.tee(this.frame).set(this.top);
+      return;
+    }
+    b.tee(this.frame).i32(size).op(Op.i32_add).tee(this.top);
     this.checkStack();
-    b.get(this.frame).i32(0).i32(size).memoryFill();
+    zeroBytes(b, this.frame, 0, size);
     for (const { local, offset } of roots) b.get(this.frame).get(local).memory(Op.i32_store, offset);
     for (const [closure, offset] of this.closures) b.get(this.frame).i32(closure).memory(Op.i32_store, offset);
-    setRegister(b, 'sp', () => b.get(this.top));
+    this.restoreStack(this.top);
   }
 
   /** Takes the new top of the stack from the operand stack. */
@@ -177,7 +258,8 @@ export class Stub {
       } else if (arg.kind === 'address' && p.mode === 'value') this.copyAggregate(p.type, arg.locals);
       local += arg.kind === 'address' ? arg.locals.length : 1;
     });
-    setRegister(b, 'sp', () => b.get(this.top));
+    if (this.type.params.some((p, i) => p.mode === 'value' && this.args[i]!.kind === 'address'))
+      this.restoreStack(this.top);
   }
 
   private copyAggregate(type: RuntimeType, locals: readonly number[]): void {
@@ -203,17 +285,25 @@ export class Stub {
   }
 
   private count(): void {
-    const { counter } = this.event;
-    this.b.i32(counter).i32(counter).memory(Op.i64_load, 0).i64(1n).op(Op.i64_add).memory(Op.i64_store, 0);
+    const { b } = this;
+    this.increment(this.event.counter);
+    if (!this.options.young) return;
+    b.i32(0).memory(Op.i32_load, this.event.counter);
+    b.i32(SETTLED_AFTER - 1)
+      .op(Op.i32_and, Op.i32_eqz)
+      .ifUnlikely();
+    b.i32(this.event.slot).call(this.imports.settle).end();
+  }
+
+  private increment(counter: number): void {
+    this.b.i32(0).i32(0).memory(Op.i64_load, counter).i64(1n).op(Op.i64_add).memory(Op.i64_store, counter);
   }
 
   private handler(binding: Binding, result: ResultPart): void {
     const { b } = this;
     b.block();
-    const imposed = binding.imposed.filter((g) => g.installed);
-    for (const g of imposed) if (g.before) this.guard(g.before);
-    if (binding.guard) this.guard(binding.guard);
-    for (const g of imposed) if (g.after) this.guard(g.after);
+    for (const g of guardsOf(binding)) this.guard(g, binding);
+    this.increment(binding.counter);
     if (binding.asynchronous || this.event.asynchronous) {
       b.i32(binding.id);
       this.signature.params.forEach((_, i) => {
@@ -240,64 +330,29 @@ export class Stub {
   }
 
   /** Leaves the handler's block when the guard says no. */
-  private guard(guard: Bound): void {
-    this.push(guard, []);
-    this.callBound(guard);
+  private guard(guard: Bound, binding: Binding): void {
+    const ask = () => {
+      this.push(guard, []);
+      this.callBound(guard);
+    };
+    if (this.event.isolated) isolatedGuard(this, ask, () => this.b.i32(binding.id));
+    else ask();
     this.b.op(Op.i32_eqz).brIf(0);
   }
 
   private invoke(binding: Binding, result: ResultPart): void {
-    const { b, imports, event } = this;
-    const plain = () => {
+    const { b } = this;
+    const { budget } = binding;
+    const target = {
+      id: () => b.i32(binding.id),
+      ...(budget === undefined ? {} : { budget: () => b.i32(budget) }),
+    };
+    protect(this, target, () => {
       result.before();
       this.push(binding.handler, binding.filters);
       this.callBound(binding.handler);
       result.take();
-    };
-    const { budget } = binding;
-    if (event.isolated) {
-      // block $done { block $failed (i32 i64) { try_table { ... } br $done } -> failed }
-      const exception = b.local('i32');
-      const argument = b.local('i64');
-      b.block().block(this.m.type({ params: [], results: ['i32', 'i64'] }));
-      b.tryTable(undefined, [{ kind: 'catch', tag: imports.exn, label: 0 }]);
-      if (budget === undefined) plain();
-      else this.withBudget(budget, plain, binding, 3);
-      b.end().br(1).end();
-      b.set(argument).set(exception);
-      setRegister(b, 'sp', () => b.get(this.top));
-      if (budget !== undefined) b.call(imports.budgetPop).op(Op.drop);
-      b.i32(binding.id).get(exception).get(argument).call(imports.failed);
-      // Not run: on to the next handler.
-      b.br(1).end();
-    } else if (budget === undefined) plain();
-    else {
-      // An exception must not take the budget along.
-      const exception = b.local('i32');
-      const argument = b.local('i64');
-      b.block().block(this.m.type({ params: [], results: ['i32', 'i64'] }));
-      b.tryTable(undefined, [{ kind: 'catch', tag: imports.exn, label: 0 }]);
-      this.withBudget(budget, plain, binding, 3);
-      b.end().br(1).end();
-      b.set(argument).set(exception);
-      b.call(imports.budgetPop).op(Op.drop);
-      b.get(exception).get(argument).throw(imports.exn).end();
-    }
-  }
-
-  /** `outside`: label, from inside, of the handler's block, for the way out after termination. */
-  private withBudget(budget: number, body: () => void, binding: Binding, outside: number): void {
-    const { b, imports } = this;
-    b.i32(budget).call(imports.budgetPush);
-    b.block().block();
-    b.tryTable(undefined, [{ kind: 'catch', tag: imports.kill, label: 0 }]);
-    body();
-    b.end();
-    b.call(imports.budgetPop).op(Op.drop).br(1).end();
-    setRegister(b, 'sp', () => b.get(this.top));
-    b.call(imports.budgetPop).op(Op.i32_eqz).if().throw(imports.kill).end();
-    b.i32(binding.id).call(imports.terminated);
-    b.br(outside + 1).end();
+    });
   }
 
   /** The closure, if there is one, and the arguments. */
@@ -321,7 +376,20 @@ export class Stub {
   }
 
   callBound(bound: Bound): void {
-    this.b.i32(bound.slot).callIndirect(this.m.type(procedureSignature(bound.type)));
+    const copy = this.code.copyOf(bound.slot);
+    if (copy !== undefined) this.b.call(copy);
+    else this.b.i32(bound.slot).callIndirect(this.m.type(procedureSignature(bound.type)));
+  }
+
+  /** Every procedure that the stub has in its code. */
+  private *bounds(): Generator<Bound> {
+    for (const b of this.singles()) {
+      yield b.handler;
+      yield* guardsOf(b);
+    }
+    const { results } = this.event;
+    if (results?.result) yield results.result;
+    if (results?.default) yield results.default;
   }
 
   private layOutResult(): ResultPart {
@@ -357,19 +425,4 @@ function innermost(type: RuntimeType): RuntimeType {
   let t = type;
   while (t.kind === 'openarray' && t.element.kind === 'openarray') t = t.element;
   return t;
-}
-
-/** Every procedure that the stub calls. */
-export function* boundsOf(event: Event): Generator<Bound> {
-  for (const h of event.handlers) {
-    yield h.handler;
-    if (h.guard) yield h.guard;
-    for (const g of h.imposed) {
-      if (!g.installed) continue;
-      if (g.before) yield g.before;
-      if (g.after) yield g.after;
-    }
-  }
-  if (event.results?.result) yield event.results.result;
-  if (event.results?.default) yield event.results.default;
 }

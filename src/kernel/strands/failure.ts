@@ -73,12 +73,13 @@ function crashReport(kernel: Kernel, error: unknown, strand: Strand): FailureRep
 
 /** The procedures on the stack of an error, innermost first. */
 export function framesOf(kernel: Kernel, origin: Error): FailureFrame[] {
-  const extensions = new Map([...kernel.generated].map(([extension, generated]) => [generated, extension]));
-  return parseStack(origin.stack ?? '', kernel.generated.values()).map((f) => {
-    const unit = extensions.get(f.generated)?.module.units.find((u) => u.name === f.unit && u.kind === 'module');
-    const file = unit?.sourcePath ?? `${f.unit}.m3`;
-    return { procedure: `${f.unit}.${f.procedure}`, file, line: f.line, column: f.column };
-  });
+  const modules = [...kernel.generated.values(), ...kernel.dispatcher.stubs()];
+  return parseStack(origin.stack ?? '', modules).map(({ procedure, unit, file, line, column }) => ({
+    procedure: `${unit}.${procedure}`,
+    file,
+    line,
+    column,
+  }));
 }
 
 /** How many lines of a long chain are shown of its inner and of its outer end. */

@@ -1,0 +1,33 @@
+/** From an offset in generated code back to the place in the source. */
+import type { LinkedModule } from './link.ts';
+import type { CodeMap } from './procedure.ts';
+import { qualifiedName } from './program.ts';
+import { lastNotAfter } from './search.ts';
+
+export interface Position {
+  /** `Outer.Inner` for nested procedures. */
+  readonly procedure: string;
+  readonly unit: string;
+  readonly file: string;
+  /** 0 when the file carries no line table. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** `offset` counts from the first instruction of the procedure's function. */
+export function positionOf(linked: LinkedModule, own: number, map: CodeMap, offset: number): Position | undefined {
+  const instruction = lastNotAfter(map.wasm, (w) => w, offset);
+  if (instruction < 0) return undefined;
+  const def = linked.module.procedures[own]!;
+  const mark = def.lines[lastNotAfter(def.lines, (l) => l.offset, map.bytecode[instruction]!)];
+  const unit = linked.module.units[def.unit];
+  const name = unit?.name ?? '?';
+  const procedure = qualifiedName(linked, def).slice(name.length + 1);
+  return {
+    procedure,
+    unit: name,
+    file: unit?.sourcePath ?? `${name}.m3`,
+    line: mark?.line ?? 0,
+    column: mark?.column ?? 0,
+  };
+}

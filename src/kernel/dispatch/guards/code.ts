@@ -1,0 +1,111 @@
+/**
+ * The bytecode behind procedures that guard and handle events, for whoever wants to see through it: by the slot of its own code.
+ */
+import { OPCODES } from '../../../bytecode/opcodes.ts';
+import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
+import { verifyProcedure } from '../../../bytecode/verify/verify.ts';
+import type { LinkedModule } from '../../codegen/link.ts';
+import { type Extension, importedCounts } from '../../domain/extension.ts';
+import type { Kernel } from '../../kernel.ts';
+import type { Bound } from '../model.ts';
+import { type Discriminator, discriminate } from './discriminate.ts';
+
+export interface ProcedureCode {
+  readonly extension: Extension;
+  readonly linked: LinkedModule;
+  /** Index among the file's own procedures. */
+  readonly own: number;
+  readonly instructions: readonly TypedInstruction[];
+}
+
+/** Bytes of bytecode up to which a procedure is small enough to be copied into stubs. */
+const SMALL = 96;
+
+export class CodeOfProcedures {
+  readonly #kernel: Kernel;
+  readonly #found = new Map<number, ProcedureCode | undefined>();
+  readonly #discriminators = new Map<number, Discriminator | undefined>();
+  readonly #owners = new WeakMap<Extension, Map<number, number>>();
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+  }
+
+  /** Extensions have come or gone. */
+  forget(): void {
+    this.#found.clear();
+    this.#discriminators.clear();
+  }
+
+  /** Undefined for events (others may handle them, too), for native and for nested procedures. */
+  of(slot: number): ProcedureCode | undefined {
+    if (!this.#found.has(slot)) this.#found.set(slot, this.#look(slot));
+    return this.#found.get(slot);
+  }
+
+  /** What the guard tells apart, if that can be seen from its code. */
+  discriminatorOf(guard: Bound): Discriminator | undefined {
+    if (!this.#discriminators.has(guard.slot)) this.#discriminators.set(guard.slot, this.#discriminate(guard));
+    return this.#discriminators.get(guard.slot);
+  }
+
+  /** The procedure if it is small, without loops, and calls nobody: then a copy of it in a stub is no larger than a call, about. */
+  small(slot: number): ProcedureCode | undefined {
+    // Stubs are not watched; what accesses memory on behalf of an extension then stays outside of them.
+    if (this.#kernel.imports.watch) return undefined;
+    const code = this.of(slot);
+    if (!code || code.linked.module.procedures[code.own]!.code.length > SMALL) return undefined;
+    return code.instructions.some((i) => TOO_MUCH.has(OPCODES[i.op]!.name)) ? undefined : code;
+  }
+
+  #look(slot: number): ProcedureCode | undefined {
+    const info = this.#kernel.slots.info(slot);
+    if (info?.kind !== 'code' || info.nested) return undefined;
+    const extension = this.#kernel.extensions.get(info.domain);
+    if (!extension?.linked || extension.state === 'destroyed') return undefined;
+    const own = this.#ownerOf(extension).get(slot);
+    const def = own === undefined ? undefined : extension.module.procedures[own];
+    if (own === undefined || !def || def.native) return undefined;
+    const instructions: TypedInstruction[] = [];
+    const error = verifyProcedure(extension.module, importedCounts(extension.module).procedures + own, (i) =>
+      instructions.push(i),
+    );
+    return error ? undefined : { extension, linked: extension.linked, own, instructions };
+  }
+
+  #ownerOf(extension: Extension): Map<number, number> {
+    let found = this.#owners.get(extension);
+    if (!found) {
+      found = new Map(extension.slots.map((s, own) => [s.code, own]));
+      this.#owners.set(extension, found);
+    }
+    return found;
+  }
+
+  #discriminate(guard: Bound): Discriminator | undefined {
+    const code = this.of(guard.slot);
+    if (!code) return undefined;
+    const closures = guard.closure === 0 ? 0 : 1;
+    return discriminate({
+      instructions: code.instructions,
+      parameters: guard.type.params.length,
+      closures,
+      typeOf: (index) => code.linked.types[index]!,
+    });
+  }
+}
+
+/** Procedures with these are left where they are. */
+const TOO_MUCH = new Set([
+  'loop',
+  'try',
+  'call',
+  'call.value',
+  'call.method',
+  'closure',
+  'lock',
+  'unlock',
+  'new',
+  'new.open',
+  'text.cat',
+]);

@@ -1,0 +1,43 @@
+/**
+ * What a guard tells apart: a value that it computes from the event's arguments, and the constants for which it may say yes.
+ *
+ * Proved from the bytecode: for every other value the guard answers FALSE, and computes nothing on the way that could fail once the value itself is computed.
+ * So a dispatcher that has the value at hand need not ask the guard. Constants that a guard finds in its closure do not count: they may change.
+ */
+import type { Expression } from './expression.ts';
+import { type Assumption, follow, type GuardCode } from './follow.ts';
+
+export interface Discriminator {
+  readonly key: Expression;
+  /** By value: whether the guard is sure to say yes, so that it need not be asked at all. */
+  readonly values: ReadonlyMap<bigint, boolean>;
+}
+
+/** With more, a table would be larger than what it saves. */
+const MOST_VALUES = 64;
+
+export function discriminate(code: GuardCode): Discriminator | undefined {
+  for (const [key, constants] of candidates(code)) {
+    if (key.closure || constants.size > MOST_VALUES) continue;
+    const answer = (value: Assumption['value']) => follow(code, { key, value });
+    if (answer(undefined) !== 'false') continue;
+    const values = new Map<bigint, boolean>();
+    for (const c of constants) {
+      const said = answer(c);
+      if (said !== 'false') values.set(c, said === 'true');
+    }
+    return { key, values };
+  }
+  return undefined;
+}
+
+/** Everything that is compared with constants on some way through the code, in the order in which it is. */
+function candidates(code: GuardCode): Map<Expression, Set<bigint>> {
+  const keys = new Map<string, { key: Expression; constants: Set<bigint> }>();
+  follow(code, undefined, (key, constants) => {
+    const known = keys.get(key.text);
+    if (!known) keys.set(key.text, { key, constants: new Set(constants) });
+    else for (const c of constants) known.constants.add(c);
+  });
+  return new Map([...keys.values()].map((k) => [k.key, k.constants]));
+}

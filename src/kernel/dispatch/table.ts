@@ -1,0 +1,206 @@
+/**
+ * The tables that stubs walk through: handlers of runs with their guards, and for runs with a key the handlers by its value.
+ *
+ * A table never changes. A raise takes the one that is in force when it begins and keeps it alive to its end: it lies in the heap, in an object
+ * without references; the closures that it mentions are kept by a second object.
+ */
+import { TEXT_BYTES } from '../heap/layout.ts';
+import type { Handle } from '../heap/roots.ts';
+import type { Kernel } from '../kernel.ts';
+import type { CodeOfProcedures } from './guards/code.ts';
+import type { Binding, Bound } from './model.ts';
+import { discriminatorOf, guardsOf, type Plan, type Run } from './plan.ts';
+
+/** Bytes and offsets; `walk.ts` reads what is written here. */
+export const HEAD = { size: 16, first: 0, end: 4, buckets: 8, shift: 12 } as const;
+export const ENTRY = {
+  size: 32,
+  slot: 0,
+  closure: 4,
+  guards: 8,
+  guardsEnd: 12,
+  flags: 16,
+  binding: 20,
+  budget: 24,
+  counter: 28,
+} as const;
+export const GUARD = { size: 8, slot: 0, closure: 4 } as const;
+/** `guards`: the first one that is still to be asked. */
+export const NODE = { size: 16, entry: 0, next: 4, guards: 8 } as const;
+export const BUCKET = { size: 16, key: 0, node: 8 } as const;
+export const FLAG_CANCEL = 1;
+
+/** Multiplier of the hash: 2**64 divided by the golden ratio. */
+export const SPREAD = 0x9e3779b97f4a7c15n;
+
+export interface Table {
+  readonly words: Handle;
+  /** Where the heads of the runs lie, in the order of the plan. */
+  readonly address: number;
+  readonly closures: Handle | undefined;
+}
+
+export function makeTable(kernel: Kernel, plan: Plan, code: CodeOfProcedures): Table | undefined {
+  const runs = plan.items.flatMap((i) => (i.kind === 'run' ? [i] : []));
+  if (runs.length === 0) return undefined;
+  const w = new Words();
+  for (const _ of runs) w.reserve(HEAD.size);
+  runs.forEach((run, n) => {
+    writeRun(w, run, n * HEAD.size, code);
+  });
+  const refs = runs.flatMap((r) => r.bindings.flatMap((b) => [b.handler, ...guardsOf(b)])).flatMap(closureOf);
+  // Raises call this with arguments in registers, which the collector would not see.
+  return kernel.heap.withoutCollecting(() => {
+    const words = kernel.heap.hold(kernel.access.newText(w.bytes(), 0));
+    const address = words.ref + TEXT_BYTES;
+    w.relocate(kernel.access.view, address);
+    return { words, address, closures: refs.length === 0 ? undefined : holdAll(kernel, [...new Set(refs)]) };
+  });
+}
+
+export function releaseTable(table: Table | undefined): void {
+  table?.words.release();
+  table?.closures?.release();
+}
+
+const closureOf = (b: Bound): number[] => (b.closure === 0 ? [] : [b.closure]);
+
+function holdAll(kernel: Kernel, refs: readonly number[]): Handle {
+  const core = kernel.core!;
+  const type = core.exports.get('DispatcherNative')!.types.find((t) => t.name === 'Closures')!.type;
+  const descriptor = kernel.layouts.descriptorOf(core.linked!.types[type]!);
+  const array = kernel.heap.hold(kernel.heap.allocateOpen(descriptor, 0, refs.length));
+  const { view } = kernel.access;
+  view.setUint32(array.ref, refs.length, true);
+  refs.forEach((ref, n) => {
+    kernel.access.writeRef(array.ref, FIRST_ELEMENT + 4 * n, ref);
+  });
+  return array;
+}
+
+/** Of a one-dimensional open array. */
+const FIRST_ELEMENT = 8;
+
+function writeRun(w: Words, run: Run, head: number, code: CodeOfProcedures): void {
+  const guards = run.bindings.map((b) => writeGuards(w, guardsOf(b)));
+  const first = w.length;
+  const entries = run.bindings.map((b, n) => writeEntry(w, b, guards[n]!));
+  w.point(head + HEAD.first, first);
+  w.point(head + HEAD.end, w.length);
+  if (run.key) writeIndex(w, run, head, entries, guards, code);
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function writeGuards(w: Words, guards: readonly Bound[]): Span {
+  const from = w.length;
+  for (const g of guards) {
+    const at = w.reserve(GUARD.size);
+    w.set(at + GUARD.slot, g.slot);
+    w.set(at + GUARD.closure, g.closure);
+  }
+  return { from, to: w.length };
+}
+
+function writeEntry(w: Words, b: Binding, guards: Span): number {
+  const at = w.reserve(ENTRY.size);
+  w.set(at + ENTRY.slot, b.handler.slot);
+  w.set(at + ENTRY.closure, b.handler.closure);
+  w.point(at + ENTRY.guards, guards.from);
+  w.point(at + ENTRY.guardsEnd, guards.to);
+  w.set(at + ENTRY.flags, b.cancel ? FLAG_CANCEL : 0);
+  w.set(at + ENTRY.binding, b.id);
+  w.set(at + ENTRY.budget, b.budget ?? 0);
+  w.set(at + ENTRY.counter, b.counter);
+  return at;
+}
+
+/** For each value of the key, the handlers that may run, in their order. */
+function writeIndex(
+  w: Words,
+  run: Run,
+  head: number,
+  entries: readonly number[],
+  guards: readonly Span[],
+  code: CodeOfProcedures,
+): void {
+  const byValue = new Map<bigint, { entry: number; guards: number }[]>();
+  run.bindings.forEach((b, n) => {
+    for (const [value, sure] of discriminatorOf(b, code)!.values) {
+      const node = { entry: entries[n]!, guards: guards[n]!.from + (sure ? GUARD.size : 0) };
+      const nodes = byValue.get(value);
+      if (nodes) nodes.push(node);
+      else byValue.set(value, [node]);
+    }
+  });
+  const chains = [...byValue].map(([value, nodes]) => ({ value, node: writeChain(w, nodes) }));
+  let bits = 1;
+  while (2 ** bits < 2 * chains.length) bits++;
+  const shift = BigInt(64 - bits);
+  const hashed = chains
+    .map((c) => ({ ...c, hash: Number(BigInt.asUintN(64, c.value * SPREAD) >> shift) }))
+    .sort((a, b) => a.hash - b.hash);
+  // One after the other, without going round: the buckets go on behind the last hash, and end with an empty one.
+  let last = -1;
+  const placed = hashed.map((c) => {
+    last = Math.max(last + 1, c.hash);
+    return { ...c, bucket: last };
+  });
+  const buckets = w.reserve(BUCKET.size * (Math.max(2 ** bits, last + 1) + 1));
+  for (const { value, node, bucket } of placed) {
+    const at = buckets + BUCKET.size * bucket;
+    w.set(at + BUCKET.key, Number(BigInt.asIntN(32, value)));
+    w.set(at + BUCKET.key + 4, Number(BigInt.asIntN(32, value >> 32n)));
+    w.point(at + BUCKET.node, node);
+  }
+  w.point(head + HEAD.buckets, buckets);
+  w.set(head + HEAD.shift, Number(shift));
+}
+
+function writeChain(w: Words, nodes: readonly { entry: number; guards: number }[]): number {
+  let next = 0;
+  for (const node of nodes.toReversed()) {
+    const at = w.reserve(NODE.size);
+    w.point(at + NODE.entry, node.entry);
+    if (next !== 0) w.point(at + NODE.next, next);
+    w.point(at + NODE.guards, node.guards);
+    next = at;
+  }
+  return next;
+}
+
+/** Words under construction; pointers among them are offsets until it is known where they lie. */
+class Words {
+  readonly #words: number[] = [];
+  readonly #pointers: number[] = [];
+
+  get length(): number {
+    return 4 * this.#words.length;
+  }
+
+  reserve(bytes: number): number {
+    const at = this.length;
+    for (let n = 0; n < bytes; n += 4) this.#words.push(0);
+    return at;
+  }
+
+  set(at: number, word: number): void {
+    this.#words[at / 4] = word;
+  }
+
+  point(at: number, to: number): void {
+    this.set(at, to);
+    this.#pointers.push(at);
+  }
+
+  bytes(): Uint8Array {
+    return new Uint8Array(Int32Array.from(this.#words).buffer);
+  }
+
+  relocate(view: DataView, base: number): void {
+    for (const at of this.#pointers) view.setInt32(base + at, base + this.#words[at / 4]!, true);
+  }
+}
