@@ -30,11 +30,6 @@ export class GenerateError extends Error {
   readonly code = 'K1500';
 }
 
-interface PlacedCode extends CodeMap {
-  readonly own: number;
-  readonly start: number;
-}
-
 export function generate(linked: LinkedModule, k: KernelImports, layout: LayoutService): Generated {
   const name = `d${linked.domain}.${linked.module.name.replace(/[^A-Za-z0-9_.]/g, '_')}`;
   const p = startProgram(linked, layout, name, k.watch !== undefined);
