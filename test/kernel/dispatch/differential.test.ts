@@ -42,7 +42,8 @@ const CONDITIONS = [
   (c: number) => `RETURN p.inner.h = ${c}`,
   (c: number) => `RETURN p.next^ = ${c}`,
   (c: number) => `RETURN a[2] = '${String.fromCharCode(97 + c)}'`,
-  (c: number) => `WITH w = VIEW(SUBARRAY(a, 0, 4), ARRAY [0..1] OF BITS 16 FOR [0..65535]) DO RETURN w[0] = ${97 + c + 256 * 98} END`,
+  (c: number) =>
+    `WITH w = VIEW(SUBARRAY(a, 0, 4), ARRAY [0..1] OF BITS 16 FOR [0..65535]) DO RETURN w[0] = ${97 + c + 256 * 98} END`,
   (c: number) => `RETURN x = ${c} OR x = ${c + 1}`,
   (c: number) => `IF x # ${c} THEN RETURN FALSE END; RETURN p.f > 0`,
   (c: number) => `CASE v OF ${c}, ${c + 2} => RETURN TRUE ELSE RETURN FALSE END`,
