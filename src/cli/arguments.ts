@@ -8,6 +8,8 @@ export interface OptionSpec {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
   readonly multiple?: boolean;
+  /** It stands alone, or one of these words follows; alone, its value is the first of them. */
+  readonly choices?: readonly string[];
   /** Placeholder of the value and meaning, for the help text. */
   readonly value?: string;
   readonly help: string;
@@ -33,7 +35,7 @@ export interface ParsedArguments {
 
 export function parseArguments(spec: CommandSpec, argv: readonly string[]): ParsedArguments {
   const separator = argv.indexOf('--');
-  const mine = separator < 0 ? argv : argv.slice(0, separator);
+  const mine = withChoices(spec, separator < 0 ? argv : argv.slice(0, separator));
   const options: Record<string, { type: 'string' | 'boolean'; short?: string; multiple?: boolean }> = {};
   for (const [name, o] of Object.entries(spec.options)) {
     options[name] = { type: o.type, ...(o.short ? { short: o.short } : {}), ...(o.multiple ? { multiple: true } : {}) };
@@ -51,6 +53,18 @@ export function parseArguments(spec: CommandSpec, argv: readonly string[]): Pars
     value: (name) => parsed.values[name] as string | undefined,
     values: (name) => (parsed.values[name] as string[] | undefined) ?? [],
   };
+}
+
+/** `--stats json` and `--stats` as `--stats=json` and `--stats=text`. */
+function withChoices(spec: CommandSpec, argv: readonly string[]): string[] {
+  const all: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const choices = argv[i]!.startsWith('--') ? spec.options[argv[i]!.slice(2)]?.choices : undefined;
+    if (!choices) all.push(argv[i]!);
+    else if (choices.includes(argv[i + 1] ?? '')) all.push(`${argv[i]}=${argv[++i]}`);
+    else all.push(`${argv[i]}=${choices[0]}`);
+  }
+  return all;
 }
 
 export function helpText(spec: CommandSpec): string {
@@ -97,4 +111,12 @@ export function choiceOption<T extends string>(
   if (!(choices as readonly string[]).includes(text))
     throw new UsageError(`option --${name} wants one of ${choices.join(', ')}, not "${text}"`);
   return text as T;
+}
+
+/** The value of an option with choices; undefined if it is not there. */
+export function optionalChoice(args: ParsedArguments, spec: CommandSpec, name: string): string | undefined {
+  const value = args.value(name);
+  const choices = spec.options[name]!.choices!;
+  if (value === undefined || choices.includes(value)) return value;
+  throw new UsageError(`--${name}=${value}: there are ${choices.join(', ')}`);
 }

@@ -7,9 +7,12 @@ import type { Domain } from '../../kernel/domain/domain.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { LinkError } from '../../kernel/load/link-error.ts';
 import type { SourceFile } from '../../language/check.ts';
-import { type CommandSpec, numberOption } from '../arguments.ts';
+import { type CommandSpec, numberOption, optionalChoice } from '../arguments.ts';
 import { EXIT, InputError, UsageError } from '../exit.ts';
 import { nodeHost } from '../host/node.ts';
+import { eventGraph, eventTable } from '../introspection/events.ts';
+import { statistics, statisticsJson } from '../introspection/statistics.ts';
+import { TraceFile } from '../introspection/trace.ts';
 import { doJob } from '../jobs.ts';
 import { kernelBytes, packageFinder } from '../library.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
@@ -17,7 +20,6 @@ import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
 import type { ProviderOptions } from '../provider.ts';
 import { applyQuotas, type QuotaOption, quotaOptions } from '../quotas.ts';
 import { extensionName, gatherSources, pathKind, readBytes } from '../sources.ts';
-import { statistics } from '../statistics.ts';
 
 const spec: CommandSpec = {
   program: 'spin',
@@ -35,7 +37,23 @@ const spec: CommandSpec = {
       value: 'NAME:LIMITS',
       help: 'limits of a domain, "*" for each: memory=16M, strands=50, handlers=100, cpu=10%, fuel=1e9, with commas between',
     },
-    stats: { type: 'boolean', help: 'tell at the end what was loaded, raised and allocated' },
+    stats: {
+      type: 'string',
+      choices: ['text', 'json'],
+      value: '[json]',
+      help: 'tell at the end what was loaded, raised and allocated',
+    },
+    events: {
+      type: 'string',
+      choices: ['table', 'dot'],
+      value: '[dot]',
+      help: 'tell at the end who handles what, as a table or for Graphviz',
+    },
+    trace: {
+      type: 'string',
+      value: 'FILE',
+      help: 'write what happened when (strands, events, collections), for Perfetto and chrome://tracing',
+    },
     ...OUTPUT_OPTIONS,
   },
   examples: [
@@ -97,9 +115,15 @@ export const command: Command = {
       ...(fuel === undefined ? {} : { fuel }),
       ...(seconds === undefined ? {} : { milliseconds: machine.elapsed() + seconds * 1000 }),
     };
+    const stats = optionalChoice(args, spec, 'stats');
+    const events = optionalChoice(args, spec, 'events');
+    const file = args.value('trace');
+    const trace = file === undefined ? undefined : new TraceFile(kernel, file);
     const status = await new Session(kernel, paths, style, quotas).run(extensions);
     machine.console.flush();
-    if (args.flag('stats')) process.stderr.write(statistics(kernel));
+    trace?.write();
+    if (events) process.stderr.write(events === 'dot' ? eventGraph(kernel) : eventTable(kernel));
+    if (stats) process.stderr.write(stats === 'json' ? statisticsJson(kernel) : statistics(kernel));
     // Strands that nothing can wake, or that a limit stopped, would keep the process.
     process.exit(status);
   },
