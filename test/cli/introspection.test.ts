@@ -42,9 +42,10 @@ describe('spin run --trace', () => {
     expect(turns.length).toBeGreaterThan(2);
     // One strand runs at a time.
     turns.sort((a, b) => a.ts! - b.ts!);
-    turns.forEach((t, i) =>
-      expect((turns[i + 1]?.ts ?? Number.POSITIVE_INFINITY) + 0.0005).toBeGreaterThan(t.ts! + t.dur!),
-    );
+    for (const [i, t] of turns.entries()) {
+      const next = turns[i + 1]?.ts ?? Number.POSITIVE_INFINITY;
+      expect(next + 0.0005).toBeGreaterThan(t.ts! + t.dur!);
+    }
     const raises = traceEvents.filter((e) => e.ph === 'C' && e.name.startsWith('raises of '));
     expect(raises.at(-1)?.args?.value).toBeGreaterThan(0);
   });
