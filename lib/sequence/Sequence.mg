@@ -85,7 +85,7 @@ PROCEDURE Remhi(s: T): Elem.T =
   BEGIN
     CheckIndex(s, 0);
     DEC(s.sz);
-    RETURN Taken(s.elem[Place(s, s.sz)]);
+    RETURN TakeOut(s, Place(s, s.sz));
   END Remhi;
 
 PROCEDURE Remlo(s: T): Elem.T =
@@ -94,19 +94,19 @@ PROCEDURE Remlo(s: T): Elem.T =
     CheckIndex(s, 0);
     s.st := Place(s, 1);
     DEC(s.sz);
-    RETURN Taken(s.elem[p]);
+    RETURN TakeOut(s, p);
   END Remlo;
 
-(* The element. What is left in its place is a fresh value, so that the sequence does not keep alive what it does not have
-   any more. *)
-PROCEDURE Taken(VAR place: Elem.T): Elem.T =
+(* The element there. What is left in its place is a fresh value, so that the sequence does not keep alive what it does not
+   have any more. *)
+PROCEDURE TakeOut(s: T; p: CARDINAL): Elem.T =
   VAR
-    x := place;
+    x := s.elem[p];
     fresh: Elem.T;
   BEGIN
-    place := fresh;
+    s.elem[p] := fresh;
     RETURN x;
-  END Taken;
+  END TakeOut;
 
 PROCEDURE CheckIndex(s: T; i: CARDINAL) =
   BEGIN

@@ -34,20 +34,25 @@ function spin(run: Run, cwd: string): Promise<{ exit: number; output: string }> 
   });
 }
 
-const folders = readdirSync(EXAMPLES, { withFileTypes: true }).filter(
-  (e) => e.isDirectory() && existsSync(join(EXAMPLES, e.name, 'run.json')),
-);
+const foldersOf = (folder: string) =>
+  readdirSync(join(EXAMPLES, folder), { withFileTypes: true })
+    .filter((e) => e.isDirectory() && existsSync(join(EXAMPLES, folder, e.name, 'run.json')))
+    .map((e) => join(folder, e.name));
+const folders = [...foldersOf('.'), ...foldersOf('programs')];
 
 describe('examples', () => {
   it('are all here', () => {
-    expect(folders.map((f) => f.name)).toEqual(
+    expect(folders).toEqual(
       expect.arrayContaining(['authority', 'console', 'filters', 'guards', 'results', 'runaway', 'webserver']),
+    );
+    expect(folders).toEqual(
+      expect.arrayContaining(['json', 'lisp', 'lz', 'path', 'regex'].map((name) => join('programs', name))),
     );
   });
 
   for (const folder of folders) {
-    it.concurrent(`${folder.name} prints what it promises`, async () => {
-      const at = join(EXAMPLES, folder.name);
+    it.concurrent(`${folder} prints what it promises`, async () => {
+      const at = join(EXAMPLES, folder);
       const { runs } = JSON.parse(readFileSync(join(at, 'run.json'), 'utf8')) as { runs: Run[] };
       let all = '';
       for (const run of runs) {

@@ -41,7 +41,11 @@ PROCEDURE Raises(p: PROCEDURE()) =
 `;
 
 /** What a program shows; its body may use Line, Number, Say and Raises. */
-export async function shows(program: Program, input = ''): Promise<string> {
+export async function shows(
+  program: Program,
+  input = '',
+  units: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const m = sourceMachine({ input: input ? [input] : [] });
   const imports = new Set(['Fmt', 'IO', 'SpinException', ...program.imports.split(/,\s*/).filter(Boolean)]);
   const text = `MODULE Test EXPORTS Main;
@@ -53,7 +57,7 @@ BEGIN
 ${program.body}
 END Test.
 `;
-  const outcome = await m.start('test', { 'Test.m3': text });
+  const outcome = await m.start('test', { ...units, 'Test.m3': text });
   return outcome.kind === 'ended' ? m.shown() : `${m.shown()}<${outcome.kind}>`;
 }
 
@@ -63,8 +67,9 @@ export async function agrees(
   script: readonly string[],
   expected: readonly string[],
   what: string,
+  units: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const shown = (await shows(program, `${script.join('\n')}\n`)).split('\n');
+  const shown = (await shows(program, `${script.join('\n')}\n`, units)).split('\n');
   expect(shown.pop(), what).toBe('');
   const wrong = expected.findIndex((line, i) => line !== shown[i]);
   if (wrong >= 0) expect(shown[wrong], `${what}, line ${wrong}`).toBe(expected[wrong]);

@@ -27,7 +27,7 @@ PROCEDURE Test(READONLY ro: INTEGER; value: INTEGER) =
 (*    ^ M3611: VAR parameter n of W wants a variable (a writable designator), and this is a value *)
     W(r.k);
     W(r.n);
-(*    ^ M3613: VAR parameter n of W cannot be bound to a packed variable (BITS n FOR T) *)
+(*    ^ M3613: VAR parameter n of W cannot be bound to a packed field or element (BITS n FOR T) *)
     W(Local(3));
 (*    ^ M3611: VAR parameter n of W wants a variable (a writable designator), and this is a value *)
     FOR k := 1 TO 2 DO W(k) END;

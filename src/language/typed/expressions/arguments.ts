@@ -134,8 +134,8 @@ function checkVar(ctx: CheckContext, value: Expr, formal: Param, called: Called)
     );
     return false;
   }
-  if (placeType(value).kind === 'packed') {
-    ctx.report('M3613', value.span, `${name} cannot be bound to a packed variable (BITS n FOR T)`, {
+  if (placeType(value).kind === 'packed' && !isWholeVariable(value)) {
+    ctx.report('M3613', value.span, `${name} cannot be bound to a packed field or element (BITS n FOR T)`, {
       hint: 'copy it to a variable of its own and back',
     });
     return false;
@@ -154,6 +154,11 @@ function checkVar(ctx: CheckContext, value: Expr, formal: Param, called: Called)
   }
   takeAddress(value);
   return true;
+}
+
+/** Only as parts of records, objects and arrays are variables of packed types packed (definition 2.2.5). */
+function isWholeVariable(value: Expr): boolean {
+  return value.kind === 'variable' && value.variable.role !== 'with';
 }
 
 function isArray(type: Type): boolean {

@@ -1,0 +1,1 @@
+INTERFACE ByteSeq = Sequence(Byte) END ByteSeq.

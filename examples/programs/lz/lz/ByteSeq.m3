@@ -1,0 +1,1 @@
+MODULE ByteSeq = Sequence(Byte, ByteSeq, ByteSeqRep) END ByteSeq.

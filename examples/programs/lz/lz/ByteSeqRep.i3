@@ -1,0 +1,1 @@
+INTERFACE ByteSeqRep = SequenceRep(Byte, ByteSeq) END ByteSeqRep.

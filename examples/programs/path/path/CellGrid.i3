@@ -1,0 +1,1 @@
+INTERFACE CellGrid = Grid(Cell) END CellGrid.

@@ -1,0 +1,1 @@
+MODULE CellGrid = Grid(Cell) END CellGrid.

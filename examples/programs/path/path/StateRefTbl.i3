@@ -1,0 +1,1 @@
+INTERFACE StateRefTbl = Table(State, Refany) END StateRefTbl.

@@ -1,0 +1,1 @@
+MODULE StateRefTbl = Table(State, Refany) END StateRefTbl.

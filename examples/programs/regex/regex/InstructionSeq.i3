@@ -1,0 +1,1 @@
+INTERFACE InstructionSeq = Sequence(Instruction) END InstructionSeq.

@@ -1,0 +1,1 @@
+MODULE InstructionSeq = Sequence(Instruction, InstructionSeq, InstructionSeqRep) END InstructionSeq.

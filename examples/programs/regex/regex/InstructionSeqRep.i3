@@ -1,0 +1,1 @@
+INTERFACE InstructionSeqRep = SequenceRep(Instruction, InstructionSeq) END InstructionSeqRep.
