@@ -67,7 +67,7 @@ describe('spin run --events', () => {
     const { stderr, status } = spin('port', 'handlers', '--events');
     expect(status).toBe(0);
     const lines = stderr.split('\n');
-    expect(lines[1]).toMatch(/^event +raises +handler +of domain +guards +options/);
+    expect(lines[1]).toMatch(/^event +raises +handler +of domain +guards +options +invoked +time/);
     expect(lines[2]).toMatch(/^Port\.\w+ +\d+ +Port\.\w+ +port +intrinsic/);
     expect(stderr).toMatch(/ {2}Demux\.\w+ +handlers +Demux\.\w+/);
   });
@@ -76,7 +76,7 @@ describe('spin run --events', () => {
     const { stderr } = spin('port', 'handlers', '--events', 'dot');
     expect(stderr).toMatch(/^digraph events \{\n/);
     expect(stderr.match(/\{/g)?.length).toBe(stderr.match(/\}/g)?.length);
-    expect(stderr).toMatch(/"event Port\.\w+" -> "Demux\.\w+" \[label="2: Demux\.\w+"\]/);
+    expect(stderr).toMatch(/"event Port\.\w+" -> "Demux\.\w+" \[label="2: Demux\.\w+; \d+ times, [\d.]+ us"\]/);
   });
 
   it('refuses other forms', () => {

@@ -118,6 +118,7 @@ export const command: Command = {
     const stats = optionalChoice(args, spec, 'stats');
     const events = optionalChoice(args, spec, 'events');
     const file = args.value('trace');
+    if (events) kernel.dispatcher.measure();
     const trace = file === undefined ? undefined : new TraceFile(kernel, file);
     const status = await new Session(kernel, paths, style, quotas).run(extensions);
     machine.console.flush();

@@ -2,6 +2,7 @@
 import type { Binding, Event } from '../../kernel/dispatch/model.ts';
 import { slotName } from '../../kernel/domain/slots.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { NANOSECONDS_PER_FUEL } from '../../kernel/strands/clock.ts';
 import { table } from './table.ts';
 
 /** Events that anybody but their own procedure handles, or that are otherwise not plain calls. */
@@ -48,14 +49,30 @@ export function eventTable(kernel: Kernel): string {
       domainOf(kernel, b.handler.slot),
       guardsOf(kernel, b),
       optionsOf(b),
+      kernel.dispatcher.invocations(b),
+      microseconds(b.fuel),
       b.terminated,
       b.failed,
     ]),
   );
   if (rows.length === 0) return '--- events\nno event has handlers besides its own procedure\n\n';
-  const head = ['event', 'raises', 'handler', 'of domain', 'guards', 'options', 'terminated', 'failed'];
+  const head = [
+    'event',
+    'raises',
+    'handler',
+    'of domain',
+    'guards',
+    'options',
+    'invoked',
+    'time/us',
+    'terminated',
+    'failed',
+  ];
   return `--- events\n${table(head, rows)}`;
 }
+
+/** Virtual time. */
+const microseconds = (fuel: number): string => ((fuel * NANOSECONDS_PER_FUEL) / 1000).toFixed(2);
 
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
@@ -75,7 +92,8 @@ export function eventGraph(kernel: Kernel): string {
     e.handlers.forEach((b, i) => {
       const handler = nameOf(kernel, b.handler.slot);
       place(domainOf(kernel, b.handler.slot), `${quoted(handler)} [shape=ellipse]`);
-      const notes = [guardsOf(kernel, b), optionsOf(b)].filter((n) => n !== '').join('; ');
+      const count = `${kernel.dispatcher.invocations(b)} times, ${microseconds(b.fuel)} us`;
+      const notes = [guardsOf(kernel, b), optionsOf(b), count].filter((n) => n !== '').join('; ');
       const text = `${i + 1}${notes === '' ? '' : `: ${notes}`}`;
       arrows.push(`  ${quoted(event)} -> ${quoted(handler)} [label=${quoted(text)}]`);
     });

@@ -5,9 +5,11 @@
  * how often events with handlers were raised and what memory is used. Collections are marks in the process of the kernel.
  */
 import { writeFileSync } from 'node:fs';
+import { slotName } from '../../kernel/domain/slots.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Ending, Strand } from '../../kernel/strands/strand.ts';
 import type { Tracer } from '../../kernel/strands/watchers.ts';
+import { extendedEvents } from './events.ts';
 
 /** Beyond this the file would be too large for those who show it. */
 const MOST = 1_000_000;
@@ -70,14 +72,20 @@ export class TraceFile implements Tracer {
     const args = { priority: strand.priority };
     this.#add({ name: 'runs', ph: 'X', pid: strand.domain, tid: strand.id, ts, dur: rounded(this.#now() - ts), args });
     const { access, dispatcher, heap } = this.#kernel;
-    for (const e of dispatcher.events()) {
+    for (const e of extendedEvents(this.#kernel)) {
       this.#count(`raises of ${e.name}`, Number(access.view.getBigInt64(e.counter, true)));
       for (const b of e.handlers) {
+        this.#count(`${e.name} -> ${this.#procedure(b.handler.slot)}`, dispatcher.invocations(b));
         if (b.terminated > 0) this.#count(`terminated handlers of ${e.name}`, b.terminated);
         if (b.failed > 0) this.#count(`failed handlers of ${e.name}`, b.failed);
       }
     }
     this.#count('memory', heap.statistics().memoryBytes);
+  }
+
+  #procedure(slot: number): string {
+    const info = this.#kernel.slots.info(slot);
+    return info ? slotName(info) : '?';
   }
 
   write(): void {

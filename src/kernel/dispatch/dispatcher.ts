@@ -141,6 +141,16 @@ export class Dispatcher {
     return results;
   }
 
+  /** How often a handler was invoked. */
+  invocations(binding: Binding): number {
+    return this.#slots.invocations(binding);
+  }
+
+  /** From now on the fuel that handlers use is measured, for events that get handlers from now on. */
+  measure(): void {
+    this.#slots.profile = true;
+  }
+
   *events(): Generator<Event> {
     yield* this.#events.values();
   }

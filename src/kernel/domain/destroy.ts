@@ -12,6 +12,9 @@ import type { Extension } from './extension.ts';
 import { reclaimIfDue } from './reclaim.ts';
 import { slotName } from './slots.ts';
 
+/** Frames of the dispatcher's code, as `dispatch/stitcher.ts` names its modules. */
+const STUB = /wasm:\/\/wasm\/(e\d+\.|raise )/;
+
 /** False if it was destroyed before. */
 export function destroyExtension(kernel: Kernel, e: Extension): boolean {
   if (e.state === 'destroyed') return false;
@@ -28,9 +31,7 @@ export function destroyExtension(kernel: Kernel, e: Extension): boolean {
   // Its code may still be in the middle of something, and has addresses in it that the collector does not see.
   // A strand of others is out of it once it is seen without its code, and without stubs of events, on its stack: it cannot get in again.
   const inside = (stack: string, strand: Strand) =>
-    strand.domain === e.account ||
-    /wasm:\/\/wasm\/(event|raise) /.test(stack) ||
-    (name !== undefined && stack.includes(`wasm://wasm/${name}-`));
+    strand.domain === e.account || STUB.test(stack) || (name !== undefined && stack.includes(`wasm://wasm/${name}-`));
   kernel.strands.ends.whenEnded([...kernel.strands.strands], () => leave(kernel, e), inside);
   if (kernel.strands.current) kernel.strands.ends.look(kernel.strands.current);
   return true;

@@ -127,6 +127,42 @@ describe('a domain that is destroyed while a strand of another is in its code', 
   });
 });
 
+describe('a domain that is destroyed while an event that it handles is being raised', () => {
+  it('gives everything back when the raise is over, and its handler is not invoked any more', async () => {
+    const m = sourceMachine();
+    await m.start('ev', {
+      'Ev.i3': 'INTERFACE Ev; VAR go: BOOLEAN; PROCEDURE P(); END Ev.',
+      'Ev.m3': `MODULE Ev; IMPORT IO, Strand; TYPE S = Strand.T OBJECT OVERRIDES run := Run END;
+        PROCEDURE Run(<*UNUSED*> s: S) = BEGIN P(); IO.Put("raised\\n") END Run;
+        PROCEDURE P() = BEGIN WHILE NOT go DO Strand.Block(Strand.GetCurrent()) END END P;
+        PROCEDURE Go() = BEGIN Strand.Run(NEW(S)) END Go; VAR ready := FALSE;
+        BEGIN ready := TRUE; IF ready THEN Go() END END Ev.`,
+    });
+    const handler = await m.load('handler', {
+      'Handler.m3': `MODULE Handler EXPORTS Main; IMPORT IO, Ev, Dispatcher, Strand; <*FATAL Dispatcher.Error*>
+        TYPE S = Strand.T OBJECT OVERRIDES run := Run END;
+        PROCEDURE Run(<*UNUSED*> s: S) = BEGIN Ev.P() END Run;
+        PROCEDURE H() = BEGIN IO.Put("handled\\n") END H;
+        BEGIN EVAL Dispatcher.InstallHandler(Ev.P, NIL, H) END Handler.`,
+    });
+    await initialise(m.kernel, handler);
+    await m.start('raiser', {
+      'Raiser.m3': `MODULE Raiser EXPORTS Main; IMPORT IO, Ev, Strand, SpinException; TYPE S = Strand.T OBJECT OVERRIDES run := Run END;
+        PROCEDURE Run(<*UNUSED*> s: S) = BEGIN TRY Ev.P(); IO.Put("raised\\n") EXCEPT SpinException.Exception(e) => IO.Put(SpinException.CodeName(e.code) & "\\n") END END Run;
+        BEGIN Strand.Run(NEW(S)) END Raiser.`,
+    });
+    expect((await run(m.kernel)).kind).toBe('deadlock');
+    destroy(m.kernel, handler);
+    reclaim(m.kernel);
+    expect([...handler.extensions][0]!.left).toBeUndefined();
+    await m.start('goer', { 'Goer.m3': 'MODULE Goer EXPORTS Main; IMPORT Ev; BEGIN Ev.go := TRUE END Goer.' });
+    for (const s of m.kernel.strands.strands) m.kernel.strands.unblock(s);
+    expect((await run(m.kernel)).kind).toBe('ended');
+    expect(m.shown()).not.toContain('handled');
+    expect([...handler.extensions][0]!.left).toBe(true);
+  });
+});
+
 describe('a strand that lives on', () => {
   it('does not keep what it has never been in: a loader gets its memory back', async () => {
     const m = sourceMachine();
