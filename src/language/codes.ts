@@ -130,7 +130,7 @@ export const DECLARATION_CODES: Readonly<Record<string, CodePage>> = {
   M3129: { title: 'enumeration element twice', text: 'The names of an enumeration differ from each other.' },
   M3130: {
     title: 'untraced reference to traced references',
-    text: 'In a safe unit, what an UNTRACED REF refers to holds no traced references: the collector would not see them.',
+    text: 'In a safe unit, what an UNTRACED REF refers to, and what an object below UNTRACED ROOT has as fields, holds no traced references: the collector would not see them.',
   },
   M3131: { title: 'wrong alignment', text: 'ALIGNED n FOR T wants 8, 16, 32 or 64 bits.' },
   M3134: {

@@ -333,7 +333,8 @@ function variableType(site: Site, node: ast.VarDecl): [() => Type, () => Expr | 
     checked = { init: undefined };
     const wanted = type();
     const expr = inferred ?? value(wanted.kind === 'error' ? undefined : wanted);
-    if (expr && !inferred) ctx.assignable(expr, wanted, `variable ${node.variables.map((v) => v.name).join(', ')}`);
+    // Of its own type, it could still be a local procedure.
+    if (expr) ctx.assignable(expr, wanted, `variable ${node.variables.map((v) => v.name).join(', ')}`);
     checked = { init: expr };
     return expr;
   };

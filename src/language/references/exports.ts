@@ -46,7 +46,10 @@ export function bindExports(ctx: UnitContext, dependencies: Dependencies): Expor
   }
   if (named.length === 0) {
     const found = dependencies(ctx.unit.name);
-    if (found.kind === 'unit' && found.own) units.push(found.unit);
+    if (found.kind === 'unit' && found.own) {
+      dependencyUnit(ctx, found, ctx.unit.name, ctx.unit.span, reported);
+      units.push(found.unit);
+    }
   }
   const names = new Map<string, Entity[]>();
   for (const unit of units) {

@@ -116,7 +116,7 @@ export function dependencyUnit(
   if (found.kind === 'unit') {
     if (found.unit.entity.unsafe && !ctx.unit.unsafe && !reported.has(name)) {
       reported.add(name);
-      ctx.report('M3012', at, `${name} is an UNSAFE interface, which only UNSAFE units may import`, {
+      ctx.report('M3012', at, `${name} is an UNSAFE interface, which only UNSAFE units may import or export`, {
         related: declared(found.unit.entity),
       });
     }

@@ -14,6 +14,7 @@ import { covers, isObject, isSubtype, tracedness, whyNotCovered } from './relati
 import { resolveBrand, resolveType } from './resolve.ts';
 import { procedureType } from './resolve-signature.ts';
 import { resolveFields, uniqueMember } from './resolve-structure.ts';
+import { tracedParts } from './restrictions.ts';
 
 export function resolveObject(
   ctx: UnitContext,
@@ -65,6 +66,7 @@ export function resolveObject(
     () => resolveOverrides(ctx, node, scope, type),
     () => [],
   );
+  if (!ctx.unit.unsafe) ctx.later(() => checkTracedFields(ctx, type));
   if (above.kind === 'opaque') {
     ctx.later(() => {
       if (isObject(above, ctx.reveal)) return;
@@ -80,6 +82,21 @@ export function resolveObject(
     });
   }
   return type;
+}
+
+/** The collector does not look into untraced objects. */
+function checkTracedFields(ctx: UnitContext, type: ObjectType): void {
+  if (type.traced) return;
+  for (const field of type.fields) {
+    const traced = tracedParts(field.type, ctx.reveal);
+    if (!traced) continue;
+    ctx.report(
+      'M3130',
+      field.span,
+      `an untraced object cannot have a field of type ${typeText(traced, ctx.unit)}, a traced reference, in a safe unit`,
+    );
+    return;
+  }
 }
 
 /** An opaque type is decided later, when all revelations can be looked at. */

@@ -48,7 +48,7 @@ END Unsafe.
 MODULE Main;
 IMPORT Wrong, Unsafe, Wrnog;
 (*     ^ M3001: Wrong.i3 was found for interface Wrong, but it does not hold that interface *)
-(*            ^ M3012: Unsafe is an UNSAFE interface, which only UNSAFE units may import *)
+(*            ^ M3012: Unsafe is an UNSAFE interface, which only UNSAFE units may import or export *)
 (*                    ^ M3001: interface Wrnog is not found *)
 BEGIN
 END Main.

@@ -40,7 +40,8 @@ export function checkCall(ctx: CheckContext, node: ast.CallExpr, scope: Scope): 
   const span = ctx.span(node);
   const target = calleeOf(ctx, node, scope);
   if (target === undefined) {
-    for (const actual of node.args) if (actual.value) ctx.expr(actual.value, scope);
+    // Who knows whether it would take types.
+    for (const { value } of node.args) if (value && ctx.typeOfExpr(value, scope) === undefined) ctx.expr(value, scope);
     return errorNode(span);
   }
   const { callee, signature, called } = target;

@@ -140,7 +140,7 @@ function recordConstructor(ctx: CheckContext, node: ast.ConstructorExpr, scope: 
   if (node.rest) ctx.report('M3551', node, 'a record constructor has no ".." at its end');
   const given = new Map<number, Expr>();
   let keywords = false;
-  let failed = false;
+  let failed = node.rest;
   node.elements.forEach((element, position) => {
     const misplaced = element.name === undefined && keywords;
     keywords ||= element.name !== undefined;

@@ -1,0 +1,7 @@
+(* 2.4.3 Variables: a variable has a type or an initial value. *)
+=== errors
+MODULE Main;
+VAR v;
+(*  ^ M3118: a variable needs a type or an initial value *)
+BEGIN
+END Main.

@@ -1,0 +1,8 @@
+(* SPIN FUNCTIONAL: a FUNCTIONAL procedure does not step globals. *)
+=== errors
+MODULE Main;
+VAR n: INTEGER;
+FUNCTIONAL PROCEDURE F(): BOOLEAN = BEGIN INC(n); RETURN TRUE END F;
+(*                                            ^ M3811: F is FUNCTIONAL: it must not assign the global variable n *)
+BEGIN
+END Main.

@@ -1,0 +1,8 @@
+(* 2.6.14 Text operations: & joins texts. *)
+=== errors
+MODULE Main;
+VAR t: TEXT;
+BEGIN
+  t := "a" & 'b';
+(*     ^ M3530: & wants two TEXTs, not TEXT and CHAR *)
+END Main.
