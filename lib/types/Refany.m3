@@ -10,13 +10,11 @@ PROCEDURE Equal(r1, r2: T): BOOLEAN =
 PROCEDURE Hash(<*UNUSED*> r: T): Word.T =
   BEGIN
     <*ASSERT FALSE WITH "references have no hash: override keyHash"*>
-    RETURN 0;
   END Hash;
 
 PROCEDURE Compare(<*UNUSED*> r1, r2: T): [-1 .. 1] =
   BEGIN
     <*ASSERT FALSE WITH "references have no order: override keyCompare"*>
-    RETURN 0;
   END Compare;
 
 BEGIN

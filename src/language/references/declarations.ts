@@ -7,7 +7,7 @@ import type { Span } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import type { DeclaredBlock, Scope } from '../typed/context.ts';
 import type { Expr } from '../typed/tree.ts';
-import { ERROR } from '../types/builtins.ts';
+import { ERROR, errorEntity } from '../types/builtins.ts';
 import type {
   ConstEntity,
   ConstValue,
@@ -139,6 +139,9 @@ function bind(site: Site, entity: Entity): void {
     site.ctx.report('M3006', entity.span, `${entity.name} is already the name of something imported`, {
       related: [{ span: imported, message: 'imported here' }],
     });
+    // Which of the two is meant where the name is used, nobody can tell.
+    names.set(entity.name, errorEntity(entity.name, entity.span));
+    return;
   }
   names.set(entity.name, entity);
 }
