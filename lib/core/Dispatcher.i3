@@ -19,7 +19,12 @@ INTERFACE Dispatcher;
    What an event promises in its type (RAISES, EPHEMERAL, FUNCTIONAL) its handlers must keep.
 
    "module" is what THIS_MODULE() returns in the module that implements the event: it shows authority.
-   Procedures that want it refuse NIL and strangers' with "Error(AuthError)". *)
+   Procedures that want it refuse NIL and strangers' with "Error(AuthError)"; and they refuse it when it is shown by another domain
+   than its own. So a module may let itself be known to others without giving anything away: what they show is not theirs.
+
+   Guards that compare the same value with constants, such as "port = 80" in one and "port = 25" in another, are not asked one after the
+   other: the value is looked up. The value is a parameter, or is computed from parameters (a field, an element, a VIEW).
+   It costs the same whether there is one such guard or a thousand. *)
 
 IMPORT Auth, RTCode;
 
@@ -137,14 +142,36 @@ PROCEDURE AtomicSwap(removeHandlers, addHandlers: REF ARRAY OF Binding := NIL;
    stands where that stood. *)
 
 PROCEDURE GetAsynchAlias(event: PROCANY): PROCANY RAISES {Error};
+(* A procedure of the event's type that raises it in a strand of its own and does not wait. The event itself is as it was.
+   "IllegalAsynchEvent" as for "SetAsynchronousEvent"; a call returns the default result, if there is one to return. *)
+
 PROCEDURE CreateLinear(proc: PROCANY; nArgs: INTEGER; closure: REFANY := NIL): PROCANY RAISES {Error};
-(* Not possible in this kernel: code is not made of procedure values. Always "Error(CodeGenerationError)". *)
+(* A procedure of "nArgs" parameters that calls "proc" with the same, after "closure" if that is not NIL. "TypeError" if the numbers do
+   not agree, if "proc" does not take "closure" first, or if no loaded extension has a procedure type for what is left.
+   The procedure exists as long as the domain of "proc"; its maker's quota of handlers pays for it. *)
 
 (* ------------------------------------------------------------------ additions to SPIN's interface *)
 
 PROCEDURE InstallBefore(binding, other: Binding) RAISES {Error};
 PROCEDURE InstallAfter(binding, other: Binding) RAISES {Error};
-(* Like "Install", with "binding" right before (behind) "other", which is installed on the same event. *)
+(* Like "Install", with "binding" right before (behind) "other", which is installed on the same event; and "OrderBefore" ("OrderAfter"). *)
+
+PROCEDURE OrderBefore(binding, other: Binding) RAISES {Error};
+PROCEDURE OrderAfter(binding, other: Binding) RAISES {Error};
+(* From now on, whenever both are installed, "binding" stands before (after) "other", another one of the same event. What stands
+   otherwise is moved. "InternalError", and nothing is changed, if that contradicts other constraints, or asks a First
+   handler to stand after one that is not First, or a Last one before one that is not Last. Installing is refused likewise. *)
+
+PROCEDURE ForgetOrder(binding: Binding) RAISES {Error};
+(* Give up what was said of "binding" by the four procedures above. *)
+
+PROCEDURE SetOptions(binding: Binding; options: Options) RAISES {Error};
+(* As if it had been created with these. If it was installed it stays so, and goes where they say. *)
+
+PROCEDURE GetOptions(binding: Binding): Options RAISES {Error};
+
+PROCEDURE Position(binding: Binding): INTEGER RAISES {Error};
+(* Its index in "handlers(event)"; -1 if it is not installed. *)
 
 PROCEDURE UninstallOriginalHandler(event: PROCANY; module: RTCode.Module) RAISES {Error};
 
@@ -159,12 +186,13 @@ PROCEDURE RequireEphemeral(event: PROCANY; required: BOOLEAN; module: RTCode.Mod
 (* Admit only EPHEMERAL handlers from now on. *)
 
 PROCEDURE SetIsolation(event: PROCANY; isolated: BOOLEAN; module: RTCode.Module) RAISES {Error};
-(* In an isolated event an exception of a handler ends that handler only, and is reported; else it reaches the raiser. *)
+(* In an isolated event an exception of a handler or of its guard ends that handler only, and is reported; else it reaches the
+   raiser. *)
 
-TYPE Statistics = RECORD terminations, failures: CARDINAL := 0 END;
+TYPE Statistics = RECORD invocations, terminations, failures: CARDINAL := 0 END;
 
 PROCEDURE GetStatistics(binding: Binding): Statistics;
-(* How often the handler was terminated, and failed in isolation. *)
+(* How often the handler was invoked, terminated, and failed in isolation. The intrinsic handler counts only while there are others. *)
 
 PROCEDURE LastProblem(): TEXT;
 (* Why the last "Error" was raised, for people. *)

@@ -236,7 +236,6 @@ PROCEDURE ImposeGuard(binding: Binding; guardProc: PROCANY := NIL; guardClosure:
     RETURN guard;
   END ImposeGuard;
 
-(* Handlers are swapped at once; guards and result handlers right after, before any other code can run. *)
 PROCEDURE AtomicSwap(removeHandlers, addHandlers: REF ARRAY OF Binding := NIL;
                      removeGuards, addGuards: REF ARRAY OF ImposedGuard := NIL;
                      removeResultHandlers, addResultHandlers: REF ARRAY OF ResultHandlers := NIL) RAISES {Error} =
@@ -253,32 +252,72 @@ PROCEDURE AtomicSwap(removeHandlers, addHandlers: REF ARRAY OF Binding := NIL;
     IF addHandlers # NIL THEN
       FOR i := 0 TO LAST(addHandlers^) DO EVAL Check(DispatcherNative.SwapIn(addHandlers[i], addHandlers[i].id)) END;
     END;
-    EVAL Check(DispatcherNative.EndSwap());
     IF removeGuards # NIL THEN
-      FOR i := 0 TO LAST(removeGuards^) DO UninstallGuard(removeGuards[i]) END;
+      FOR i := 0 TO LAST(removeGuards^) DO EVAL Check(DispatcherNative.SwapGuardOut(removeGuards[i].id)) END;
     END;
     IF addGuards # NIL THEN
-      FOR i := 0 TO LAST(addGuards^) DO InstallGuard(addGuards[i]) END;
+      FOR i := 0 TO LAST(addGuards^) DO EVAL Check(DispatcherNative.SwapGuardIn(addGuards[i], addGuards[i].id)) END;
     END;
     IF removeResultHandlers # NIL THEN
-      FOR i := 0 TO LAST(removeResultHandlers^) DO UninstallResultHandlers(removeResultHandlers[i]) END;
+      FOR i := 0 TO LAST(removeResultHandlers^) DO
+        EVAL Check(DispatcherNative.SwapResultsOut(removeResultHandlers[i].id));
+      END;
     END;
     IF addResultHandlers # NIL THEN
-      FOR i := 0 TO LAST(addResultHandlers^) DO InstallResultHandlers(addResultHandlers[i]) END;
+      FOR i := 0 TO LAST(addResultHandlers^) DO
+        EVAL Check(DispatcherNative.SwapResultsIn(addResultHandlers[i], addResultHandlers[i].id));
+      END;
     END;
+    EVAL Check(DispatcherNative.EndSwap());
   END AtomicSwap;
 
-PROCEDURE GetAsynchAlias(<*UNUSED*> event: PROCANY): PROCANY RAISES {Error} =
+PROCEDURE GetAsynchAlias(event: PROCANY): PROCANY RAISES {Error} =
   BEGIN
-    RAISE Error(ErrorCode.CodeGenerationError);
+    RETURN DispatcherNative.Procedure(Check(DispatcherNative.Alias(event)));
   END GetAsynchAlias;
 
-PROCEDURE CreateLinear(<*UNUSED*> proc: PROCANY; <*UNUSED*> nArgs: INTEGER; <*UNUSED*> closure: REFANY := NIL): PROCANY RAISES {Error} =
+PROCEDURE CreateLinear(proc: PROCANY; nArgs: INTEGER; closure: REFANY := NIL): PROCANY RAISES {Error} =
   BEGIN
-    RAISE Error(ErrorCode.CodeGenerationError);
+    RETURN DispatcherNative.Procedure(Check(DispatcherNative.Linear(proc, nArgs, closure)));
   END CreateLinear;
 
 (* ------------------------------------------------------------------ additions *)
+
+PROCEDURE OrderBefore(binding, other: Binding) RAISES {Error} =
+  BEGIN
+    EVAL Check(DispatcherNative.Constrain(binding.id, DispatcherNative.Side.Before, other.id));
+  END OrderBefore;
+
+PROCEDURE OrderAfter(binding, other: Binding) RAISES {Error} =
+  BEGIN
+    EVAL Check(DispatcherNative.Constrain(binding.id, DispatcherNative.Side.After, other.id));
+  END OrderAfter;
+
+PROCEDURE ForgetOrder(binding: Binding) RAISES {Error} =
+  BEGIN
+    EVAL Check(DispatcherNative.Unconstrain(binding.id));
+  END ForgetOrder;
+
+PROCEDURE SetOptions(binding: Binding; options: Options) RAISES {Error} =
+  BEGIN
+    EVAL Check(DispatcherNative.SetOptions(binding.id, Opt.First IN options, Opt.Last IN options, Opt.Cancel IN options));
+  END SetOptions;
+
+PROCEDURE GetOptions(binding: Binding): Options RAISES {Error} =
+  VAR
+    n := Check(DispatcherNative.Options(binding.id));
+    options := DefaultOptions;
+  BEGIN
+    IF n MOD 4 = 1 THEN options := options + Options{Opt.First} END;
+    IF n MOD 4 = 2 THEN options := options + Options{Opt.Last} END;
+    IF n DIV 4 = 1 THEN options := options + Options{Opt.Cancel} END;
+    RETURN options;
+  END GetOptions;
+
+PROCEDURE Position(binding: Binding): INTEGER RAISES {Error} =
+  BEGIN
+    RETURN Check(DispatcherNative.Position(binding.id)) - 1;
+  END Position;
 
 PROCEDURE IsEphemeral(binding: Binding): BOOLEAN =
   BEGIN
@@ -303,6 +342,7 @@ PROCEDURE SetIsolation(event: PROCANY; isolated: BOOLEAN; module: RTCode.Module)
 PROCEDURE GetStatistics(binding: Binding): Statistics =
   BEGIN
     RETURN Statistics{
+      invocations := DispatcherNative.Invocations(binding.id),
       terminations := DispatcherNative.Terminations(binding.id),
       failures := DispatcherNative.Failures(binding.id)};
   END GetStatistics;

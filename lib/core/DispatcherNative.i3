@@ -66,7 +66,34 @@ PROCEDURE SwapOut(binding: INTEGER): INTEGER;
 <*EXTERNAL*>
 PROCEDURE SwapIn(object: REFANY; binding: INTEGER): INTEGER;
 <*EXTERNAL*>
+PROCEDURE SwapGuardOut(guard: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE SwapGuardIn(object: REFANY; guard: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE SwapResultsOut(results: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE SwapResultsIn(object: REFANY; results: INTEGER): INTEGER;
+<*EXTERNAL*>
 PROCEDURE EndSwap(): INTEGER;
+<*EXTERNAL*>
+PROCEDURE Constrain(binding: INTEGER; side: Side; other: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE Unconstrain(binding: INTEGER): INTEGER;
+<*EXTERNAL*>
+PROCEDURE SetOptions(binding: INTEGER; first, last, cancel: BOOLEAN): INTEGER;
+<*EXTERNAL*>
+PROCEDURE Options(binding: INTEGER): INTEGER;
+(* 1: First, 2: Last, and 4: Cancel. *)
+<*EXTERNAL*>
+PROCEDURE Position(binding: INTEGER): INTEGER;
+(* From 1; 0 if it is not installed. *)
+<*EXTERNAL*>
+PROCEDURE Alias(event: PROCANY): INTEGER;
+<*EXTERNAL*>
+PROCEDURE Linear(proc: PROCANY; nArgs: INTEGER; closure: REFANY): INTEGER;
+<*EXTERNAL*>
+PROCEDURE Procedure(number: INTEGER): PROCANY;
+(* What "Alias" and "Linear" have made. *)
 <*EXTERNAL*>
 PROCEDURE IsEphemeral(binding: INTEGER): BOOLEAN;
 <*EXTERNAL*>
@@ -79,6 +106,8 @@ PROCEDURE SetIsolation(event: PROCANY; isolated: BOOLEAN; module: RTCode.Module)
 PROCEDURE Terminations(binding: INTEGER): CARDINAL;
 <*EXTERNAL*>
 PROCEDURE Failures(binding: INTEGER): CARDINAL;
+<*EXTERNAL*>
+PROCEDURE Invocations(binding: INTEGER): CARDINAL;
 <*EXTERNAL*>
 PROCEDURE LastProblem(): TEXT;
 

@@ -3,6 +3,7 @@
  */
 import type { Handle } from '../heap/roots.ts';
 import type { ProcedureRT } from '../types/runtime-type.ts';
+import type { Constraint } from './order.ts';
 
 /** In the order of `Dispatcher.ErrorCode`. */
 export const ERROR_CODES = [
@@ -53,9 +54,11 @@ export interface Binding {
   readonly handler: Bound;
   readonly guard?: Bound;
   readonly intrinsic: boolean;
-  readonly placement: Placement;
+  placement: Placement;
+  /** Handlers that it must stand before or after. */
+  constraints: readonly Constraint[];
   /** If it runs, no later handler does. */
-  readonly cancel: boolean;
+  cancel: boolean;
   /** Reference of the key shown at creation; held by the binding's object. */
   readonly key: number;
   /** Parameters that the handler takes by VAR and the event by value. */
@@ -77,6 +80,12 @@ export interface Binding {
   /** Used by invocations that returned, while the dispatcher measures. */
   fuel: number;
 }
+
+/** What a binding is made of. */
+export type BindingFields = Pick<
+  Binding,
+  'event' | 'handler' | 'guard' | 'intrinsic' | 'placement' | 'cancel' | 'key' | 'filters'
+>;
 
 export interface ResultHandlers {
   readonly id: number;
@@ -111,6 +120,8 @@ export interface Event {
   isolated: boolean;
   asynchronous: boolean;
   requiresEphemeral: boolean;
+  /** The event that stands for raising this one without waiting. */
+  alias?: Event;
   /** Address of a 64-bit counter of raises that went through a stub. */
   readonly counter: number;
   /** Address of two words: where a raise finds its table, and the object that keeps the table's closures. */

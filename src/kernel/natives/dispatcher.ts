@@ -1,8 +1,10 @@
 /** Interface DispatcherNative: the dispatcher as extensions reach it through Dispatcher. */
-import { type Binding, DispatchError, ERROR_CODES, isEphemeral } from '../dispatch/model.ts';
+import { type Binding, DispatchError, ERROR_CODES, isEphemeral, type Placement } from '../dispatch/model.ts';
+import { newSwap, type Swap } from '../dispatch/swap.ts';
 import type { Caller } from '../domain/extension.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Strand } from '../strands/strand.ts';
+import { callingExtension } from './caller.ts';
 import { unitOf } from './code.ts';
 import { languageAuthorizer } from './domains.ts';
 import { methodSlot } from './methods.ts';
@@ -35,14 +37,21 @@ const bindingOf = (k: Kernel, id: Word): Binding => k.dispatcher.binding(Number(
 
 function requireAuthority(k: Kernel, eventSlot: number, module: number) {
   const event = k.dispatcher.event(eventSlot);
-  k.dispatcher.requireAuthority(event, module === 0 ? undefined : unitOf(k, module));
+  const unit = module === 0 ? undefined : unitOf(k, module);
+  k.dispatcher.requireAuthority(event, { unit, caller: callingExtension(k, 'Dispatcher')?.number });
   return event;
+}
+
+function placementOf(first: Word, last: Word): Placement {
+  if (first && last) throw new DispatchError('TypeError', 'a handler cannot be both First and Last');
+  return first ? 'first' : last ? 'last' : 'middle';
 }
 
 /** Asks everybody who has a say about the binding, whose object is given. */
 async function authorize(k: Kernel, call: Caller, binding: Binding, object: number): Promise<void> {
-  for (const auth of k.dispatcher.authorizersOf(binding.event)) {
+  for (const { object: auth, of } of k.dispatcher.authorizersOf(binding.event)) {
     let granted: boolean;
+    let why = '';
     try {
       granted = (await call(methodSlot(k, auth, 'Auth', 'T', 'authorize'), auth, binding.key, object)) === 1;
     } catch (error) {
@@ -50,12 +59,13 @@ async function authorize(k: Kernel, call: Caller, binding: Binding, object: numb
       if (!(error instanceof WebAssembly.Exception) || !error.is(k.imports.exn)) throw error;
       if (k.exceptions.get(error.getArg(k.imports.exn, 0) as number)?.implicit) throw error;
       granted = false;
+      why = ' for now (Auth.Retry)';
     }
     if (granted) continue;
-    const handler = k.slots.info(binding.handler.slot);
+    const key = binding.key === 0 ? 'which shows no key' : 'with the key that it shows';
     throw new DispatchError(
       'AuthError',
-      `the authorizer of event ${binding.event.name} refused the handler ${handler?.unit}.${handler?.procedure}`,
+      `the authorizer of ${of} refused${why} the handler ${k.dispatcher.handlerName(binding)} for event ${binding.event.name}, ${key}`,
     );
   }
 }
@@ -63,22 +73,20 @@ async function authorize(k: Kernel, call: Caller, binding: Binding, object: numb
 const SIDES = ['default', 'before', 'after'] as const;
 
 /** What each strand is putting together to swap. */
-const swaps = new WeakMap<Strand, { out: Binding[]; in: { binding: Binding; object: number }[] }>();
+const swaps = new WeakMap<Strand, Swap>();
 
 const swapOf = (k: Kernel) => swaps.get(k.strands.current!)!;
 
 export const DISPATCHER_NATIVES: NativeTable = {
   'DispatcherNative.Create': plain((k, event, guard, handler, guardClosure, handlerClosure, first, last, cancel, key) =>
     answer(k, () => {
-      if (first && last) throw new DispatchError('TypeError', 'a handler cannot be both First and Last');
-      const placement = first ? 'first' : last ? 'last' : 'middle';
       return k.dispatcher.create({
         event,
         guard,
         handler,
         guardClosure,
         handlerClosure,
-        placement,
+        placement: placementOf(first, last),
         cancel: cancel !== 0,
         key,
       }).id;
@@ -91,18 +99,14 @@ export const DISPATCHER_NATIVES: NativeTable = {
       if (binding.installed)
         throw new DispatchError('InternalError', `this handler of ${binding.event.name} is installed already`);
       await authorize(k, call, binding, object);
-      k.dispatcher.install(binding, object, kind === 'default' ? { kind } : { kind, other: bindingOf(k, other) });
+      if (kind === 'default') k.dispatcher.install(binding, object);
+      else k.dispatcher.install(binding, object, { side: kind, other: bindingOf(k, other) });
     }),
   ),
   'DispatcherNative.Uninstall': plain((k, id) =>
     answer(k, () => {
       const binding = bindingOf(k, id);
-      if (binding.intrinsic && k.dispatcher.authorizersOf(binding.event).length > 0) {
-        throw new DispatchError(
-          'AuthError',
-          `event ${binding.event.name} has an authority; only that may take away its original handler`,
-        );
-      }
+      k.dispatcher.requireUnclaimed(binding, 'take away its original handler');
       k.dispatcher.uninstall(binding);
     }),
   ),
@@ -137,14 +141,13 @@ export const DISPATCHER_NATIVES: NativeTable = {
       answer(
         k,
         () =>
-          k.dispatcher.createResults(
-            requireAuthority(k, event, module),
+          k.dispatcher.createResults(requireAuthority(k, event, module), {
             result,
             resultClosure,
             fallback,
             fallbackClosure,
-            pointer,
-          ).id,
+            defaultResult: pointer,
+          }).id,
       ),
   ),
   'DispatcherNative.CurrentResults': plain((k, event) => {
@@ -164,7 +167,10 @@ export const DISPATCHER_NATIVES: NativeTable = {
     answer(k, () => k.dispatcher.setAsynchronous(requireAuthority(k, event, module), on !== 0)),
   ),
   'DispatcherNative.AsynchronousHandler': plain((k, id, on) =>
-    answer(k, () => k.dispatcher.setAsynchronous(bindingOf(k, id), on !== 0)),
+    answer(k, () => {
+      k.dispatcher.requireUnclaimed(bindingOf(k, id), 'change how its original handler runs');
+      k.dispatcher.setAsynchronous(bindingOf(k, id), on !== 0);
+    }),
   ),
   'DispatcherNative.AuthorizeInterface': plain((k, auth, iface, module) =>
     answer(k, () => {
@@ -174,6 +180,7 @@ export const DISPATCHER_NATIVES: NativeTable = {
       if (shown.kind !== 'module' || shown.extension !== unit.extension || !shown.exports.includes(unit.name)) {
         throw new DispatchError('AuthError', `module ${shown.name} does not export interface ${unit.name}`);
       }
+      k.dispatcher.requireOwn(shown, callingExtension(k, 'Dispatcher')?.number);
       k.dispatcher.setInterfaceAuthorizer(unit.identity, auth);
       const extension = k.extensions.get(unit.extension)!;
       const at = extension.authorizers.findIndex((a) => a.interface === unit.name);
@@ -185,7 +192,12 @@ export const DISPATCHER_NATIVES: NativeTable = {
     answer(k, () => k.dispatcher.setAuthorizer(requireAuthority(k, event, module), auth)),
   ),
   'DispatcherNative.CreateGuard': plain((k, id, guard, guardClosure, post, postClosure) =>
-    answer(k, () => k.dispatcher.createGuard(bindingOf(k, id), guard, guardClosure, post, postClosure).id),
+    answer(k, () => {
+      const binding = bindingOf(k, id);
+      k.dispatcher.requireUnclaimed(binding, 'guard its original handler');
+      const request = { before: guard, beforeClosure: guardClosure, after: post, afterClosure: postClosure };
+      return k.dispatcher.createGuard(binding, request).id;
+    }),
   ),
   'DispatcherNative.InstallGuard': plain((k, object, id) =>
     answer(k, () => k.dispatcher.installGuard(k.dispatcher.guard(Number(id)), object)),
@@ -197,19 +209,67 @@ export const DISPATCHER_NATIVES: NativeTable = {
     answerLater(k, () => authorize(k, call, bindingOf(k, id), object)),
   ),
   'DispatcherNative.BeginSwap': plain((k) => {
-    swaps.set(k.strands.current!, { out: [], in: [] });
+    swaps.set(k.strands.current!, newSwap());
   }),
-  'DispatcherNative.SwapOut': plain((k, id) => answer(k, () => void swapOf(k).out.push(bindingOf(k, id)))),
+  'DispatcherNative.SwapOut': plain((k, id) =>
+    answer(k, () => {
+      k.dispatcher.requireUnclaimed(bindingOf(k, id), 'take away its original handler');
+      swapOf(k).handlersOut.push(bindingOf(k, id));
+    }),
+  ),
   'DispatcherNative.SwapIn': plain((k, object, id) =>
-    answer(k, () => void swapOf(k).in.push({ binding: bindingOf(k, id), object })),
+    answer(k, () => void swapOf(k).handlersIn.push({ it: bindingOf(k, id), object })),
+  ),
+  'DispatcherNative.SwapGuardOut': plain((k, id) =>
+    answer(k, () => void swapOf(k).guardsOut.push(k.dispatcher.guard(Number(id)))),
+  ),
+  'DispatcherNative.SwapGuardIn': plain((k, object, id) =>
+    answer(k, () => void swapOf(k).guardsIn.push({ it: k.dispatcher.guard(Number(id)), object })),
+  ),
+  'DispatcherNative.SwapResultsOut': plain((k, id) =>
+    answer(k, () => void swapOf(k).resultsOut.push(k.dispatcher.results(Number(id)))),
+  ),
+  'DispatcherNative.SwapResultsIn': plain((k, object, id) =>
+    answer(k, () => void swapOf(k).resultsIn.push({ it: k.dispatcher.results(Number(id)), object })),
   ),
   'DispatcherNative.EndSwap': plain((k) =>
     answer(k, () => {
       const swap = swapOf(k);
       swaps.delete(k.strands.current!);
-      k.dispatcher.swap(swap.out, swap.in);
+      k.dispatcher.swap(swap);
     }),
   ),
+  'DispatcherNative.Constrain': plain((k, id, side, other) =>
+    answer(k, () => {
+      k.dispatcher.requireUnclaimed(bindingOf(k, id), 'move its original handler');
+      k.dispatcher.constrain(
+        bindingOf(k, id),
+        bindingOf(k, other),
+        SIDES[Number(side)] === 'after' ? 'after' : 'before',
+      );
+    }),
+  ),
+  'DispatcherNative.Unconstrain': plain((k, id) => answer(k, () => k.dispatcher.unconstrain(bindingOf(k, id)))),
+  'DispatcherNative.SetOptions': plain((k, id, first, last, cancel) =>
+    answer(k, () => {
+      k.dispatcher.requireUnclaimed(bindingOf(k, id), 'move its original handler');
+      k.dispatcher.setPlacement(bindingOf(k, id), placementOf(first, last), cancel !== 0);
+    }),
+  ),
+  'DispatcherNative.Options': plain((k, id) =>
+    answer(k, () => {
+      const { placement, cancel } = bindingOf(k, id);
+      return (placement === 'first' ? 1 : placement === 'last' ? 2 : 0) + (cancel ? 4 : 0);
+    }),
+  ),
+  'DispatcherNative.Position': plain((k, id) =>
+    answer(k, () => 1 + bindingOf(k, id).event.handlers.indexOf(bindingOf(k, id))),
+  ),
+  'DispatcherNative.Alias': plain((k, event) => answer(k, () => k.dispatcher.alias(k.dispatcher.event(event)))),
+  'DispatcherNative.Linear': plain((k, target, count, closure) =>
+    answer(k, () => k.dispatcher.linear(target, Number(count), closure)),
+  ),
+  'DispatcherNative.Procedure': plain((_, slot) => Number(slot)),
   'DispatcherNative.IsEphemeral': plain((k, id) => {
     try {
       return isEphemeral(bindingOf(k, id).handler.type);
@@ -231,12 +291,11 @@ export const DISPATCHER_NATIVES: NativeTable = {
   ),
   'DispatcherNative.SetIsolation': plain((k, event, isolated, module) =>
     answer(k, () => {
-      const found = requireAuthority(k, event, module);
-      found.isolated = isolated !== 0;
-      k.dispatcher.refresh(found);
+      k.dispatcher.setIsolated(requireAuthority(k, event, module), isolated !== 0);
     }),
   ),
   'DispatcherNative.Terminations': plain((k, id) => BigInt(bindingOf(k, id).terminated)),
   'DispatcherNative.Failures': plain((k, id) => BigInt(bindingOf(k, id).failed)),
+  'DispatcherNative.Invocations': plain((k, id) => BigInt(k.dispatcher.invocations(bindingOf(k, id)))),
   'DispatcherNative.LastProblem': plain((k) => newText(k, k.dispatcher.lastProblem)),
 };

@@ -234,11 +234,16 @@ export class ModuleBuilder {
     });
     for (const f of this.functions) {
       unsigned(names, f.index);
-      name(names, f.name);
+      name(names, harmless(f.name));
     }
     subsection(b, 1, names);
     section(out, 0, b);
   }
+}
+
+/** The engine writes names into stack traces, from which the kernel tells who called it: none must look like a part of a trace. */
+function harmless(functionName: string): string {
+  return functionName.replace(/[^\w $.'<>=+-]/g, '_');
 }
 
 function section(out: Buffer, id: number, content: Buffer): void {

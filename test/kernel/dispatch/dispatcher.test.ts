@@ -5,7 +5,7 @@ import { sourceMachine } from '../source.ts';
 /** A server with events of several shapes, and `Log` to see who ran. */
 const SERVER = {
   'Server.i3': `INTERFACE Server;
-    IMPORT RTCode;
+    IMPORT Auth, Dispatcher, RTCode;
     TYPE Rec = RECORD a, b: INTEGER END;
          Range = [5..9];
     EXCEPTION Oops(INTEGER);
@@ -19,9 +19,18 @@ const SERVER = {
     EPHEMERAL PROCEDURE Quick(x: INTEGER);
     PROCEDURE Apply(p: PROCEDURE(x: INTEGER));
     PROCEDURE Me(): RTCode.Module;
+    (* What only the server may do, for anybody. *)
+    PROCEDURE Isolate(event: PROCANY; on: BOOLEAN) RAISES {Dispatcher.Error};
+    PROCEDURE Budget(b: Dispatcher.Binding; ticks: CARDINAL) RAISES {Dispatcher.Error};
+    PROCEDURE Ephemeral(event: PROCANY) RAISES {Dispatcher.Error};
+    PROCEDURE Default(event, handler: PROCANY; ref: REFANY) RAISES {Dispatcher.Error};
+    PROCEDURE Asynchronous(event: PROCANY; on: BOOLEAN) RAISES {Dispatcher.Error};
+    PROCEDURE Fold(event, handler: PROCANY): Dispatcher.ResultHandlers RAISES {Dispatcher.Error};
+    PROCEDURE Authorize(auth: Auth.T; event: PROCANY) RAISES {Dispatcher.Error};
+    PROCEDURE Handlers(event: PROCANY): REF ARRAY OF Dispatcher.Binding RAISES {Dispatcher.Error};
     END Server.`,
   'Server.m3': `MODULE Server;
-    IMPORT IO, Fmt, RTCode;
+    IMPORT Auth, Dispatcher, IO, Fmt, RTCode;
     VAR quick := 0;
     PROCEDURE Note(x: INTEGER) = BEGIN IO.Put("S" & Fmt.Int(x) & " ") END Note;
     PROCEDURE Text(t: TEXT; VAR n: INTEGER; READONLY a: ARRAY OF INTEGER) =
@@ -36,6 +45,16 @@ const SERVER = {
     EPHEMERAL PROCEDURE Quick(x: INTEGER) = BEGIN INC(quick, x) END Quick;
     PROCEDURE Apply(p: PROCEDURE(x: INTEGER)) = BEGIN p(1) END Apply;
     PROCEDURE Me(): RTCode.Module = BEGIN RETURN THIS_MODULE() END Me;
+    PROCEDURE Isolate(event: PROCANY; on: BOOLEAN) RAISES {Dispatcher.Error} = BEGIN Dispatcher.SetIsolation(event, on, THIS_MODULE()) END Isolate;
+    PROCEDURE Budget(b: Dispatcher.Binding; ticks: CARDINAL) RAISES {Dispatcher.Error} = BEGIN Dispatcher.SetBudget(b, ticks, THIS_MODULE()) END Budget;
+    PROCEDURE Ephemeral(event: PROCANY) RAISES {Dispatcher.Error} = BEGIN Dispatcher.RequireEphemeral(event, TRUE, THIS_MODULE()) END Ephemeral;
+    PROCEDURE Default(event, handler: PROCANY; ref: REFANY) RAISES {Dispatcher.Error} =
+      BEGIN Dispatcher.InstallDefaultHandler(event, handler, THIS_MODULE()); Dispatcher.SetDefaultResult(event, ref, THIS_MODULE()) END Default;
+    PROCEDURE Asynchronous(event: PROCANY; on: BOOLEAN) RAISES {Dispatcher.Error} = BEGIN Dispatcher.SetAsynchronousEvent(event, on, THIS_MODULE()) END Asynchronous;
+    PROCEDURE Fold(event, handler: PROCANY): Dispatcher.ResultHandlers RAISES {Dispatcher.Error} =
+      BEGIN RETURN Dispatcher.CreateResultHandlers(event, handler, NIL, NIL, NIL, NIL, THIS_MODULE()) END Fold;
+    PROCEDURE Authorize(auth: Auth.T; event: PROCANY) RAISES {Dispatcher.Error} = BEGIN Dispatcher.InstallAuthorizerForEvent(auth, event, THIS_MODULE()) END Authorize;
+    PROCEDURE Handlers(event: PROCANY): REF ARRAY OF Dispatcher.Binding RAISES {Dispatcher.Error} = BEGIN RETURN Dispatcher.GetHandlers(event, THIS_MODULE()) END Handlers;
     BEGIN END Server.`,
 };
 
@@ -228,20 +247,20 @@ describe('results', () => {
     const m = sourceMachine();
     const server = {
       ...SERVER,
-      'Server.m3': SERVER['Server.m3'].replace('IMPORT IO,', 'IMPORT Dispatcher, IO,').replace(
+      'Server.m3': SERVER['Server.m3'].replace(
         'BEGIN END Server.',
-        `PROCEDURE Fold(VAR final: INTEGER; this: INTEGER; last: BOOLEAN; VAR arg: REFANY; x: INTEGER) =
+        `PROCEDURE FoldSum(VAR final: INTEGER; this: INTEGER; last: BOOLEAN; VAR arg: REFANY; x: INTEGER) =
              BEGIN
                IF arg = NIL THEN arg := NEW(REF INTEGER); IO.Put("first ") END;
                final := final * 10 + this; IF last THEN IO.Put("last" & Fmt.Int(x) & " ") END
-             END Fold;
+             END FoldSum;
            PROCEDURE Both(VAR final: Rec; this: Rec; <*UNUSED*> last: BOOLEAN; <*UNUSED*> VAR arg: REFANY; <*UNUSED*> x: INTEGER) =
              BEGIN INC(final.a, this.a); INC(final.b, this.b) END Both;
            PROCEDURE Least(VAR final: Range; this: Range; <*UNUSED*> last: BOOLEAN; <*UNUSED*> VAR arg: REFANY; <*UNUSED*> x: INTEGER) =
              BEGIN final := MAX(final, this) END Least;
            BEGIN
              TRY
-               Dispatcher.InstallResultHandler(Sum, Fold, THIS_MODULE());
+               Dispatcher.InstallResultHandler(Sum, FoldSum, THIS_MODULE());
                Dispatcher.InstallResultHandler(Big, Both, THIS_MODULE());
                Dispatcher.InstallResultHandler(Narrow, Least, THIS_MODULE());
              EXCEPT Dispatcher.Error => IO.Put(Dispatcher.LastProblem()) END
@@ -283,10 +302,9 @@ describe('results', () => {
     const body = `
       Dispatcher.Uninstall(Dispatcher.GetOriginalHandler(Server.Sum));
       TRY n := Server.Sum(5); EXCEPT SpinException.Exception(e) => IO.Put(SpinException.CodeName(e.code) & " ") END;
-      Dispatcher.InstallDefaultHandler(Server.Sum, Default, Server.Me());
+      Server.Default(Server.Sum, Default, NIL);
       IO.Put(Fmt.Int(Server.Sum(5)) & " ");
-      Dispatcher.InstallDefaultHandler(Server.Sum, NIL, Server.Me());
-      WITH r = NEW(REF INTEGER) DO r^ := 42; Dispatcher.SetDefaultResult(Server.Sum, r, Server.Me()) END;
+      WITH r = NEW(REF INTEGER) DO r^ := 42; Server.Default(Server.Sum, NIL, r) END;
       IO.Put(Fmt.Int(Server.Sum(5)) & " ");
       EVAL Dispatcher.InstallHandler(Server.Sum, Even, Seven);
       IO.Put(Fmt.Int(Server.Sum(5)) & " " & Fmt.Int(Server.Sum(6)))`;
@@ -338,7 +356,7 @@ describe('authority', () => {
     const body = `
       keep[0] := Dispatcher.InstallHandler(Server.Fails, NIL, Bad);
       TRY Server.Fails(7); IO.Put("passed ") EXCEPT Server.Oops(x) => IO.Put("oops" & Fmt.Int(x) & " ") END;
-      Dispatcher.SetIsolation(Server.Fails, TRUE, Server.Me());
+      Server.Isolate(Server.Fails, TRUE);
       TRY Server.Fails(8); IO.Put("passed ") EXCEPT Server.Oops(x) => IO.Put("oops" & Fmt.Int(x) & " ") END;
       IO.Put(Fmt.Int(Dispatcher.GetStatistics(keep[0]).failures))`;
     expect(await output(declarations, body)).toMatch(
@@ -353,17 +371,16 @@ describe('authority', () => {
       EPHEMERAL PROCEDURE Fast(<*UNUSED*> x: INTEGER) = BEGIN END Fast;`;
     const body = `
       keep[0] := Dispatcher.InstallHandler(Server.Quick, NIL, Spin);
-      Dispatcher.SetBudget(keep[0], 5000, Server.Me());
+      Server.Budget(keep[0], 5000);
       keep[1] := Dispatcher.InstallHandler(Server.Quick, NIL, Fast);
-      Dispatcher.SetBudget(keep[1], 5000, Server.Me());
+      Server.Budget(keep[1], 5000);
       FOR i := 1 TO 3 DO Server.Quick(i) END;
       IO.Put(Fmt.Int(Dispatcher.GetStatistics(keep[0]).terminations) & Fmt.Int(Dispatcher.GetStatistics(keep[1]).terminations) & Fmt.Bool(turns > 1000 AND turns < 16000))`;
     expect(await output(declarations, body)).toContain('30TRUE');
   });
 
   it('gives no budget to what may not be torn off', async () => {
-    const body =
-      'keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Plus); Dispatcher.SetBudget(keep[0], 10, Server.Me())';
+    const body = 'keep[0] := Dispatcher.InstallHandler(Server.Note, NIL, Plus); Server.Budget(keep[0], 10)';
     expect(await output('', body)).toContain('Error Type: only an EPHEMERAL handler can have a budget');
   });
 
@@ -404,9 +421,9 @@ describe('asynchronous handlers', () => {
   });
   it('are refused where the raise could not go on without them', async () => {
     const body = `
-      TRY Dispatcher.SetAsynchronousEvent(Server.Text, TRUE, Server.Me()) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
-      TRY Dispatcher.SetAsynchronousEvent(Server.Apply, TRUE, Server.Me()) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
-      TRY Dispatcher.SetAsynchronousEvent(Server.Sum, TRUE, Server.Me()) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c)) END`;
+      TRY Server.Asynchronous(Server.Text, TRUE) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      TRY Server.Asynchronous(Server.Apply, TRUE) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END;
+      TRY Server.Asynchronous(Server.Sum, TRUE) EXCEPT Dispatcher.Error(c) => IO.Put(Code(c)) END`;
     expect(await output('', body)).toBe('Asynch Asynch Asynch');
   });
 });

@@ -1,0 +1,118 @@
+/**
+ * Procedures that the kernel makes of others: one that raises an event without waiting, one that supplies a closure.
+ *
+ * Each has a slot of its own, of the domain whose procedure it stands for, and is gone with that.
+ */
+import { procedureSignature, scalarType } from '../codegen/signature.ts';
+import { slotName } from '../domain/slots.ts';
+import { QuotaError } from '../strands/quota.ts';
+import { isReference, isSubtype, sameType } from '../types/relations.ts';
+import type { ProcedureRT } from '../types/runtime-type.ts';
+import { ModuleBuilder } from '../wasm/module.ts';
+import { mayBeAsynchronous } from './handlers.ts';
+import { DispatchError, type Event } from './model.ts';
+import type { Store } from './store.ts';
+
+/** Slot of the procedure that raises the event in a strand of its own; always the same one. */
+export function asynchronousAlias(s: Store, event: Event): number {
+  if (event.alias) return event.alias.slot;
+  mayBeAsynchronous(event);
+  if (event.type.functional)
+    throw new DispatchError('IllegalAsynchEvent', `${event.name} is FUNCTIONAL: it does nothing but answer`);
+  const slot = newSlot(s, event.slot, event.type, 'asynchronously');
+  const alias = s.addEvent({ ...event, slot, intrinsic: event.slot });
+  alias.intrinsic.asynchronous = true;
+  Object.defineProperty(alias, 'results', { get: () => event.results });
+  event.alias = alias;
+  s.slots.changed(alias);
+  return slot;
+}
+
+/** Slot of a procedure with `count` parameters that calls the given one, with the closure first if there is one. */
+export function linear(s: Store, target: number, count: number, closure: number): number {
+  const { name, type } = s.procedure(target, 'the procedure');
+  const params = closure === 0 ? type.params : type.params.slice(1);
+  if (closure !== 0) {
+    const [first] = type.params;
+    const given = s.typeOf(closure);
+    const fits =
+      first?.mode === 'value' &&
+      isReference(first.type) &&
+      (first.type.kind === 'refany' || (given !== undefined && isSubtype(given, first.type)));
+    if (!fits) throw new DispatchError('TypeError', `${name} does not take this closure first`);
+  }
+  if (params.length !== count)
+    throw new DispatchError(
+      'TypeError',
+      `${name} has ${params.length} parameters${closure === 0 ? '' : ' after the closure'}, not ${count}`,
+    );
+  const known = s.linears.find((l) => l.target === target && l.closure?.ref === (closure || undefined));
+  if (known) return known.slot;
+  const own = closure === 0 ? type : knownType(s, { ...type, params });
+  // Procedures are never given back: who makes them pays as for handlers.
+  const { quotas, strands, heap, slots } = s.kernel;
+  const full = quotas.take(strands.current?.domain ?? 0, 'handlers');
+  if (full) throw new QuotaError(full, 'handlers');
+  const slot = newSlot(s, target, own, 'linear');
+  // Held for good: the procedure value may lie anywhere.
+  s.linears.push({ slot, target, closure: closure === 0 ? undefined : heap.hold(closure) });
+  slots.set(slot, caller(s, target, type, closure));
+  return slot;
+}
+
+function newSlot(s: Store, of: number, type: ProcedureRT, how: string): number {
+  const info = s.kernel.slots.info(of)!;
+  const slot = s.kernel.slots.allocate(1);
+  s.kernel.slots.describe({
+    ...info,
+    slot,
+    kind: 'code',
+    procedure: `${info.procedure} (${how})`,
+    interfaces: [],
+    intrinsic: slot,
+    event: 0,
+    type,
+  });
+  return slot;
+}
+
+/** The type as the kernel has it already: no procedure value is of a type that no extension has. */
+function knownType(s: Store, wanted: ProcedureRT): ProcedureRT {
+  for (let id = 1; ; id++) {
+    const t = s.kernel.types.byTypecode(id);
+    if (!t) break;
+    if (t.kind === 'procedure' && sameSignature(t, wanted)) return t;
+  }
+  throw new DispatchError('TypeError', 'no extension has a procedure type like that of the procedure to be made');
+}
+
+function sameSignature(a: ProcedureRT, b: ProcedureRT): boolean {
+  const raises = (t: ProcedureRT) => (t.raises === 'any' ? 'any' : [...t.raises].sort((x, y) => x - y).join());
+  return (
+    a.ephemeral === b.ephemeral &&
+    a.functional === b.functional &&
+    raises(a) === raises(b) &&
+    a.params.length === b.params.length &&
+    a.params.every((p, i) => p.mode === b.params[i]!.mode && sameType(p.type, b.params[i]!.type)) &&
+    (a.result && b.result ? sameType(a.result, b.result) : a.result === b.result)
+  );
+}
+
+function caller(s: Store, target: number, type: ProcedureRT, closure: number): WebAssembly.ExportValue {
+  const name = slotName(s.kernel.slots.info(target)!);
+  const m = new ModuleBuilder(`linear ${name}`);
+  m.importTable('k', 'table', { min: 0 });
+  const full = procedureSignature(type);
+  const at = type.result && !scalarType(type.result) ? 1 : 0;
+  const params = closure === 0 ? full.params : full.params.toSpliced(at, 1);
+  const f = m.function(name, { ...full, params });
+  params.forEach((_, i) => {
+    if (i === at && closure !== 0) f.body.i32(closure);
+    f.body.get(i);
+  });
+  if (closure !== 0 && params.length <= at) f.body.i32(closure);
+  f.body.i32(target).callIndirect(m.type(full));
+  m.export('linear', 'func', f.index);
+  const module = new WebAssembly.Module(m.encode().bytes);
+  return new WebAssembly.Instance(module, { k: { table: s.kernel.imports.table } }).exports['linear']!;
+}
