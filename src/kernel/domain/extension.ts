@@ -57,6 +57,8 @@ export interface Extension {
   state: ExtensionState;
   /** Destroyed, and no strand is in its code any more. */
   left?: boolean;
+  /** Addresses of its own variables, when it is about to be linked. */
+  places?: readonly number[];
   /** From the state `linked` on. */
   linked?: LinkedModule;
 }

@@ -13,8 +13,7 @@ export const KERNEL_CODES: Readonly<Record<string, string>> = {
   K1107:
     'a file reveals an opaque type of an interface that it does not implement. Only the domain that exports the interface may.',
   K1108: 'a file relies on a revelation that the interface does not make.',
-  K1109:
-    'the domain is not in the right state: not resolved, failed, destroyed, already linked, or linked in a circle that cannot be untied.',
+  K1109: 'the domain is not in the right state: not resolved, failed, destroyed, or already linked.',
   K1110: 'a table of the kernel, or the memory of the machine or domain, is full.',
   K1111: 'a procedure is marked EXTERNAL, but the kernel implements none of that name.',
   K1201: 'an opaque type is declared with another bound than its interface gives it.',

@@ -49,7 +49,7 @@ function layOut(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): Li
     slots: [...items.slots, ...e.slots.map((s) => s.event || s.code)],
     codeSlots: e.slots.map((s) => s.code),
     exported: new Set(e.slots.flatMap((s, i) => (s.event === 0 ? [] : [counts.procedures + i]))),
-    globals: [...items.globals, ...allocateGlobals(kernel, e, types)],
+    globals: [...items.globals, ...e.places!],
     exceptions,
     exceptionArguments: exceptions.map((x) => kernel.exceptions.get(x)!.argument),
     texts: module.texts.map((t) => kernel.access.staticText(t, e.account)),
@@ -58,6 +58,16 @@ function layOut(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): Li
     ),
     interfaceRefs: interfaceRefs(kernel, e, types),
   };
+}
+
+/** Memory for the extension's own variables, once. */
+export function placeGlobals(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): void {
+  try {
+    e.places ??= allocateGlobals(kernel, e, types);
+  } catch (error) {
+    if (error instanceof MemoryError) throw new LinkError('K1110', `${e.name}: ${error.message}`);
+    throw error;
+  }
 }
 
 /** One after the other in declaration order, each at its alignment. */

@@ -13,15 +13,24 @@ import { TypeLinkError } from '../types/errors.ts';
 import type { TypeEnv } from '../types/registry.ts';
 import { covers, isSubtype, sameType } from '../types/relations.ts';
 import type { ProcedureRT, RuntimeType } from '../types/runtime-type.ts';
-import { instantiate } from './instantiate.ts';
+import { instantiate, placeGlobals } from './instantiate.ts';
 import { LinkError } from './link-error.ts';
 
-/** Links the extension and, before it, all that it imports from, directly or not. Does nothing for those that are linked. */
+/**
+ * Links the extension and, before it, all that it imports from, directly or not. Does nothing for those that are linked.
+ *
+ * Where extensions import from each other, all of them get types and places for their variables first, and code when that is done.
+ */
 export function link(kernel: Kernel, extension: Extension): void {
+  const prepared = new Map<Extension, readonly RuntimeType[]>();
   for (const e of importOrder(extension)) {
     if (e.state !== 'created') continue;
     try {
-      linkOne(kernel, e);
+      prepared.set(e, prepare(kernel, e));
+      for (const [ready, types] of prepared) {
+        const waits = [...ready.providers.values()].some((p) => p.state === 'created' && !prepared.has(p));
+        if (ready.state === 'created' && !waits) finish(kernel, ready, types);
+      }
     } catch (error) {
       if (error instanceof TypeLinkError) throw new LinkError(error.code, `${e.name}: ${error.message}`);
       throw error;
@@ -48,7 +57,8 @@ export function importOrder(extension: Extension): Extension[] {
   return order;
 }
 
-function linkOne(kernel: Kernel, e: Extension): void {
+/** Everything but the code. */
+function prepare(kernel: Kernel, e: Extension): readonly RuntimeType[] {
   const missing = unresolvedImports(e);
   if (missing.length > 0) {
     const names = missing.map((name) => `interface ${name}`).join(', ');
@@ -57,20 +67,17 @@ function linkOne(kernel: Kernel, e: Extension): void {
   for (const p of e.providers.values()) {
     if (p.state === 'destroyed') throw new LinkError('K1109', `${e.name} imports from ${p.name}, which was destroyed`);
   }
-  for (const i of e.module.imports) {
-    const provider = e.providers.get(i.name)!;
-    if (i.globals.length === 0 || provider.linked) continue;
-    throw new LinkError(
-      'K1109',
-      `${e.name} and ${provider.name} import from each other, and ${e.name} uses variables of ${i.name}: neither can be linked first`,
-    );
-  }
   checkRevealers(e);
   const types = kernel.types.internTypes(e.module, typeEnvOf(e));
   const tooLarge = kernel.layouts.check(types);
   if (tooLarge) throw tooLarge;
   describeOwnItems(kernel, e, types);
   for (const wanted of e.module.imports) checkImport(kernel, e, wanted, types);
+  placeGlobals(kernel, e, types);
+  return types;
+}
+
+function finish(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): void {
   instantiate(kernel, e, types);
   e.state = 'linked';
   for (const provider of e.providers.values()) provider.dependents.add(e);
@@ -131,10 +138,10 @@ export function exceptionNumber(provider: Extension, interfaceName: string, exce
   return provider.exceptions[item.exception - importedCounts(provider.module).exceptions]!;
 }
 
-/** 0 while the provider is not linked: extensions that import variables from each other in a circle cannot be linked. */
+/** 0 while the provider has no places yet; code is made when it has. */
 function globalAddress(provider: Extension, interfaceName: string, name: string): number {
   const item = provider.exports.get(interfaceName)!.globals.find((g) => g.name === name)!;
-  return provider.linked?.globals[item.global] ?? 0;
+  return provider.places?.[item.global - importedCounts(provider.module).globals] ?? 0;
 }
 
 /** Only who declares an opaque type says what it is. */
