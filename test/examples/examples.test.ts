@@ -2,8 +2,8 @@
  * Every folder of `examples/` runs as its README says: `run.json` lists command lines of `spin`, `expected.txt` is what they print.
  * UPDATE=1 writes `expected.txt` anew.
  */
-import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -11,15 +11,22 @@ interface Run {
   readonly title: string;
   readonly arguments: readonly string[];
   readonly input?: string;
+  /** Given to spinc before; the file that it makes is the input, and goes afterwards. */
+  readonly spinc?: readonly string[];
+  readonly inputFile?: string;
   /** Expected exit status, 0 unless given. */
   readonly exit?: number;
 }
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const EXAMPLES = join(ROOT, 'examples');
+const SPINC = join(ROOT, 'dist/spinc.mjs');
 const SPIN = join(ROOT, 'dist/spin.mjs');
 
 function spin(run: Run, cwd: string): Promise<{ exit: number; output: string }> {
+  if (run.spinc) execFileSync(process.execPath, [SPINC, ...run.spinc], { cwd });
+  const input = run.inputFile === undefined ? (run.input ?? '') : readFileSync(join(cwd, run.inputFile));
+  if (run.inputFile !== undefined) rmSync(join(cwd, run.inputFile));
   return new Promise((done) => {
     const child = execFile(
       process.execPath,
@@ -30,7 +37,7 @@ function spin(run: Run, cwd: string): Promise<{ exit: number; output: string }> 
         done({ exit: error ? Number(error.code ?? -1) : 0, output });
       },
     );
-    child.stdin?.end(run.input ?? '');
+    child.stdin?.end(input);
   });
 }
 
@@ -43,7 +50,20 @@ const folders = [...foldersOf('.'), ...foldersOf('programs')];
 describe('examples', () => {
   it('are all here', () => {
     expect(folders).toEqual(
-      expect.arrayContaining(['authority', 'console', 'filters', 'guards', 'results', 'runaway', 'webserver']),
+      expect.arrayContaining([
+        'authority',
+        'names',
+        'philosophers',
+        'plugins',
+        'quotas',
+        'scheduler',
+        'console',
+        'filters',
+        'guards',
+        'results',
+        'runaway',
+        'webserver',
+      ]),
     );
     expect(folders).toEqual(
       expect.arrayContaining(['json', 'lisp', 'lz', 'path', 'regex'].map((name) => join('programs', name))),

@@ -1,0 +1,5 @@
+INTERFACE Plugin;
+
+PROCEDURE Seen(): INTEGER;
+
+END Plugin.
