@@ -21,15 +21,19 @@ import { bounds, isBoolean, isPacked, unpack } from '../lower/types.ts';
 import { Refusal } from '../refusal.ts';
 import type { Indices } from './indices.ts';
 
-const BUILTIN_INDEX: Record<BuiltinType['name'], TypeIndex | undefined> = {
+/**
+ * What is UNTRACED is collected all the same: a safe unit cannot give it back, nor mix it with what is traced, so nothing of that shows but the memory.
+ * So ADDRESS, which safe code can only hand on and compare, is any reference.
+ */
+const BUILTIN_INDEX: Record<BuiltinType['name'], TypeIndex> = {
   TEXT: T.TEXT,
   REFANY: T.REFANY,
   NULL: T.NULL,
   MUTEX: T.MUTEX,
   PROCANY: T.PROCANY,
   ROOT: T.ROOT,
-  ADDRESS: undefined,
-  'UNTRACED ROOT': undefined,
+  ADDRESS: T.REFANY,
+  'UNTRACED ROOT': T.ROOT,
 };
 const ENUM_INDEX = { BOOLEAN: T.BOOLEAN, CHAR: T.CHAR, WIDECHAR: T.WIDECHAR };
 const FLOAT_INDEX = { REAL: T.REAL, LONGREAL: T.LONGREAL, EXTENDED: T.EXTENDED };
@@ -126,11 +130,8 @@ export class TypeTable {
         return { kind: 'subrange', base: this.index(type.base), lo: type.lo, hi: type.hi };
       case 'float':
         return FLOAT_INDEX[type.name];
-      case 'builtin': {
-        const index = BUILTIN_INDEX[type.name];
-        if (index === undefined) throw new Refusal('L5001', `values of type ${type.name} have no bytecode`);
-        return index;
-      }
+      case 'builtin':
+        return BUILTIN_INDEX[type.name];
       case 'set':
         return { kind: 'set', element: this.index(unpack(type.element)) };
       case 'record':
@@ -144,10 +145,8 @@ export class TypeTable {
           ? { kind: 'packed', bits: type.bits, base: this.index(unpack(type.base)) }
           : this.index(packedAggregate(type));
       case 'ref':
-        if (!type.traced) throw new Refusal('L5001', 'an UNTRACED REF has no bytecode');
         return { kind: 'ref', target: this.index(unpack(type.target)), ...this.#brand(type.brand) };
       case 'object':
-        if (!type.traced) throw new Refusal('L5001', 'an UNTRACED object has no bytecode');
         return {
           kind: 'object',
           super: this.index(type.super),
