@@ -34,13 +34,6 @@ describe('refused', () => {
     expect(compileText(program(12))).toMatchObject([{ code: 'L5003' }]);
   });
 
-  test('untraced references', () => {
-    const found = compileText(
-      'MODULE Main; TYPE T = UNTRACED REF INTEGER; VAR t: T := NIL; BEGIN t := NEW(T) END Main.',
-    );
-    expect(found[0]).toMatchObject({ code: 'L5001' });
-  });
-
   test('each unsafe construct of an UNSAFE module', () => {
     const found = compileText(
       'UNSAFE MODULE Main; VAR x: INTEGER; r := 1.0d0; BEGIN x := LOOPHOLE(r, INTEGER); EVAL ADR(x) END Main.',

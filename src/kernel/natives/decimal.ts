@@ -1,6 +1,7 @@
 /**
  * Floating-point numbers in decimal, as interface Fmt says it. Pure functions on numbers and strings.
  */
+import { nearestFloat32 } from './nearest.ts';
 
 export type FloatKind = 'real' | 'longreal' | 'extended';
 export type Style = 'sci' | 'fix' | 'auto';
@@ -34,16 +35,27 @@ function shortest(x: number, kind: FloatKind): Decimal {
   const negative = x < 0 || Object.is(x, -0);
   const text = kind === 'real' ? shortestSingle(Math.abs(x)) : Math.abs(x).toExponential();
   const [mantissa, exponent] = text.split('e') as [string, string];
-  const digits = mantissa.replace('.', '').replace(/0+$/, '') || '0';
-  return { negative, digits, exponent: Number(exponent) };
+  const [whole, fraction = ''] = mantissa.split('.') as [string, string?];
+  const digits = `${whole}${fraction}`.replace(/0+$/, '') || '0';
+  return { negative, digits, exponent: Number(exponent) + whole.length - 1 };
 }
 
+/** Below a power of two numbers lie closer together than above, so that the nearest decimal may not give it again where the next one does. */
 function shortestSingle(x: number): string {
   for (let precision = 0; precision < 9; precision++) {
     const text = x.toExponential(precision);
-    if (Math.fround(Number(text)) === x) return text;
+    if (nearestFloat32(text) === x) return text;
+    const above = nextDecimal(text);
+    if (nearestFloat32(above) === x) return above;
   }
   return x.toExponential(9);
+}
+
+/** d.ddde+x with one more in the last digit. */
+function nextDecimal(text: string): string {
+  const [mantissa, exponent] = text.split('e') as [string, string];
+  const digits = (BigInt(mantissa.replace('.', '')) + 1n).toString();
+  return `${digits}e${Number(exponent) - (mantissa.replace('.', '').length - 1)}`;
 }
 
 /** Rounded to so many digits after the first, ties to even. Fewer come out when there are no more. */

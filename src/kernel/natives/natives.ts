@@ -3,6 +3,7 @@ import { CODE_NATIVES } from './code.ts';
 import { DISPATCHER_NATIVES } from './dispatcher.ts';
 import { DOMAIN_NATIVES } from './domains.ts';
 import { FMT_NATIVES } from './fmt.ts';
+import { IEEE_NATIVES } from './ieee.ts';
 import { MATH_NATIVES } from './math.ts';
 import { MUTEX_NATIVES } from './mutex.ts';
 import type { NativeTable } from './native.ts';
@@ -20,6 +21,7 @@ export const NATIVES: NativeTable = {
   ...DISPATCHER_NATIVES,
   ...DOMAIN_NATIVES,
   ...FMT_NATIVES,
+  ...IEEE_NATIVES,
   ...MATH_NATIVES,
   ...MUTEX_NATIVES,
   ...QUOTA_NATIVES,

@@ -1,0 +1,23 @@
+MODULE ExtendedFloatRep;
+
+(* EXTENDED has the numbers of LONGREAL. *)
+
+IMPORT Fmt, IEEE, Math, Word;
+
+PROCEDURE BitsOf(x: EXTENDED): Word.T = BEGIN RETURN IEEE.BitsOfLongReal(FLOAT(x, LONGREAL)) END BitsOf;
+
+PROCEDURE OfBits(bits: Word.T): EXTENDED = BEGIN RETURN FLOAT(IEEE.LongRealOfBits(bits), EXTENDED) END OfBits;
+
+PROCEDURE Scale(x: EXTENDED; n: INTEGER): EXTENDED =
+  BEGIN
+    RETURN FLOAT(Math.ldexp(FLOAT(x, LONGREAL), MIN(MAX(n, -3000), 3000)), EXTENDED);
+  END Scale;
+
+PROCEDURE Root(x: EXTENDED): EXTENDED = BEGIN RETURN FLOAT(Math.sqrt(FLOAT(x, LONGREAL)), EXTENDED) END Root;
+
+PROCEDURE Parse(decimal: TEXT): EXTENDED = BEGIN RETURN FLOAT(IEEE.ParseLongReal(decimal), EXTENDED) END Parse;
+
+PROCEDURE Format(x: EXTENDED; prec: CARDINAL): TEXT = BEGIN RETURN Fmt.Extended(x, Fmt.Style.Sci, prec) END Format;
+
+BEGIN
+END ExtendedFloatRep.
