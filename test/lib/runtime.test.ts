@@ -1,6 +1,6 @@
 /** WeakRef, RTType, RTCollector: the language's view of collector and types. */
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/kernel/control.ts';
+import { destroy, initialise, run } from '../../src/kernel/control.ts';
 import { sourceMachine } from '../kernel/source.ts';
 
 /** Runs a program until no strand is left; words on the stacks may keep an object, so they are overwritten between. */
@@ -130,6 +130,34 @@ PROCEDURE Make(n: INTEGER) =
   IF calls >= 9990 AND calls <= 10000 THEN Line("all") ELSE Line(Fmt.Int(calls)) END;`,
     );
     expect(out).toBe('all\n');
+  });
+});
+
+describe('WeakRef of a destroyed domain', () => {
+  it('is cleaned up by nobody, and keeps nothing', async () => {
+    const m = sourceMachine();
+    const domain = await m.load('guest', {
+      'Main.m3': `MODULE Main; IMPORT IO, WeakRef;
+TYPE Node = OBJECT a: ARRAY [0 .. 99] OF INTEGER END;
+VAR kept: ARRAY [0 .. 99] OF Node;
+PROCEDURE Gone(<*UNUSED*> READONLY w: WeakRef.T; <*UNUSED*> r: REFANY) = BEGIN IO.Put("gone\\n") END Gone;
+BEGIN FOR i := 0 TO 99 DO kept[i] := NEW(Node); EVAL WeakRef.FromRef(kept[i], Gone) END END Main.`,
+    });
+    await initialise(m.kernel, domain);
+    await run(m.kernel);
+    const [extension] = domain.extensions;
+    expect(m.kernel.heap.usage(extension!.account).objects).toBeGreaterThanOrEqual(100);
+    destroy(m.kernel, domain);
+    for (let i = 0; i < 3; i++) {
+      m.kernel.heap.collect();
+      await run(m.kernel);
+    }
+    expect(m.shown()).toBe('');
+    expect(m.kernel.heap.roots.lastWords.size + m.kernel.heap.roots.ended.size).toBe(0);
+    await m.start('other', {
+      'Main.m3': `MODULE Main; IMPORT IO, RTCollector; BEGIN RTCollector.Collect(); IO.Put("fine") END Main.`,
+    });
+    expect(m.shown()).toBe('fine');
   });
 });
 
