@@ -3,7 +3,8 @@
  * Steps whose inputs have not changed are skipped.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { packageFile, packageSources, readLibrary } from '../src/cli/library.ts';
@@ -30,19 +31,47 @@ function generateParser(): void {
   }
 }
 
-/** The kernel and the packages of the library, as texts for the bundle. */
-async function compileLibrary(): Promise<{ kernel: string; packages: Record<string, string> }> {
-  const { compileKernel, compilePackage } = await import('../src/cli/compile.ts');
-  const write = (file: string, bytes: Uint8Array): string => {
+interface CompiledLibrary {
+  /** Of what it was made from. */
+  readonly key: string;
+  /** Files as texts, for the bundle; packages by folder. */
+  readonly kernel: string;
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+/** A hash of the library's sources and of everything that compiles them; kernel and machine have no part in that. */
+function libraryKey(): string {
+  const hash = createHash('sha256').update(JSON.stringify(readLibrary(ROOT)));
+  for (const file of readdirSync(at('src'), { recursive: true, encoding: 'utf8' }).sort()) {
+    if (file.endsWith('.ts') && !/^(kernel|emulator)\b/.test(file))
+      hash.update(`${file}\0`).update(readFileSync(at('src', file)));
+  }
+  return hash.digest('hex');
+}
+
+async function compileLibrary(): Promise<CompiledLibrary> {
+  const key = libraryKey();
+  const known = existsSync(at('dist/library.json'))
+    ? (JSON.parse(readFileSync(at('dist/library.json'), 'utf8')) as CompiledLibrary)
+    : undefined;
+  const library = known?.key === key ? known : await makeLibrary(key);
+  const write = (file: string, base64: string): void => {
     mkdirSync(dirname(at('dist', file)), { recursive: true });
-    writeFileSync(at('dist', file), bytes);
-    return Buffer.from(bytes).toString('base64');
+    writeFileSync(at('dist', file), Buffer.from(base64, 'base64'));
   };
-  const kernel = write('kernel.spx', compileKernel());
+  write('kernel.spx', library.kernel);
   rmSync(at('dist/lib'), { recursive: true, force: true });
-  const packages: Record<string, string> = {};
-  for (const folder of packageSources().keys()) packages[folder] = write(packageFile(folder), compilePackage(folder));
-  return { kernel, packages };
+  for (const [folder, base64] of Object.entries(library.packages)) write(packageFile(folder), base64);
+  if (library !== known) writeFileSync(at('dist/library.json'), JSON.stringify(library));
+  return library;
+}
+
+async function makeLibrary(key: string): Promise<CompiledLibrary> {
+  const { compileKernel, compilePackage } = await import('../src/cli/compile.ts');
+  const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+  const kernel = text(compileKernel());
+  const packages = Object.fromEntries([...packageSources().keys()].map((f) => [f, text(compilePackage(f))]));
+  return { key, kernel, packages };
 }
 
 /**
