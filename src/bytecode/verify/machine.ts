@@ -239,8 +239,10 @@ export class Machine {
         );
       }
     } else if (operand.k === 'set') {
-      if (!sameType(this.context.table, operand.type, type)) {
-        this.fail('B2303', `${this.info.name} wants a ${this.typeName(type)}, found ${this.name(operand)}`);
+      // Packed storage holds a value of its base.
+      const { type: set } = target as SetOperand;
+      if (!sameType(this.context.table, operand.type, set)) {
+        this.fail('B2303', `${this.info.name} wants a ${this.typeName(set)}, found ${this.name(operand)}`);
       }
     } else if (operand.k === 'ref') {
       if (!isSubtype(this.context.table, operand.type, type)) this.#wrongRef(operand, type);

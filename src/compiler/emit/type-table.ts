@@ -17,7 +17,7 @@ import type {
   PackedType,
   Type,
 } from '../../language/types/model.ts';
-import { bounds, isBoolean, isPacked, unpack } from '../lower/types.ts';
+import { bounds, isBoolean, isPacked, isScalar, unpack } from '../lower/types.ts';
 import { Refusal } from '../refusal.ts';
 import type { Indices } from './indices.ts';
 
@@ -242,9 +242,10 @@ export function setWords(type: Extract<Type, { kind: 'set' }>, elements: readonl
   return words;
 }
 
-/** BITS n FOR a record or array is that type, if it takes n bits and may lie anywhere. */
+/** BITS n FOR a floating-point number or reference is that; a record or array is, too, if it takes n bits and may lie anywhere. */
 function packedAggregate(type: PackedType): Type {
   const base = unpack(type.base);
+  if (isScalar(base)) return base;
   const size = sizeOf(base);
   if (size && size.bits === BigInt(type.bits) && size.align <= 8n) return base;
   const needs = size ? `takes ${size.bits} bits, aligned to ${size.align}` : 'has no fixed size';

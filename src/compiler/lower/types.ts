@@ -34,9 +34,11 @@ export function unpack(type: Type): Type {
   return type.kind === 'packed' ? unpack(type.base) : type;
 }
 
-/** Is it read and written by special instructions? BITS n FOR a record or array is storage like any other. */
+/** Is it read and written by special instructions? Of anything but ordinals and small sets, BITS n FOR is storage like any other. */
 export function isPacked(type: Type): type is PackedType {
-  return type.kind === 'packed' && isScalar(type.base);
+  if (type.kind !== 'packed') return false;
+  const base = unpack(type.base);
+  return isScalar(base) && (isOrdinal(base) || base.kind === 'set');
 }
 
 export function isOrdinal(type: Type): type is Ordinal {

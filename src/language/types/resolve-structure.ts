@@ -241,7 +241,7 @@ export function resolvePacked(ctx: UnitContext, node: ast.PackedType, scope: Sco
     ctx.report('M3110', node.bits, `${typeText(base, ctx.unit)} needs at least ${least} bits`);
     return ERROR;
   }
-  if (bounds(base) === undefined && least !== undefined && bits !== BigInt(least)) {
+  if (hasOwnSize(base) && least !== undefined && bits !== BigInt(least)) {
     ctx.report('M3110', node.bits, `${typeText(base, ctx.unit)} takes exactly ${least} bits`);
     return ERROR;
   }
@@ -250,6 +250,11 @@ export function resolvePacked(ctx: UnitContext, node: ast.PackedType, scope: Sco
     return ERROR;
   }
   return { kind: 'packed', bits: Number(bits), base };
+}
+
+/** Numbers of their machine's form and references, of which no bit can be spared or added. */
+function hasOwnSize(type: Type): boolean {
+  return bounds(type) === undefined && !['packed', 'set', 'array', 'record'].includes(type.kind);
 }
 
 /** CM3's ALIGNED: our layouts align every type by its own rule already, so only the number is checked. */

@@ -2,7 +2,7 @@
  * The fewest bits in which the values of a type fit, for BITS n FOR (2.2.5). Sizes of variables in memory are elsewhere (`typed/constants/sizes.ts`).
  */
 import type { Type } from './model.ts';
-import { bounds } from './ordinals.ts';
+import { bounds, numberOf } from './ordinals.ts';
 
 /** Undefined where the type has no size known to a program's text (open arrays) or is wrong. */
 export function bitSizeOf(type: Type): number | undefined {
@@ -19,9 +19,23 @@ export function bitSizeOf(type: Type): number | undefined {
     case 'opaque':
     case 'procedure':
       return 32;
+    case 'set':
+      return numberOrNone(numberOf(type.element), 1);
+    case 'array':
+      return numberOrNone(numberOf(type.index), bitSizeOf(type.element));
+    case 'record':
+      return sum(type.fields.map((f) => bitSizeOf(f.type)));
     default:
       return undefined;
   }
+}
+
+function numberOrNone(count: bigint | undefined, each: number | undefined): number | undefined {
+  return count === undefined || each === undefined ? undefined : Number(count) * each;
+}
+
+function sum(sizes: readonly (number | undefined)[]): number | undefined {
+  return sizes.reduce((all, size) => (all === undefined || size === undefined ? undefined : all + size), 0);
 }
 
 /** Signed when there are negative values. */

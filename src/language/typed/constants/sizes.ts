@@ -6,7 +6,7 @@
  * declaration, each aligned to its size; packed neighbours share bits.
  */
 import type { Field, Type } from '../../types/model.ts';
-import { bounds, numberOf } from '../../types/ordinals.ts';
+import { bounds, isOrdinal, numberOf, unpacked } from '../../types/ordinals.ts';
 
 export interface Size {
   readonly bits: bigint;
@@ -36,7 +36,7 @@ export function sizeOf(type: Type): Size | undefined {
     case 'set':
       return setSize(numberOf(type.element));
     case 'packed':
-      return { bits: BigInt(type.bits), align: 1n };
+      return isFloatOrReference(type) ? sizeOf(type.base) : { bits: BigInt(type.bits), align: 1n };
     case 'record':
       return recordSize(type.fields);
     case 'array':
@@ -45,6 +45,12 @@ export function sizeOf(type: Type): Size | undefined {
     case 'error':
       return undefined;
   }
+}
+
+/** They have the bits that they have, and lie where such a variable may. */
+function isFloatOrReference(type: Type): boolean {
+  const base = unpacked(type);
+  return !isOrdinal(base) && !['set', 'record', 'array'].includes(base.kind);
 }
 
 function scalar(bits: bigint): Size {
