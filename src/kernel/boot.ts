@@ -142,6 +142,7 @@ function importOnly(domain: Domain): Domain {
 interface Registers {
   readonly sp: Register;
   readonly spLimit: Register;
+  readonly payer: Register;
   readonly fuel: Register;
   readonly exn: WebAssembly.Tag;
   readonly kill: WebAssembly.Tag;
@@ -151,6 +152,7 @@ function registers(memory: WebAssembly.Memory): Registers {
   return {
     sp: register(memory, 'sp'),
     spLimit: register(memory, 'spLimit'),
+    payer: register(memory, 'payer'),
     fuel: register(memory, 'fuel'),
     exn: new WebAssembly.Tag({ parameters: ['i32', 'i64'] }),
     kill: new WebAssembly.Tag({ parameters: [] }),

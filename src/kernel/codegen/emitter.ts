@@ -16,6 +16,7 @@ import { ANY_INTEGER, type Condition, type Facts, type Interval, learnNonNil, me
 import type { FrameShape, ParameterWords } from './frame.ts';
 import type { OutputMark, Plan } from './plan.ts';
 import { emitFault, type Program, typeOf, wordsOf } from './program.ts';
+import { pushRegister } from './registers.ts';
 
 export interface ControlFrame {
   readonly kind: 'block' | 'loop' | 'if' | 'try';
@@ -123,6 +124,15 @@ export class Emitter {
   pointee(operand: Operand | undefined): RuntimeType {
     if (operand?.k !== 'addr') throw new Error('the operand is no address');
     return this.type(operand.type);
+  }
+
+  /** The domain that what is allocated here is charged to. */
+  pushPayer(): void {
+    const { linked } = this.program;
+    const imported = linked.slots.length - linked.codeSlots.length;
+    const isBody = linked.module.units[this.def.unit]?.body === imported + this.own;
+    if (linked.callerPays && !isBody) pushRegister(this.code, 'payer');
+    else this.code.i32(linked.domain);
   }
 
   fault(fault: Fault): void {

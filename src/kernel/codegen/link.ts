@@ -9,6 +9,8 @@ export interface LinkedModule {
   readonly module: SpxModule;
   /** Number of the domain, in the headers of the objects it allocates. */
   readonly domain: number;
+  /** But for unit bodies, they name the domain of the strand that runs the code: whoever calls pays. */
+  readonly callerPays?: boolean;
   /** Interned types by TypeIndex (builtins included). */
   readonly types: readonly RuntimeType[];
   /**

@@ -39,6 +39,8 @@ export interface Extension {
   readonly module: SpxModule;
   /** May have native procedures; its interfaces may be the kernel's own. */
   readonly trusted: boolean;
+  /** The kernel's own or a package: what its procedures make is charged to the domain whose strand runs them. */
+  readonly library: boolean;
   readonly exports: ReadonlyMap<string, ExportedInterface>;
   /** Kernel-wide identities of its units, by kind and name. */
   readonly interfaces: ReadonlyMap<string, number>;

@@ -19,6 +19,8 @@ const USUAL_PART_OF_MEMORY = 0.75;
 
 export interface CreateOptions {
   readonly trusted?: boolean;
+  /** Part of the library: everybody's, so it has no limits of its own, and who uses it pays. */
+  readonly library?: boolean;
 }
 
 export function createExtension(
@@ -47,7 +49,8 @@ export function createFromModule(
   if (errors.length > 0) {
     throw new LinkError('K1001', `${name}: ${describeError(errors[0]!)}`, errors.map(describeError));
   }
-  const account = openAccount(kernel, name, trusted);
+  const library = options.library ?? trusted;
+  const account = library ? openLibraryAccount(kernel, name) : openAccount(kernel, name);
   const exports = new Map(module.interfaces.map((i) => [i.name, i]));
   const extension: Extension = kernel.extensions.add((number) => {
     const identify = (kind: 'interface' | 'module', unit: string, unitExports: readonly string[]) =>
@@ -59,6 +62,7 @@ export function createFromModule(
       name,
       module,
       trusted,
+      library,
       exports,
       interfaces: new Map(module.interfaces.map((i) => [i.name, identify('interface', i.name, [])])),
       modules: new Map(
@@ -82,14 +86,25 @@ export function createFromModule(
 }
 
 /** Who creates the domain shares its limits with it. */
-function openAccount(kernel: Kernel, name: string, trusted: boolean): number {
+function openAccount(kernel: Kernel, name: string): number {
   const creator = kernel.strands.current?.domain ?? 0;
+  const most = kernel.heap.maxBytes * USUAL_PART_OF_MEMORY;
+  const limit = creator === 0 ? most : Math.min(most, kernel.heap.usage(creator).limit);
+  const account = newAccount(kernel, name, limit);
+  kernel.quotas.open(account, name, creator, USUAL_LIMITS);
+  return account;
+}
+
+/** Whoever happens to be the first to use it: that is no reason to share limits. */
+function openLibraryAccount(kernel: Kernel, name: string): number {
+  const account = newAccount(kernel, name);
+  kernel.quotas.open(account, name, 0, UNLIMITED);
+  return account;
+}
+
+function newAccount(kernel: Kernel, name: string, limit?: number): number {
   try {
-    const most = kernel.heap.maxBytes * USUAL_PART_OF_MEMORY;
-    const limit = creator === 0 ? most : Math.min(most, kernel.heap.usage(creator).limit);
-    const account = kernel.heap.createDomain(trusted ? undefined : limit);
-    kernel.quotas.open(account, name, creator, trusted ? UNLIMITED : USUAL_LIMITS);
-    return account;
+    return kernel.heap.createDomain(limit);
   } catch (error) {
     if (error instanceof MemoryError) throw new LinkError('K1110', `${name}: ${error.message}`);
     throw error;

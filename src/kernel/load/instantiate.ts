@@ -45,6 +45,7 @@ function layOut(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): Li
   return {
     module,
     domain: e.account,
+    callerPays: e.library,
     types,
     slots: [...items.slots, ...e.slots.map((s) => s.event || s.code)],
     codeSlots: e.slots.map((s) => s.code),

@@ -23,7 +23,7 @@ export function packageSupplier(kernel: Kernel, find: PackageFinder): Supplier {
   return async (interfaceName, call) => {
     const wanted = find(interfaceName);
     if (!wanted || loaded.has(wanted.name)) return undefined;
-    const extension = createExtension(kernel, wanted.name, wanted.read());
+    const extension = createExtension(kernel, wanted.name, wanted.read(), { library: true });
     loaded.add(wanted.name);
     const domain = kernel.domains.create(wanted.name, [extension]);
     // Before its own imports are looked for: packages may import each other.

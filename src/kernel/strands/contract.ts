@@ -5,6 +5,8 @@ import type { Ending, Strand } from './strand.ts';
 export interface SchedulerImports {
   readonly sp: Register;
   readonly spLimit: Register;
+  /** Domain of the running strand. */
+  readonly payer: Register;
   readonly fuel: Register;
   readonly exn: WebAssembly.Tag;
   readonly kill: WebAssembly.Tag;

@@ -444,6 +444,7 @@ export class Scheduler {
     strand.budgets.push({ limit: strand.consumed + fuel, exhausted: false });
     this.#k.sp.value = strand.stackBase;
     this.#k.spLimit.value = strand.stackLimit;
+    this.#k.payer.value = strand.domain;
     this.#meter.newTurn(strand);
     this.#meter.grant(strand);
     try {
@@ -507,6 +508,7 @@ export class Scheduler {
     this.switches++;
     this.#k.sp.value = strand.sp;
     this.#k.spLimit.value = strand.stackLimit;
+    this.#k.payer.value = strand.domain;
     this.#meter.newTurn(strand);
     this.#meter.grant(strand);
     resume();

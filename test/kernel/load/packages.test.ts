@@ -4,6 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeModule } from '../../../src/bytecode/encode.ts';
 import { packageFinder, packageSources } from '../../../src/cli/library.ts';
+import { initialise } from '../../../src/kernel/control.ts';
 import type { Kernel } from '../../../src/kernel/kernel.ts';
 import { LinkError } from '../../../src/kernel/load/link-error.ts';
 import type { PackageFinder } from '../../../src/kernel/load/packages.ts';
@@ -196,6 +197,35 @@ END Main.`,
     );
     const second = machine({ point: trusted });
     await expect(second.start('user', 'Point', 'INC(Point.made)')).rejects.toThrow(/K1001|native/);
+  });
+});
+
+describe('memory', () => {
+  const FILL = `MODULE Main; IMPORT IO, IntSeq, SpinException, TextWr, Wr;
+<*FATAL ANY*>
+VAR s := NEW(IntSeq.T).init(); w := TextWr.New();
+BEGIN
+  TRY LOOP s.addhi(1) END EXCEPT SpinException.Exception => IO.Put("full ") END;
+  s := NEW(IntSeq.T).init();
+  TRY LOOP Wr.PutText(w, "aaaaaaaaaaaaaaaaaaaa") END EXCEPT SpinException.Exception => IO.Put("full again\\n") END;
+END Main.`;
+
+  it('that library code takes is paid by who calls it, kernel and packages alike', async () => {
+    const m = sourceMachine();
+    const domain = await m.load('greedy', { 'Main.m3': FILL });
+    const [greedy] = domain.extensions;
+    m.kernel.heap.setLimit(greedy!.account, 4 * 2 ** 20);
+    await initialise(m.kernel, domain);
+    expect(m.shown()).toMatch(/greedy is at its limit: it may have 4 MB of memory\nfull full again\n$/);
+    const used = (account: number) => m.kernel.heap.usage(account).heapBytes;
+    const [sequence] = [...m.kernel.publicDomain.members].find((d) => d.name === 'lib/sequence')!.extensions;
+    expect(used(sequence!.account) + used(m.kernel.core!.account)).toBeLessThan(2 ** 17);
+    // A package does not share the limits of whoever was the first to use it.
+    await m.start('next', {
+      'Main.m3': `MODULE Main; IMPORT IO, IntSeq; VAR s := NEW(IntSeq.T).init();
+BEGIN FOR i := 1 TO 2000000 DO s.addhi(i) END; IO.PutInt(s.size()) END Main.`,
+    });
+    expect(m.shown()).toMatch(/full again\n2000000$/);
   });
 });
 

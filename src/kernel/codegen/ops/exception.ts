@@ -99,7 +99,9 @@ const raise: Handler = (e, i) => {
     else {
       const from = e.setTemp('i32');
       const box = e.temp('i32');
-      e.code.i32(layout.boxDescriptorOf(argument)).i32(linked.domain).call(imports.alloc).tee(box);
+      e.code.i32(layout.boxDescriptorOf(argument));
+      e.pushPayer();
+      e.code.call(imports.alloc).tee(box);
       e.code.get(from).i32(layout.layoutOf(argument).size).memoryCopy();
       e.code.get(box).op(Op.i64_extend_i32_u);
     }

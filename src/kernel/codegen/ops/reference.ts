@@ -32,8 +32,10 @@ function initialise(e: Emitter, type: RuntimeType): void {
 
 const allocate: Handler = (e, i) => {
   const type = allocated(e, i);
-  const { layout, imports, linked } = e.program;
-  e.code.i32(layout.descriptorOf(type)).i32(linked.domain).call(imports.alloc);
+  const { layout, imports } = e.program;
+  e.code.i32(layout.descriptorOf(type));
+  e.pushPayer();
+  e.code.call(imports.alloc);
   initialise(e, type);
 };
 
@@ -43,7 +45,7 @@ const MAX_COUNT = 2n ** 31n - 1n;
 const allocateOpen: Handler = (e, i) => {
   const type = allocated(e, i);
   if (type.kind !== 'ref') throw new Error(`${type.name} has no open array`);
-  const { layout, imports, linked } = e.program;
+  const { layout, imports } = e.program;
   const lengths = e.setTemps(i.inputs.map(() => 'i64' as const));
   const total = e.temp('i64');
   const { bits } = layout.elementPlace(type.target);
@@ -65,7 +67,9 @@ const allocateOpen: Handler = (e, i) => {
     e.code.get(total).i64(MAX_COUNT).op(Op.i64_gt_u);
     e.faultIf('ValueOutOfRange');
   });
-  e.code.i32(layout.descriptorOf(type)).i32(linked.domain).get(total).op(Op.i32_wrap_i64).call(imports.allocOpen);
+  e.code.i32(layout.descriptorOf(type));
+  e.pushPayer();
+  e.code.get(total).op(Op.i32_wrap_i64).call(imports.allocOpen);
   const ref = e.setTemp('i32');
   e.code.get(total).op(Op.i32_wrap_i64);
   payForBytes(e.program, e.code);
@@ -175,7 +179,9 @@ export const referenceOps: Handlers = {
     const [a, b] = e.setTemps(['i32', 'i32']);
     e.code.get(a!).op(Op.i32_eqz).get(b!).op(Op.i32_eqz, Op.i32_or);
     e.faultIf('AttemptToDereferenceNIL');
-    e.code.get(a!).get(b!).i32(e.program.linked.domain).call(e.program.imports.textCat);
+    e.code.get(a!).get(b!);
+    e.pushPayer();
+    e.code.call(e.program.imports.textCat);
     const text = e.teeTemp('i32');
     e.code.get(text).memory(Op.i32_load, TEXT_LENGTH);
     payForBytes(e.program, e.code);
