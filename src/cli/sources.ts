@@ -79,7 +79,9 @@ function decodeSource(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return bytes.toString('latin1');
+    // Editors put the mark of UTF-8 in front of either.
+    const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return bytes.toString('latin1', marked ? 3 : 0);
   }
 }
 
