@@ -23,7 +23,7 @@ describe('the report of an uncaught exception names the place of', () => {
     ],
     [
       'an exception that RAISES does not admit',
-      'EXCEPTION E;\nPROCEDURE ‸P () RAISES {} = BEGIN RAISE E END P;\nBEGIN\n  P()',
+      'EXCEPTION E;\nPROCEDURE P () RAISES {} = BEGIN ‸RAISE E END P;\nBEGIN\n  P()',
     ],
     ['a missing case', 'BEGIN\n  ‸CASE i OF 1, 2 => i := 0 END'],
     ['an argument', 'PROCEDURE P (n: [0 .. 3]; m: INTEGER) = BEGIN i := n + m END P;\nBEGIN\n  P(\n    ‸i,\n    i)'],
