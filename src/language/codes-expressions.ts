@@ -403,6 +403,10 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
     title: 'comparison of text references',
     text: 'TEXT is a reference type, so = and # compare references; Text.Equal compares contents.',
   },
+  W4109: {
+    title: 'overflow of constants',
+    text: 'The exact value does not fit its type. Arithmetic on integers wraps around at run time; a conversion from floating point faults.',
+  },
   W4201: {
     title: 'function without RETURN',
     text: 'Control can reach the end of a function procedure, which faults.',

@@ -14,6 +14,8 @@ export interface Scope {
   readonly parent?: Scope;
   /** The innermost procedure around; absent at module level. */
   readonly owner?: ProcedureEntity;
+  /** A constant expression is wanted here; what has no value is an error. */
+  readonly constant?: boolean;
   /** Only this level. */
   own(name: string): Entity | undefined;
   /** The names of this level, for hints ("did you mean") and completion. */

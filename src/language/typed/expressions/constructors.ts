@@ -2,7 +2,7 @@
 import type * as ast from '../../generated/ast.ts';
 import { fieldOf } from '../../types/members.ts';
 import type { ArrayType, OpenArrayType, RecordType, SetType } from '../../types/model.ts';
-import { numberOf, unpacked } from '../../types/ordinals.ts';
+import { bounds, numberOf, unpacked } from '../../types/ordinals.ts';
 import { typeText } from '../../types/print.ts';
 import { ascending, constantValue, LARGEST_AGGREGATE } from '../constants/values.ts';
 import type { CheckContext, Scope } from '../context.ts';
@@ -57,7 +57,7 @@ function setConstructor(ctx: CheckContext, node: ast.ConstructorExpr, scope: Sco
     elements.push(high ? { low, high } : { low });
   }
   if (elements.some(({ low, high }) => isError(low) || (high && isError(high)))) return errorNode(span);
-  const constant = constantSet(elements);
+  const constant = constantSet(elements, bounds(type.element));
   if (constant !== undefined) return constNode(span, type, { kind: 'set', elements: constant });
   return { kind: 'setValue', span, type, elements, ...VALUE };
 }
@@ -65,16 +65,24 @@ function setConstructor(ctx: CheckContext, node: ast.ConstructorExpr, scope: Sco
 function setElement(ctx: CheckContext, node: ast.Expr, scope: Scope, type: SetType): Expr {
   const element = ctx.expr(node, scope, type.element);
   if (isError(element)) return element;
-  const fits = checkAssignable(ctx, element, type.element, { what: 'an element of the set', constant: true });
+  const fits = checkAssignable(ctx, element, type.element, {
+    what: 'an element of the set',
+    constant: scope.constant === true,
+  });
   return fits ? element : errorNode(element.span);
 }
 
-function constantSet(elements: readonly { low: Expr; high?: Expr }[]): bigint[] | undefined {
+function constantSet(
+  elements: readonly { low: Expr; high?: Expr }[],
+  range: { lo: bigint; hi: bigint } | undefined,
+): bigint[] | undefined {
   const members: bigint[] = [];
   for (const { low, high } of elements) {
     const from = intValue(low);
     const to = high ? intValue(high) : from;
     if (from === undefined || to === undefined || to - from > LARGEST_AGGREGATE) return undefined;
+    // Not a member of the element type: that faults, and only when it is evaluated.
+    if (range && (from < range.lo || to > range.hi)) return undefined;
     for (let at = from; at <= to; at++) members.push(at);
   }
   return ascending(members);

@@ -11,6 +11,7 @@ import { checkAssignable } from './assignability.ts';
 import { callExpr } from './calls.ts';
 import { constructorExpr } from './constructors.ts';
 import { derefExpr, indexExpr } from './designators.ts';
+import { constantScope } from './faults.ts';
 import { nameExpr } from './names.ts';
 import { binaryExpr, unaryExpr } from './operators.ts';
 import { selectExpr } from './selection.ts';
@@ -68,7 +69,7 @@ function literal(
 
 /** A constant expression (definition 2.6.15): what can be evaluated statically. */
 export function checkConstant(ctx: CheckContext, node: ast.Expr | undefined, scope: Scope): Expr {
-  const expr = checkExpr(ctx, node, scope);
+  const expr = checkExpr(ctx, node, constantScope(scope));
   if (isError(expr) || node === undefined) return expr;
   const value = constantValue(expr);
   if (value !== undefined) return constNode(expr.span, unpacked(expr.type), value);

@@ -16,6 +16,7 @@ import { compareConst, constantValue, foldSet } from '../constants/values.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { asValue, boolNode, constNode, errorNode, intNode, intValue, isError, VALUE } from '../nodes.ts';
 import type { ArithOp, CompareOp, Expr } from '../tree.ts';
+import { overflows, WRAPS } from './faults.ts';
 import { requireUnsafe } from './unsafe.ts';
 
 export function unaryExpr(ctx: CheckContext, node: ast.UnaryExpr, scope: Scope): Expr {
@@ -31,15 +32,16 @@ export function unaryExpr(ctx: CheckContext, node: ast.UnaryExpr, scope: Scope):
   if (type.kind !== 'integer' && type.kind !== 'float')
     return wrongOperands(ctx, node, node.operator, [operand], 'a number');
   if (node.operator === '+') return asValue(operand, type);
-  return negate(ctx, span, operand, type);
+  return negate(ctx, scope, span, operand, type);
 }
 
-function negate(ctx: CheckContext, span: Span, operand: Expr, type: IntegerType | FloatType): Expr {
+function negate(ctx: CheckContext, scope: Scope, span: Span, operand: Expr, type: IntegerType | FloatType): Expr {
   if (operand.kind === 'const' && operand.value.kind === 'real')
     return constNode(span, type, { kind: 'real', value: -operand.value.value });
   const value = intValue(operand);
-  if (value === undefined) return { kind: 'negate', span, type, operand, ...VALUE };
-  if (!fitsInteger(-value)) return overflow(ctx, span, type);
+  const atRunTime: Expr = { kind: 'negate', span, type, operand, ...VALUE };
+  if (value === undefined) return atRunTime;
+  if (!fitsInteger(-value)) return overflows(ctx, scope, typeText(type, ctx.unit), WRAPS, atRunTime);
   return intNode(span, type, -value);
 }
 
@@ -49,11 +51,11 @@ export function binaryExpr(ctx: CheckContext, node: ast.BinaryExpr, scope: Scope
   for (let left: ast.Expr | undefined = node.left; left?.$type === 'BinaryExpr'; left = left.left) spine.push(left);
   const innermost = spine.at(-1) ?? node;
   let value = ctx.expr(innermost.left, scope);
-  for (const at of spine.reverse()) value = operation(ctx, at, value, ctx.expr(at.right, scope));
+  for (const at of spine.reverse()) value = operation(ctx, at, scope, value, ctx.expr(at.right, scope));
   return value;
 }
 
-function operation(ctx: CheckContext, node: ast.BinaryExpr, left: Expr, right: Expr): Expr {
+function operation(ctx: CheckContext, node: ast.BinaryExpr, scope: Scope, left: Expr, right: Expr): Expr {
   if (isError(left) || isError(right)) return errorNode(ctx.span(node));
   switch (node.operator) {
     case 'AND':
@@ -72,15 +74,15 @@ function operation(ctx: CheckContext, node: ast.BinaryExpr, left: Expr, right: E
     case '>=':
       return order(ctx, node, node.operator, left, right);
     default:
-      return arithmetic(ctx, node, node.operator, left, right);
+      return arithmetic(ctx, node, scope, node.operator, left, right);
   }
 }
 
 // ---------------------------------------------------------------- arithmetic and sets
 
-function arithmetic(ctx: CheckContext, node: ast.BinaryExpr, op: ArithOp, left: Expr, right: Expr): Expr {
+function arithmetic(ctx: CheckContext, node: ast.BinaryExpr, scope: Scope, op: ArithOp, left: Expr, right: Expr): Expr {
   const [a, b] = [baseType(left.type), baseType(right.type)];
-  if (a.kind === 'integer' && a === b && op !== '/') return integerArithmetic(ctx, node, op, left, right, a);
+  if (a.kind === 'integer' && a === b && op !== '/') return integerArithmetic(ctx, node, scope, op, left, right, a);
   if (a.kind === 'float' && a === b && op !== 'DIV') return floatArithmetic(ctx, node, op, left, right, a);
   if (a.kind === 'set' && b.kind === 'set' && op !== 'DIV' && op !== 'MOD')
     return setArithmetic(ctx, node, op, left, right, a);
@@ -111,6 +113,7 @@ function mixedHint(op: ArithOp, a: Type, b: Type): string | undefined {
 function integerArithmetic(
   ctx: CheckContext,
   node: ast.BinaryExpr,
+  scope: Scope,
   op: Exclude<ArithOp, '/'>,
   left: Expr,
   right: Expr,
@@ -118,23 +121,19 @@ function integerArithmetic(
 ): Expr {
   const span = ctx.span(node);
   const [x, y] = [intValue(left), intValue(right)];
+  const atRunTime: Expr = { kind: 'arith', span, type, op, left, right, ...VALUE };
   if (x === undefined || y === undefined) {
     if (y === 0n && (op === 'DIV' || op === 'MOD'))
       ctx.report('W4102', span, 'the divisor is zero; this faults at run time', { severity: 'warning' });
-    return { kind: 'arith', span, type, op, left, right, ...VALUE };
+    return atRunTime;
   }
   const value = foldInteger(op, x, y);
-  if (value === 'overflow') return overflow(ctx, span, type);
+  if (value === 'overflow') return overflows(ctx, scope, typeText(type, ctx.unit), WRAPS, atRunTime);
   if (value === 'division by zero') {
     ctx.report('M3532', node, 'this constant expression divides by zero');
     return errorNode(span);
   }
   return intNode(span, type, value);
-}
-
-function overflow(ctx: CheckContext, span: Span, type: Type): Expr {
-  ctx.report('M3531', span, `the value of this constant expression is not in the range of ${typeText(type, ctx.unit)}`);
-  return errorNode(span);
 }
 
 function floatArithmetic(

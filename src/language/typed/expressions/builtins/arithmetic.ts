@@ -7,6 +7,7 @@ import { fitsInteger } from '../../constants/integers.ts';
 import { compareConst, constantValue } from '../../constants/values.ts';
 import { constNode, intNode, isError, VALUE } from '../../nodes.ts';
 import type { Expr } from '../../tree.ts';
+import { FAULTS, overflows, WRAPS } from '../faults.ts';
 import { type BuiltinCall, failure, operands, typeOperand, wrong } from './operands.ts';
 
 export function abs(call: BuiltinCall): Expr {
@@ -19,11 +20,11 @@ export function abs(call: BuiltinCall): Expr {
   if (type.kind !== 'integer' && type.kind !== 'float') return wrong(call, node, 'a number', operand);
   const value = constantValue(operand);
   if (value?.kind === 'real') return constNode(span, type, { kind: 'real', value: Math.abs(value.value) });
-  if (value?.kind !== 'int') return { kind: 'abs', span, type, operand, ...VALUE };
+  const atRunTime: Expr = { kind: 'abs', span, type, operand, ...VALUE };
+  if (value?.kind !== 'int') return atRunTime;
   const magnitude = value.value < 0n ? -value.value : value.value;
   if (fitsInteger(magnitude)) return intNode(span, type, magnitude);
-  call.ctx.report('M3531', call.node, 'the value of this constant expression is not in the range of INTEGER');
-  return failure(call);
+  return overflows(call.ctx, call.scope, 'INTEGER', WRAPS, atRunTime);
 }
 
 export function minMax(call: BuiltinCall, which: 'min' | 'max'): Expr {
@@ -84,9 +85,9 @@ export function rounding(call: BuiltinCall, which: Rounding): Expr {
   if (baseType(operand.type).kind !== 'float') return wrong(call, node, 'a floating-point number', operand);
   const span = call.ctx.span(call.node);
   const value = constantValue(operand);
-  if (value?.kind !== 'real') return { kind: which, span, type, operand, ...VALUE };
+  const atRunTime: Expr = { kind: which, span, type, operand, ...VALUE };
+  if (value?.kind !== 'real') return atRunTime;
   const rounded = toInteger(ROUNDINGS[which](value.value));
   if (rounded !== undefined && fitsInteger(rounded)) return intNode(span, type, rounded);
-  call.ctx.report('M3531', call.node, `the value of this constant expression is not in the range of ${type.name}`);
-  return failure(call);
+  return overflows(call.ctx, call.scope, type.name, FAULTS, atRunTime);
 }

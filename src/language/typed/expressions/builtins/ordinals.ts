@@ -8,6 +8,7 @@ import { fitsInteger } from '../../constants/integers.ts';
 import { constNode, intNode, intValue, isError, takeAddress, VALUE } from '../../nodes.ts';
 import type { Expr } from '../../tree.ts';
 import { checkAssignable } from '../assignability.ts';
+import { FAULTS, valueless } from '../faults.ts';
 import { type BuiltinCall, failure, operands, typeOperand, typeOrValue, wrong } from './operands.ts';
 
 export function ord(call: BuiltinCall): Expr {
@@ -34,14 +35,12 @@ export function val(call: BuiltinCall): Expr {
   const span = ctx.span(call.node);
   const value = intValue(operand);
   const range = bounds(type);
-  if (value === undefined || range === undefined) return { kind: 'val', span, type, operand, ...VALUE };
+  const atRunTime: Expr = { kind: 'val', span, type, operand, ...VALUE };
+  if (value === undefined || range === undefined) return atRunTime;
   if (value >= range.lo && value <= range.hi) return intNode(span, baseType(type), value);
-  ctx.report(
-    'M3522',
-    node,
-    `the value ${ordinalText(value, operand.type)} is not a member of ${typeText(type, ctx.unit)}`,
-  );
-  return failure(call);
+  const message = `the value ${ordinalText(value, operand.type)} is not a member of ${typeText(type, ctx.unit)}`;
+  const found = { at: node, message, error: 'M3522', warning: 'W4101', after: FAULTS };
+  return valueless(ctx, call.scope, found, atRunTime);
 }
 
 type Limit = 'first' | 'last' | 'number';
