@@ -152,6 +152,10 @@ PROCEDURE CreateLinear(proc: PROCANY; nArgs: INTEGER; closure: REFANY := NIL): P
 
 (* ------------------------------------------------------------------ additions to SPIN's interface *)
 
+PROCEDURE Assign(proc: PROCANY; into: REFANY) RAISES {Error};
+(* "into^ := proc", "into" being a REF to a procedure type: the way from a PROCANY to a procedure that can be called. "TypeError" if
+   "proc" is not of that type. *)
+
 PROCEDURE InstallBefore(binding, other: Binding) RAISES {Error};
 PROCEDURE InstallAfter(binding, other: Binding) RAISES {Error};
 (* Like "Install", with "binding" right before (behind) "other", which is installed on the same event; and "OrderBefore" ("OrderAfter"). *)

@@ -283,6 +283,11 @@ PROCEDURE CreateLinear(proc: PROCANY; nArgs: INTEGER; closure: REFANY := NIL): P
 
 (* ------------------------------------------------------------------ additions *)
 
+PROCEDURE Assign(proc: PROCANY; into: REFANY) RAISES {Error} =
+  BEGIN
+    EVAL Check(DispatcherNative.Assign(proc, into));
+  END Assign;
+
 PROCEDURE OrderBefore(binding, other: Binding) RAISES {Error} =
   BEGIN
     EVAL Check(DispatcherNative.Constrain(binding.id, DispatcherNative.Side.Before, other.id));

@@ -95,6 +95,8 @@ PROCEDURE Linear(proc: PROCANY; nArgs: INTEGER; closure: REFANY): INTEGER;
 PROCEDURE Procedure(number: INTEGER): PROCANY;
 (* What "Alias" and "Linear" have made. *)
 <*EXTERNAL*>
+PROCEDURE Assign(proc: PROCANY; into: REFANY): INTEGER;
+<*EXTERNAL*>
 PROCEDURE IsEphemeral(binding: INTEGER): BOOLEAN;
 <*EXTERNAL*>
 PROCEDURE SetBudget(binding: INTEGER; ticks: CARDINAL; module: RTCode.Module): INTEGER;

@@ -6,11 +6,11 @@
 import { procedureSignature, scalarType } from '../codegen/signature.ts';
 import { slotName } from '../domain/slots.ts';
 import { QuotaError } from '../strands/quota.ts';
-import { isReference, isSubtype, sameType } from '../types/relations.ts';
+import { isReference, isSubtype, raisesWithin, sameType } from '../types/relations.ts';
 import type { ProcedureRT } from '../types/runtime-type.ts';
 import { ModuleBuilder } from '../wasm/module.ts';
 import { mayBeAsynchronous } from './handlers.ts';
-import { DispatchError, type Event } from './model.ts';
+import { DispatchError, type Event, isEphemeral } from './model.ts';
 import type { Store } from './store.ts';
 
 /** Slot of the procedure that raises the event in a strand of its own; always the same one. */
@@ -60,6 +60,25 @@ export function linear(s: Store, target: number, count: number, closure: number)
   return slot;
 }
 
+/** Stores a procedure value in the variable that a REF to a procedure type refers to, if it is of that type. */
+export function assignTo(s: Store, value: number, into: number): void {
+  const target = into === 0 ? undefined : s.typeOf(into);
+  const { name, type } = s.procedure(value, 'the procedure');
+  if (target?.kind !== 'ref' || target.target.kind !== 'procedure' || !covers(target.target, type))
+    throw new DispatchError('TypeError', `${name} is not of the procedure type that is referred to`);
+  s.kernel.access.writeRef(into, 0, value);
+}
+
+/** Whether values of the second type may be assigned to variables of the first. */
+function covers(a: ProcedureRT, b: ProcedureRT): boolean {
+  return (
+    sameParameters(a, b) &&
+    raisesWithin(b.raises, a.raises) &&
+    (!a.functional || b.functional) &&
+    (!a.ephemeral || isEphemeral(b))
+  );
+}
+
 function newSlot(s: Store, of: number, type: ProcedureRT, how: string): number {
   const info = s.kernel.slots.info(of)!;
   const slot = s.kernel.slots.allocate(1);
@@ -87,11 +106,17 @@ function knownType(s: Store, wanted: ProcedureRT): ProcedureRT {
 }
 
 function sameSignature(a: ProcedureRT, b: ProcedureRT): boolean {
-  const raises = (t: ProcedureRT) => (t.raises === 'any' ? 'any' : [...t.raises].sort((x, y) => x - y).join());
   return (
     a.ephemeral === b.ephemeral &&
     a.functional === b.functional &&
-    raises(a) === raises(b) &&
+    raisesWithin(a.raises, b.raises) &&
+    raisesWithin(b.raises, a.raises) &&
+    sameParameters(a, b)
+  );
+}
+
+function sameParameters(a: ProcedureRT, b: ProcedureRT): boolean {
+  return (
     a.params.length === b.params.length &&
     a.params.every((p, i) => p.mode === b.params[i]!.mode && sameType(p.type, b.params[i]!.type)) &&
     (a.result && b.result ? sameType(a.result, b.result) : a.result === b.result)

@@ -2,7 +2,7 @@
  * The dispatcher: which handlers an event has, and what its slot therefore holds. What the rest of the kernel does with events it does by this class.
  */
 import type { Kernel } from '../kernel.ts';
-import { asynchronousAlias, linear } from './aliases.ts';
+import { assignTo, asynchronousAlias, linear } from './aliases.ts';
 import { type Claim, requireAuthority, requireOwn, requireUnclaimed } from './authority.ts';
 import { describe, type EventDescription } from './describe.ts';
 import * as handlers from './handlers.ts';
@@ -97,6 +97,10 @@ export class Dispatcher {
   }
   linear(target: number, count: number, closure: number): number {
     return linear(this.#s, target, count, closure);
+  }
+
+  assignTo(value: number, into: number): void {
+    assignTo(this.#s, value, into);
   }
 
   // ---------------------------------------------------------------- guards, results

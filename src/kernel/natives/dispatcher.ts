@@ -269,6 +269,7 @@ export const DISPATCHER_NATIVES: NativeTable = {
   'DispatcherNative.Linear': plain((k, target, count, closure) =>
     answer(k, () => k.dispatcher.linear(target, Number(count), closure)),
   ),
+  'DispatcherNative.Assign': plain((k, value, into) => answer(k, () => k.dispatcher.assignTo(value, into))),
   'DispatcherNative.Procedure': plain((_, slot) => Number(slot)),
   'DispatcherNative.IsEphemeral': plain((k, id) => {
     try {
