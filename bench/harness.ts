@@ -108,3 +108,6 @@ export function libraryLines(): number {
   }
   return lines;
 }
+
+export const number = (n: number): string =>
+  n < 10 ? n.toFixed(2) : n < 1000 ? n.toFixed(1) : Math.round(n).toString();

@@ -12,9 +12,8 @@ import { nodeHost } from '../src/cli/host/node.ts';
 import { kernelBytes } from '../src/cli/library.ts';
 import { powerOn } from '../src/emulator/board.ts';
 import { boot } from '../src/kernel/boot.ts';
-import { Bench, type Figures, figures, libraryLines, table } from './harness.ts';
-
-const number = (n: number): string => (n < 10 ? n.toFixed(2) : n < 1000 ? n.toFixed(1) : Math.round(n).toString());
+import { Bench, type Figures, figures, libraryLines, number, table } from './harness.ts';
+import { neighbours, strands } from './kernel.ts';
 
 async function events(): Promise<void> {
   const bench = new Bench();
@@ -101,5 +100,7 @@ async function numeric(): Promise<void> {
 }
 
 await events();
+await strands();
+await neighbours();
 loading();
 await numeric();

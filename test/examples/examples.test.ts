@@ -56,6 +56,7 @@ describe('examples', () => {
         'philosophers',
         'plugins',
         'quotas',
+        'replacement',
         'scheduler',
         'console',
         'filters',
