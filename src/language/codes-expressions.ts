@@ -8,7 +8,7 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
   // ---------------------------------------------------------------- names
   M3401: {
     title: 'undeclared name',
-    text: 'No declaration of this name is in scope: not in the blocks around, the unit, its imports, or the language itself.',
+    text: 'No declaration of this name is in scope: not in the blocks around, the unit, its imports, or the language itself. Each name is reported once in a unit, at its first use.',
   },
   M3402: {
     title: 'no such member of an interface',

@@ -16,6 +16,7 @@ import type { ParsedUnit } from './parsed-unit.ts';
 import { type checkBlock, checkProcedureBody } from './procedures.ts';
 import { BUILTIN_SCOPE, LENIENT_SCOPE, LenientMembers } from './scope.ts';
 import { spanOfProperty } from './spans.ts';
+import { eachUndeclaredOnce } from './undeclared.ts';
 import { createUnitContext, type UnitContext } from './unit-context.ts';
 
 export interface UnitResult {
@@ -60,7 +61,7 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType }: Chec
   if (ctx.facts.length > 0) entity.revealing = true;
   const checked = finish(ctx, { entity, declared, exported, imported, scope });
   checkUnitRules(ctx, checked, parsed.unit);
-  const found = withoutSuppressed(ctx.diagnostics, ctx.pragmas ?? [], parsed.text);
+  const found = withoutSuppressed(eachUndeclaredOnce(ctx.diagnostics), ctx.pragmas ?? [], parsed.text);
   const diagnostics =
     parsed.diagnostics.length > 0 ? besideSyntaxErrors(parsed, found) : found.map((d) => inInstance(parsed, d));
   return { checked, scope, diagnostics };

@@ -93,7 +93,6 @@ BEGIN
 (*^ M3408: only records and objects have fields, and this is of type INTEGER *)
 (*      ^ M3401: undefined is not declared *)
   i := F(undefined) + F(Q);
-(*       ^ M3401: undefined is not declared *)
 (*                      ^ M3401: Q is not declared *)
   Test(1, 2);
   F;

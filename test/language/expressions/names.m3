@@ -70,10 +70,7 @@ BEGIN
   P := NIL;
 (*^ M3701: only a variable (a writable designator) can be assigned, and this is a value *)
   undefined := 1;
-(*^ M3401: undefined is not declared *)
   undefined.x.y := undefined[3];
-(*^ M3401: undefined is not declared *)
-(*                 ^ M3401: undefined is not declared *)
   P.x := 3;
 (*^ M3408: only records and objects have fields, and this is of type PROCEDURE () *)
 END Main.

@@ -20,7 +20,6 @@ BEGIN
 (*                 ^ M3705: the message of an ASSERT is a TEXT, not INTEGER *)
   EVAL i;
   EVAL undefined;
-(*     ^ M3401: undefined is not declared *)
   CONST C = 3; BEGIN i := C; C := 4 END;
 (*                           ^ M3701: only a variable (a writable designator) can be assigned, and this is a value *)
   i := C;

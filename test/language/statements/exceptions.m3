@@ -33,7 +33,6 @@ PROCEDURE S() RAISES ANY = BEGIN RAISE Int("x") END S;
 PROCEDURE T() RAISES ANY = BEGIN RAISE i END T;
 (*                                     ^ M3734: i is a variable, not an exception *)
 PROCEDURE U() RAISES ANY = BEGIN RAISE Undefined(4) END U;
-(*                                     ^ M3401: Undefined is not declared *)
 PROCEDURE V() RAISES ANY = BEGIN RAISE Rec(R{1, 2}) END V;
 BEGIN
   P(); Q(); S(); T(); U(); V();

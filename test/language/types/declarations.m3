@@ -34,7 +34,6 @@ VAR
   w;
 (*^ M3118: a variable needs a type or an initial value *)
   x := Missing;
-(*     ^ M3401: Missing is not declared *)
   y: INTEGER := "text";
 (*              ^ M3520: cannot assign TEXT to variable y of type INTEGER *)
   z: [0..9] := 10;

@@ -54,7 +54,6 @@ TYPE
   Unknown = Shape OBJECT OVERRIDES area := Missing END;
 (*                                         ^ M3401: Missing is not declared *)
   UnknownSuper = Missing OBJECT OVERRIDES area := ShapeArea END;
-(*               ^ M3103: Missing is not declared *)
   Functional = OBJECT METHODS FUNCTIONAL size(): INTEGER := PlainSize; FUNCTIONAL good(): INTEGER := GoodSize END;
 (*                                                          ^ M3114: PlainSize cannot be method size: it is not FUNCTIONAL *)
 

@@ -14,8 +14,6 @@ TYPE
 (*                                       ^ M3502: a constant expression is wanted here, and this can only be evaluated at run time *)
   Unknown = PROCEDURE (a: Missing; b: INTEGER): Missing RAISES {Missing, E, v};
 (*                        ^ M3103: Missing is not declared *)
-(*                                              ^ M3103: Missing is not declared *)
-(*                                                              ^ M3103: Missing is not declared *)
 (*                                                                          ^ M3124: v is a variable, not an exception *)
   RaisesAny = PROCEDURE () RAISES ANY;
   NoType = PROCEDURE (a);
