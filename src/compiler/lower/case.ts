@@ -9,7 +9,7 @@ import type { Type } from '../../language/types/model.ts';
 import type { Label } from './code-builder.ts';
 import { type Body, typeIndex } from './context.ts';
 import { lowerValue } from './expressions.ts';
-import { declareLocal, localOf, lowerStatements, setLocal } from './statements.ts';
+import { lowerStatements, placeOf, setPlace } from './statements.ts';
 import { INTEGER } from './types.ts';
 import { asInt, sameType } from './values.ts';
 
@@ -191,8 +191,7 @@ export function lowerTypecase(body: Body, statement: Node<'typecase'>): void {
     pushIsOneOf(body, selector, types);
     const label = code.if();
     if (variable) {
-      const slot = body.slots.has(variable) ? localOf(body, variable) : declareLocal(body, variable);
-      setLocal(body, slot, () => {
+      setPlace(body, placeOf(body, variable), () => {
         code.emit('local.get', selector);
         if (!sameType(body, type, variable.type)) code.emit('narrow', typeIndex(body, variable.type));
       });

@@ -67,6 +67,9 @@ export type Slot =
   /** WITH alias of a packed field or element: the locals that hold what leads to it. */
   | { readonly kind: 'packed'; readonly path: PackedPath };
 
+/** Where a variable lies that is stored: not the other name of something else. */
+export type Place = Extract<Slot, { kind: 'local' | 'global' }>;
+
 /** A packed place whose record, object or array (and element number) are held in locals. */
 export interface PackedPath {
   readonly access: PackedAccess;

@@ -36,9 +36,9 @@ export function findVariable(body: Body, variable: VariableEntity): Found {
   throw new Refusal('L5009', `${variable.name} belongs to the body of its module and cannot be used here`);
 }
 
-/** A local of a module body that a procedure uses: it cannot live in a frame, for the body is no procedure around it. */
+/** A variable of a module body that a procedure uses: it cannot live in a frame, for the body is no procedure around it. */
 export function isModuleLocal(variable: VariableEntity): boolean {
-  return variable.role === 'local' && variable.owner === undefined && variable.captured;
+  return variable.role !== 'global' && variable.owner === undefined && variable.captured && !variable.alias;
 }
 
 export function moduleLocalSlot(body: Body, variable: VariableEntity): Extract<Slot, { kind: 'global' }> {

@@ -10,7 +10,7 @@ import type { Label } from './code-builder.ts';
 import { type Body, type Surround, typeIndex } from './context.ts';
 import { lowerAny, lowerTo } from './expressions.ts';
 import { ACTION, lowerExit, resumeReturn } from './returns.ts';
-import { localOf, lowerStatements } from './statements.ts';
+import { lowerStatements, placeOf, pushAddressOf } from './statements.ts';
 import { INTEGER, isScalar, unpack } from './types.ts';
 
 type Node<K extends Stmt['kind']> = Extract<Stmt, { kind: K }>;
@@ -73,15 +73,15 @@ function beginCatch(
 /** The argument is on the stack: a scalar, or the address of an aggregate. */
 function takeArgument(body: Body, variable: VariableEntity): void {
   const { code, locals } = body;
-  const slot = localOf(body, variable);
-  if (slot.localKind === 'value') {
-    code.emit('local.set', slot.local);
+  const place = placeOf(body, variable);
+  if (place.kind === 'local' && place.localKind === 'value') {
+    code.emit('local.set', place.local);
     return;
   }
   const scalar = isScalar(variable.type);
   const kept = locals.temporary(scalar ? 'value' : 'readonly', typeIndex(body, unpack(variable.type)));
   code.emit('local.set', kept);
-  code.emit('local.addr', slot.local);
+  pushAddressOf(body, place);
   code.emit('local.get', kept);
   code.emit(scalar ? 'store' : 'copy');
 }

@@ -5,9 +5,9 @@ import { MAX_INTEGER, MIN_INTEGER } from '../../bytecode/types.ts';
 import type { Expr, Stmt } from '../../language/typed/tree.ts';
 import type { Type } from '../../language/types/model.ts';
 import type { Label } from './code-builder.ts';
-import { type Body, type Slot, typeIndex } from './context.ts';
+import { type Body, type Place, typeIndex } from './context.ts';
 import { lowerValue } from './expressions.ts';
-import { declareLocal, localOf, lowerStatements, setLocal } from './statements.ts';
+import { isRegister, lowerStatements, placeOf, setPlace } from './statements.ts';
 import { bounds, INTEGER, type Interval, integerSubrange, isBoolean, isOrdinal, ordinalBase } from './types.ts';
 import { asInt, checkRange } from './values.ts';
 
@@ -76,12 +76,12 @@ export function lowerFor(body: Body, statement: Node<'for'>): void {
   if (!range) return;
   // Whose address is passed on has the type that others know it by.
   const type = variable.addressTaken ? variable.type : variableType(variable.type, range);
-  const slot = body.slots.has(variable) ? localOf(body, variable) : declareLocal(body, variable, type);
-  const counts = slot.localKind !== 'value' || isBoolean(type);
+  const place = placeOf(body, variable, type);
+  const counts = !isRegister(place) || isBoolean(type);
   // A variable in memory, or a BOOLEAN, is set from a counter.
   const counter = counts
     ? body.locals.temporary('value', typeIndex(body, integerSubrange(INTEGER, range.lo, range.hi)))
-    : slot.local;
+    : (place as Extract<Place, { kind: 'local' }>).local;
   const exit = code.block();
   if (!runsAtLeastOnce(step.interval, from.interval, to.interval)) {
     const pushBounds = (compare: string) => (): void => {
@@ -96,7 +96,7 @@ export function lowerFor(body: Body, statement: Node<'for'>): void {
   checkInterval(body, from.interval, range);
   code.emit('local.set', counter);
   const top = code.loop();
-  if (counts) setLocal(body, slot, () => pushCounter(body, counter, slot));
+  if (counts) setPlace(body, place, () => pushCounter(body, counter, place));
   withLoop(body, exit, () => lowerStatements(body, statement.body));
   code.mark(statement.span);
   lowerAdvance(body, counter, step, to, range, exit);
@@ -175,9 +175,9 @@ function variableType(type: Type, range: Interval): Type {
   return range.lo === lo && range.hi === hi ? base : integerSubrange(base, range.lo, range.hi);
 }
 
-function pushCounter(body: Body, counter: number, slot: Extract<Slot, { kind: 'local' }>): void {
+function pushCounter(body: Body, counter: number, place: Place): void {
   body.code.emit('local.get', counter);
-  if (isBoolean(slot.type)) body.code.emit('bool.of_int');
+  if (isBoolean(place.type)) body.code.emit('bool.of_int');
 }
 
 function checkInterval(body: Body, value: Interval, range: Interval): void {

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { lowerCall, lowerCallStatement } from './calls.ts';
 import { lowerCase, lowerTypecase } from './case.ts';
 import { buildInto, buildTemporary } from './constructors.ts';
-import { type Body, type Slot, typeIndex } from './context.ts';
+import { type Body, type Place, type Slot, typeIndex } from './context.ts';
 import {
   hasAddress,
   holdPackedPath,
@@ -182,7 +182,7 @@ function lowerIf(body: Body, statement: Node<'if'>): void {
 // ---------------------------------------------------------------- variables of statements
 
 /** Gives a variable that a statement declares its place. Value locals are those whose address nobody needs. */
-export function declareLocal(
+function declareLocal(
   body: Body,
   variable: VariableEntity,
   type = variable.type,
@@ -195,27 +195,37 @@ export function declareLocal(
   return slot;
 }
 
-/** A local that a FINALLY part declares is lowered twice and declared once. */
-export function localOf(body: Body, variable: VariableEntity): Extract<Slot, { kind: 'local' }> {
+/** The variable's place, which it is given now if it has none: a local that a FINALLY part declares is lowered twice and declared once. */
+export function placeOf(body: Body, variable: VariableEntity, type = variable.type): Place {
+  if (isModuleLocal(variable)) return moduleLocalSlot(body, variable);
   const slot = body.slots.get(variable);
-  return slot?.kind === 'local' ? slot : declareLocal(body, variable);
+  return slot?.kind === 'local' ? slot : declareLocal(body, variable, type);
 }
 
-/** Stores the scalar that `pushValue` pushes in a local. */
-export function setLocal(body: Body, slot: Extract<Slot, { kind: 'local' }>, pushValue: () => void): void {
-  if (slot.localKind === 'value') {
+export function isRegister(place: Place): boolean {
+  return place.kind === 'local' && place.localKind === 'value';
+}
+
+export function pushAddressOf(body: Body, place: Place): void {
+  if (place.kind === 'global') body.code.emit('global.addr', place.index);
+  else body.code.emit('local.addr', place.local);
+}
+
+/** Stores the scalar that `pushValue` pushes. */
+export function setPlace(body: Body, place: Place, pushValue: () => void): void {
+  if (place.kind === 'local' && place.localKind === 'value') {
     pushValue();
-    body.code.emit('local.set', slot.local);
+    body.code.emit('local.set', place.local);
     return;
   }
-  body.code.emit('local.addr', slot.local);
+  pushAddressOf(body, place);
   pushValue();
   body.code.emit('store');
 }
 
 function lowerBlock(body: Body, block: Node<'block'>): void {
   // An initial value may name variables declared further down; until theirs is computed they have the default of their types.
-  for (const { variable } of block.locals) if (!isModuleLocal(variable)) localOf(body, variable);
+  for (const { variable } of block.locals) placeOf(body, variable);
   for (const { variable, init } of block.locals) {
     body.code.mark(variable.span);
     body.locals.scope(() => lowerLocal(body, variable, init));
@@ -225,9 +235,8 @@ function lowerBlock(body: Body, block: Node<'block'>): void {
 
 function lowerLocal(body: Body, variable: VariableEntity, init: Expr | undefined): void {
   const { code } = body;
-  const slot = isModuleLocal(variable) ? moduleLocalSlot(body, variable) : localOf(body, variable);
-  const push = (): void =>
-    slot.kind === 'global' ? code.emit('global.addr', slot.index) : code.emit('local.addr', slot.local);
+  const place = placeOf(body, variable);
+  const push = (): void => pushAddressOf(body, place);
   if (!init) {
     if (body.loopDepth > 0 && hasDefaults(variable.type)) {
       push();
@@ -235,8 +244,7 @@ function lowerLocal(body: Body, variable: VariableEntity, init: Expr | undefined
     }
     return;
   }
-  if (slot.kind === 'local' && slot.localKind === 'value')
-    setLocal(body, slot, () => lowerTo(body, init, variable.type));
+  if (isRegister(place)) setPlace(body, place, () => lowerTo(body, init, variable.type));
   else buildInto(body, push, unpack(variable.type), init);
 }
 
@@ -281,8 +289,12 @@ function bindAlias(body: Body, variable: VariableEntity, value: Expr): void {
 
 function bindValue(body: Body, variable: VariableEntity, value: Expr): void {
   if (isScalar(variable.type)) {
-    const slot = localOf(body, variable);
-    setLocal(body, slot, () => lowerTo(body, value, variable.type));
+    setPlace(body, placeOf(body, variable), () => lowerTo(body, value, variable.type));
+    return;
+  }
+  if (isModuleLocal(variable)) {
+    const place = moduleLocalSlot(body, variable);
+    buildInto(body, () => pushAddressOf(body, place), place.type, value);
     return;
   }
   // The value lies in a temporary that this statement keeps, or is a constant.
