@@ -316,7 +316,7 @@ function variableType(site: Site, node: ast.VarDecl): [() => Type, () => Expr | 
       if (node.type) return nonEmpty(ctx, node.type, resolveClosedType(ctx, node.type, scope, 'a variable'));
       if (node.init) {
         inferred = value();
-        return inferred ? typeOfInitial(ctx, node.init, inferred.type, 'a variable') : ERROR;
+        return inferred ? typeOfInitial(ctx, node.init, inferred, 'a variable') : ERROR;
       }
       ctx.report('M3118', node, 'a variable needs a type or an initial value');
       return ERROR;

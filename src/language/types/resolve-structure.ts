@@ -9,7 +9,7 @@ import { sizeOf } from '../typed/constants/sizes.ts';
 import type { Scope } from '../typed/context.ts';
 import type { Expr } from '../typed/tree.ts';
 import { ERROR, INTEGER } from './builtins.ts';
-import type { ConstValue, EnumType, Field, SubrangeType, Type } from './model.ts';
+import type { ArrayType, ConstValue, EnumType, Field, OpenArrayType, SubrangeType, Type } from './model.ts';
 import { baseType, bounds, isEmpty, isOrdinal, numberOf, sameBase } from './ordinals.ts';
 import { typeText } from './print.ts';
 import { resolveClosedType, resolveType } from './resolve.ts';
@@ -107,7 +107,7 @@ function fieldType(ctx: UnitContext, group: ast.FieldGroup, scope: Scope): () =>
     return () => ERROR;
   }
   const node = group.default;
-  const type = (): Type => typeOfInitial(ctx, node, ctx.constant(node, scope).type, 'a field');
+  const type = (): Type => typeOfInitial(ctx, node, ctx.constant(node, scope), 'a field');
   return ctx.queue.defer(type, () => circularDefault(ctx, node));
 }
 
@@ -116,11 +116,34 @@ function circularDefault(ctx: UnitContext, node: AstNode): Type {
   return ERROR;
 }
 
-/** The type that something declared without one takes from its initial value. */
-export function typeOfInitial(ctx: UnitContext, node: AstNode, type: Type, what: string): Type {
-  if (type.kind !== 'openarray') return type;
+/** The type that something declared without one takes from its initial value. An open array whose length is written there is as long as that. */
+export function typeOfInitial(ctx: UnitContext, node: AstNode, value: Expr, what: string): Type {
+  const type = closedTypeOf(value);
+  if (type) return type;
   ctx.report('M3105', node, `${what} cannot be an open array`, { hint: 'Write its type before the initial value.' });
   return ERROR;
+}
+
+function closedTypeOf(value: Expr): Type | undefined {
+  const { type } = value;
+  if (type.kind !== 'openarray') return type;
+  if (value.kind === 'const') return closedConstantType(type, value.value);
+  if (value.kind !== 'arrayValue') return undefined;
+  const [first] = value.elements;
+  const element = type.element.kind === 'openarray' ? first && closedTypeOf(first) : type.element;
+  return element && arrayOf(value.elements.length, element);
+}
+
+function closedConstantType(type: OpenArrayType, value: ConstValue): Type | undefined {
+  if (value.kind !== 'array') return undefined;
+  const [first] = value.elements;
+  const element =
+    type.element.kind === 'openarray' ? first && closedConstantType(type.element, first) : type.element;
+  return element && arrayOf(value.elements.length, element);
+}
+
+function arrayOf(length: number, element: Type): ArrayType {
+  return { kind: 'array', index: { kind: 'subrange', base: INTEGER, lo: 0n, hi: BigInt(length) - 1n }, element };
 }
 
 /** The default of a field or formal: a constant assignable to its type. */

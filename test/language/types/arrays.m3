@@ -34,7 +34,6 @@ VAR
   v: Open;
 (*   ^ M3105: a variable cannot be an open array *)
   w := ARRAY OF INTEGER {1, 2, 3};
-(*     ^ M3105: a variable cannot be an open array *)
   f: Fixed;
 
 CONST

@@ -82,7 +82,7 @@ function constantSet(
     const to = high ? intValue(high) : from;
     if (from === undefined || to === undefined || to - from > LARGEST_AGGREGATE) return undefined;
     // Not a member of the element type: that faults, and only when it is evaluated.
-    if (range && (from < range.lo || to > range.hi)) return undefined;
+    if (range && from <= to && (from < range.lo || to > range.hi)) return undefined;
     for (let at = from; at <= to; at++) members.push(at);
   }
   return ascending(members);

@@ -274,7 +274,8 @@ function logical(ctx: CheckContext, node: ast.BinaryExpr, left: Expr, right: Exp
 
 function concatenate(ctx: CheckContext, node: ast.BinaryExpr, left: Expr, right: Expr): Expr {
   const span = ctx.span(node);
-  if (!isSubtype(left.type, TEXT, ctx.reveal) || !isSubtype(right.type, TEXT, ctx.reveal)) {
+  // The operands are those of Text.Cat, so REFANY will do, with the check that assignment makes.
+  if (!isAssignable(left.type, TEXT, ctx.reveal) || !isAssignable(right.type, TEXT, ctx.reveal)) {
     return wrongOperands(ctx, node, '&', [left, right], 'two TEXTs');
   }
   const [x, y] = [constantValue(left), constantValue(right)];
