@@ -182,11 +182,7 @@ function lowerIf(body: Body, statement: Node<'if'>): void {
 // ---------------------------------------------------------------- variables of statements
 
 /** Gives a variable that a statement declares its place. Value locals are those whose address nobody needs. */
-function declareLocal(
-  body: Body,
-  variable: VariableEntity,
-  type = variable.type,
-): Extract<Slot, { kind: 'local' }> {
+function declareLocal(body: Body, variable: VariableEntity, type = variable.type): Extract<Slot, { kind: 'local' }> {
   const memory = !isScalar(type) || variable.captured || variable.addressTaken;
   const kind = memory ? 'memory' : 'value';
   const local = body.locals.declare(kind, typeIndex(body, unpack(type)), variable.name, variable.captured);

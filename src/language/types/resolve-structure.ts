@@ -137,8 +137,7 @@ function closedTypeOf(value: Expr): Type | undefined {
 function closedConstantType(type: OpenArrayType, value: ConstValue): Type | undefined {
   if (value.kind !== 'array') return undefined;
   const [first] = value.elements;
-  const element =
-    type.element.kind === 'openarray' ? first && closedConstantType(type.element, first) : type.element;
+  const element = type.element.kind === 'openarray' ? first && closedConstantType(type.element, first) : type.element;
   return element && arrayOf(value.elements.length, element);
 }
 
