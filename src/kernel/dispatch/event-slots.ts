@@ -11,7 +11,8 @@ import { type Plan, planOf } from './plan.ts';
 import { lazyStub, type Stitched, type StubImports, stitch } from './stitcher.ts';
 import { makeTable, releaseTable, type Table } from './table.ts';
 
-/** What a raise pays when code must be made first, for each handler in it; and for each handler in a table. */
+/** What a raise pays when code must be made first, which takes the engine a tenth of a millisecond and more; and for each handler in a table. */
+const COMPILING_FUEL = 100_000;
 const STITCHING_FUEL = 5_000;
 const TABLE_FUEL = 50;
 /** Counters of invocations are made by so many. */
@@ -50,7 +51,10 @@ export class EventSlots {
       return;
     }
     const made = this.#of(event);
-    made.lazy ??= lazyStub(event, imports, this.#imports);
+    if (!made.lazy) {
+      this.#kernel.strands.charge(COMPILING_FUEL);
+      made.lazy = lazyStub(event, imports, this.#imports);
+    }
     slots.set(event.slot, made.lazy);
   }
 
@@ -71,7 +75,7 @@ export class EventSlots {
     const plan = this.#plan(event, young);
     const at = made.stub ?? EMPTY;
     if (at.shape !== plan.shape || (at.young && !plan.young)) {
-      strands.charge(STITCHING_FUEL * (1 + singles(plan)));
+      strands.charge(COMPILING_FUEL + STITCHING_FUEL * singles(plan));
       const options = { young: plan.young, profile: this.profile };
       made.last = made.stub;
       made.stub = stitch(event, plan, imports, this.#imports, layouts, this.code, options);

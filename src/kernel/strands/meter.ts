@@ -47,11 +47,12 @@ export class Meter {
     return fuelLeft(strand.share, this.window, WINDOW / NANOSECONDS_PER_FUEL);
   }
 
-  /** Charges the running strand for work of the kernel on its behalf. */
+  /** Charges the running strand for work of the kernel on its behalf. Budgets are for the handlers' own work, and not touched. */
   charge(strand: Strand, fuel: number): void {
     this.settle(strand);
-    this.#granted += fuel;
-    this.settle(strand);
+    strand.turnLeft -= fuel;
+    burn(strand.share, fuel, this.window);
+    this.#clock.burn(fuel);
     this.grant(strand);
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { initialise, run } from '../../../src/kernel/control.ts';
 import type { Domain } from '../../../src/kernel/domain/domain.ts';
 import { type Kind, setLimit } from '../../../src/kernel/natives/quota.ts';
+import { Quotas, USUAL_LIMITS } from '../../../src/kernel/strands/quota.ts';
 import { type SourceMachine, sourceMachine } from '../source.ts';
 
 const program = (imports: string, declarations: string, body: string) => ({
@@ -173,5 +174,23 @@ describe('interface Quota', () => {
       'QuotaNative.Set(d, Quota.Kind.Share, 100)',
     );
     await expect(m.load('wild', raiser)).rejects.toThrow(/QuotaNative/);
+  });
+});
+
+describe('accounts', () => {
+  it('count for their creators, so that dividing gains nothing', () => {
+    const quotas = new Quotas();
+    const lines: string[] = [];
+    quotas.report = (line) => void lines.push(line);
+    quotas.open(1, 'parent', 0, { ...USUAL_LIMITS, strands: 3 });
+    quotas.open(2, 'child', 1);
+    quotas.open(3, 'grandchild', 2);
+    expect([2, 3, 1].map((d) => quotas.take(d, 'strands'))).toEqual([undefined, undefined, undefined]);
+    expect(quotas.take(3, 'strands')?.name).toBe('parent');
+    expect(quotas.take(1, 'strands')?.name).toBe('parent');
+    expect(lines).toEqual(['spin: quota: domain parent is at its limit: it may have 3 strands']);
+    quotas.giveBack(3, 'strands');
+    expect(quotas.take(2, 'strands')).toBeUndefined();
+    expect(quotas.of(3).used.strands).toBe(0);
   });
 });
