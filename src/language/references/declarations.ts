@@ -124,7 +124,7 @@ export function declareBlock(
   };
 }
 
-/** Binds a name unless it is taken at this level. */
+/** Binds a name; one that is taken at this level means nothing from then on. */
 function bind(site: Site, entity: Entity): void {
   const { names } = site.declared;
   const other = names.get(entity.name)?.span;
@@ -132,6 +132,8 @@ function bind(site: Site, entity: Entity): void {
     site.ctx.report('M3101', entity.span, `${entity.name} is declared twice in this scope`, {
       related: [{ span: other, message: 'first declared here' }],
     });
+    // Which of them is meant where the name is used, nobody can tell.
+    names.set(entity.name, errorEntity(entity.name, other));
     return;
   }
   const imported = site.taken(entity.name);
@@ -139,7 +141,7 @@ function bind(site: Site, entity: Entity): void {
     site.ctx.report('M3006', entity.span, `${entity.name} is already the name of something imported`, {
       related: [{ span: imported, message: 'imported here' }],
     });
-    // Which of the two is meant where the name is used, nobody can tell.
+    // As above.
     names.set(entity.name, errorEntity(entity.name, entity.span));
     return;
   }

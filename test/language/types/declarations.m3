@@ -23,7 +23,6 @@ TYPE
   V = Main.T;
 (*    ^ M3103: Main is not declared *)
   W = N.T;
-(*    ^ M3103: N is a constant, not an imported interface *)
   Integer = INTEGR;
 (*          ^ M3103: INTEGR is not declared *)
   CHAR = CHAR2;
