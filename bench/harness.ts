@@ -22,11 +22,12 @@ export class Bench {
   readonly kernel: Kernel = boot(powerOn(nodeHost()), kernelBytes(), { packages: packageFinder() });
   readonly #domains: Domain[] = [];
 
-  compile(name: string): Uint8Array {
+  /** The program in a folder of that name; those beside it are where its imports are found. */
+  compile(name: string, root = PROGRAMS): Uint8Array {
     const { module, diagnostics } = compile(
       name,
-      gatherSources([join(PROGRAMS, name)]),
-      createProvider({ libraryPaths: [], interfacePaths: [PROGRAMS] }),
+      gatherSources([join(root, name)]),
+      createProvider({ libraryPaths: [], interfacePaths: [root] }),
     );
     if (!module) throw new Error(diagnostics.map((d) => d.message).join('\n'));
     return encodeModule(module);

@@ -12,6 +12,7 @@ import { nodeHost } from '../src/cli/host/node.ts';
 import { kernelBytes } from '../src/cli/library.ts';
 import { powerOn } from '../src/emulator/board.ts';
 import { boot } from '../src/kernel/boot.ts';
+import { dispatch } from './dispatch.ts';
 import { Bench, type Figures, figures, libraryLines, number, table } from './harness.ts';
 import { neighbours, strands } from './kernel.ts';
 
@@ -102,5 +103,6 @@ async function numeric(): Promise<void> {
 await events();
 await strands();
 await neighbours();
+await dispatch();
 loading();
 await numeric();

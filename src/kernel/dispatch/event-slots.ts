@@ -25,6 +25,8 @@ interface Made {
   last: Stitched | undefined;
   table: Table | undefined;
   lazy: WebAssembly.ExportValue | undefined;
+  /** The slot holds what makes a stub at the next raise. */
+  waiting: boolean;
 }
 
 export class EventSlots {
@@ -55,7 +57,9 @@ export class EventSlots {
       this.#kernel.strands.charge(COMPILING_FUEL);
       made.lazy = lazyStub(event, imports, this.#imports);
     }
-    slots.set(event.slot, made.lazy);
+    // Storing into the table is dear: many changes in a row do it once.
+    if (!made.waiting) slots.set(event.slot, made.lazy);
+    made.waiting = true;
   }
 
   /** The event is to be raised and its slot is not up to date. */
@@ -72,7 +76,7 @@ export class EventSlots {
     const { slots, imports, layouts, strands } = this.#kernel;
     const made = this.#of(event);
     for (const b of event.handlers) if (b.counter === 0) b.counter = this.#newCounter();
-    const plan = this.#plan(event, young);
+    const plan = planOf(event, this.code, young);
     const at = made.stub ?? EMPTY;
     if (at.shape !== plan.shape || (at.young && !plan.young)) {
       strands.charge(COMPILING_FUEL + STITCHING_FUEL * singles(plan));
@@ -83,14 +87,7 @@ export class EventSlots {
     strands.charge(TABLE_FUEL * event.handlers.length);
     this.#setTable(event, made, plan);
     slots.set(event.slot, made.stub!.code);
-  }
-
-  /** Young only if it makes a difference. */
-  #plan(event: Event, young: boolean): Plan & { young: boolean } {
-    const settled = planOf(event, this.code, false);
-    if (!young) return { ...settled, young };
-    const quick = planOf(event, this.code, true);
-    return { ...quick, young: quick.shape !== settled.shape };
+    made.waiting = false;
   }
 
   #setTable(event: Event, made: Made, plan: Plan): void {
@@ -142,7 +139,7 @@ export class EventSlots {
   #of(event: Event): Made {
     let made = this.#made.get(event);
     if (!made) {
-      made = { stub: undefined, last: undefined, table: undefined, lazy: undefined };
+      made = { stub: undefined, last: undefined, table: undefined, lazy: undefined, waiting: false };
       this.#made.set(event, made);
     }
     return made;
@@ -155,6 +152,7 @@ export class EventSlots {
     made.table = undefined;
     made.last = made.stub ?? made.last;
     made.stub = undefined;
+    made.waiting = false;
   }
 }
 

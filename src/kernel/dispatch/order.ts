@@ -44,8 +44,9 @@ function placeOf(list: readonly Binding[], binding: Binding): number {
 }
 
 /** The list as it is as far as constraints allow: of those that nothing holds back, the earliest comes next. Throws when constraints contradict each other. */
-export function arranged(list: readonly Binding[]): Binding[] {
-  if (list.every((b) => b.constraints.length === 0)) return [...list];
+export function arranged(given: readonly Binding[]): Binding[] {
+  if (given.every((b) => b.constraints.length === 0)) return [...given];
+  const list = firstThings(given);
   const places = new Map(list.map((b, n) => [b, n]));
   const waiting = list.map(() => 0);
   const followers: number[][] = list.map(() => []);
@@ -74,6 +75,21 @@ export function arranged(list: readonly Binding[]): Binding[] {
   }
   if (result.length < list.length) throw cycle(list[done.indexOf(false)]!);
   return result;
+}
+
+/** What a First handler must wait for goes along with it to the front. */
+function firstThings(list: readonly Binding[]): readonly Binding[] {
+  const front = new Set(list.filter((b) => b.placement === 'first'));
+  if (front.size === 0) return list;
+  const earlier = new Map<Binding, Binding[]>(list.map((b) => [b, []]));
+  for (const b of list) {
+    for (const { side, other } of b.constraints) {
+      const [before, after] = side === 'before' ? [b, other] : [other, b];
+      earlier.get(after)?.push(before);
+    }
+  }
+  for (const b of front) for (const e of earlier.get(b) ?? []) front.add(e);
+  return [...list.filter((b) => front.has(b)), ...list.filter((b) => !front.has(b))];
 }
 
 /** First and Last say something, too. */

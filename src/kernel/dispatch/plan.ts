@@ -37,6 +37,8 @@ export interface Plan {
   readonly items: readonly Item[];
   /** Equal for two plans of an event exactly when the same code does for both. */
   readonly shape: string;
+  /** When the handlers stay the same, another plan will be better. */
+  readonly young: boolean;
 }
 
 /** A look-up costs more than two guards. */
@@ -74,7 +76,8 @@ export function planOf(event: Event, code: CodeOfProcedures, young: boolean): Pl
     n++;
   }
   close();
-  return { items, shape: shapeOf(event, items) };
+  const later = young && items.some((i) => i.kind === 'run' && !i.key && i.bindings.length <= MOST_SINGLES.settled);
+  return { items, shape: shapeOf(event, items), young: later };
 }
 
 /** Whether the handler can stand in a table: every one there is called in the same way. */
@@ -82,8 +85,11 @@ function inTables(b: Binding): boolean {
   return b.filters.length === 0 && !b.asynchronous && !b.event.asynchronous;
 }
 
+const NO_GUARDS: readonly Bound[] = [];
+
 /** The guards of a handler in the order in which they are asked. */
-export function guardsOf(b: Binding): Bound[] {
+export function guardsOf(b: Binding): readonly Bound[] {
+  if (b.imposed.length === 0) return b.guard ? [b.guard] : NO_GUARDS;
   const imposed = b.imposed.filter((g) => g.installed);
   return [
     ...imposed.flatMap((g) => g.before ?? []),
@@ -94,7 +100,7 @@ export function guardsOf(b: Binding): Bound[] {
 
 /** What the guard that is asked first tells apart. */
 export function discriminatorOf(b: Binding, code: CodeOfProcedures): Discriminator | undefined {
-  const [guard] = guardsOf(b);
+  const guard = guardsOf(b)[0];
   return guard && code.discriminatorOf(guard);
 }
 
@@ -125,7 +131,7 @@ function shapeOf(event: Event, items: readonly Item[]): string {
   const parts = items.map((item) => {
     if (item.kind === 'run') {
       const closures = runClosures(item);
-      return `run ${item.key?.text ?? ''} ${item.budget} ${closures.handlers} ${closures.guards}`;
+      return `run ${item.key?.text ?? ''} ${item.budget} ${closures.handlers} ${closures.guards} ${commonHandler(item) ?? ''}`;
     }
     const b = item.binding;
     return `${b.id} ${b.budget ?? ''} ${b.asynchronous} ${guardsOf(b).map(bound).join(' ')}`;
@@ -135,13 +141,24 @@ function shapeOf(event: Event, items: readonly Item[]): string {
   return [...parts, ...rest, results?.defaultResult ?? 0].join(';');
 }
 
+/** Slot of the one procedure that handles everything in the run. */
+export function commonHandler(run: Run): number | undefined {
+  const slot = run.bindings[0]!.handler.slot;
+  return run.bindings.every((b) => b.handler.slot === slot) ? slot : undefined;
+}
+
 export type Closures = 'all' | 'none' | 'some';
 
 /** Which handlers and guards of a run have closures: calls without any are simpler. */
 export function runClosures(run: Run): { handlers: Closures; guards: Closures } {
-  const of = (bounds: readonly Bound[]): Closures => {
-    const some = bounds.filter((b) => b.closure !== 0).length;
-    return some === 0 ? 'none' : some === bounds.length ? 'all' : 'some';
-  };
-  return { handlers: of(run.bindings.map((b) => b.handler)), guards: of(run.bindings.flatMap(guardsOf)) };
+  let [handlers, guards, allGuards] = [0, 0, 0];
+  for (const b of run.bindings) {
+    if (b.handler.closure !== 0) handlers++;
+    for (const g of guardsOf(b)) {
+      allGuards++;
+      if (g.closure !== 0) guards++;
+    }
+  }
+  const of = (some: number, all: number): Closures => (some === 0 ? 'none' : some === all ? 'all' : 'some');
+  return { handlers: of(handlers, run.bindings.length), guards: of(guards, allGuards) };
 }

@@ -8,6 +8,7 @@ import { TEXT_BYTES } from '../heap/layout.ts';
 import type { Handle } from '../heap/roots.ts';
 import type { Kernel } from '../kernel.ts';
 import type { CodeOfProcedures } from './guards/code.ts';
+import type { KeyWords } from './guards/discriminate.ts';
 import type { Binding, Bound } from './model.ts';
 import { discriminatorOf, guardsOf, type Plan, type Run } from './plan.ts';
 
@@ -30,8 +31,8 @@ export const NODE = { size: 16, entry: 0, next: 4, guards: 8 } as const;
 export const BUCKET = { size: 16, key: 0, node: 8 } as const;
 export const FLAG_CANCEL = 1;
 
-/** Multiplier of the hash: 2**64 divided by the golden ratio. */
-export const SPREAD = 0x9e3779b97f4a7c15n;
+/** The hash of a key is the exclusive or of its halves times this, 2**32 divided by the golden ratio; its upper bits tell the bucket. */
+export const SPREAD = 0x9e3779b1 | 0;
 
 export interface Table {
   readonly words: Handle;
@@ -48,13 +49,13 @@ export function makeTable(kernel: Kernel, plan: Plan, code: CodeOfProcedures): T
   runs.forEach((run, n) => {
     writeRun(w, run, n * HEAD.size, code);
   });
-  const refs = runs.flatMap((r) => r.bindings.flatMap((b) => [b.handler, ...guardsOf(b)])).flatMap(closureOf);
+  const refs = closuresOf(runs);
   // Raises call this with arguments in registers, which the collector would not see.
   return kernel.heap.withoutCollecting(() => {
     const words = kernel.heap.hold(kernel.access.newText(w.bytes(), 0));
     const address = words.ref + TEXT_BYTES;
     w.relocate(kernel.access.view, address);
-    return { words, address, closures: refs.length === 0 ? undefined : holdAll(kernel, [...new Set(refs)]) };
+    return { words, address, closures: refs.length === 0 ? undefined : holdAll(kernel, refs) };
   });
 }
 
@@ -63,7 +64,17 @@ export function releaseTable(table: Table | undefined): void {
   table?.closures?.release();
 }
 
-const closureOf = (b: Bound): number[] => (b.closure === 0 ? [] : [b.closure]);
+function closuresOf(runs: readonly Run[]): number[] {
+  const found = new Set<number>();
+  for (const run of runs) {
+    for (const b of run.bindings) {
+      found.add(b.handler.closure);
+      for (const g of guardsOf(b)) found.add(g.closure);
+    }
+  }
+  found.delete(0);
+  return [...found];
+}
 
 function holdAll(kernel: Kernel, refs: readonly number[]): Handle {
   const core = kernel.core!;
@@ -127,37 +138,36 @@ function writeIndex(
   guards: readonly Span[],
   code: CodeOfProcedures,
 ): void {
-  const byValue = new Map<bigint, { entry: number; guards: number }[]>();
+  const byValue = new Map<bigint, { words: KeyWords; nodes: { entry: number; guards: number }[] }>();
   run.bindings.forEach((b, n) => {
-    for (const [value, sure] of discriminatorOf(b, code)!.values) {
-      const node = { entry: entries[n]!, guards: guards[n]!.from + (sure ? GUARD.size : 0) };
-      const nodes = byValue.get(value);
-      if (nodes) nodes.push(node);
-      else byValue.set(value, [node]);
+    for (const words of discriminatorOf(b, code)!.words) {
+      const node = { entry: entries[n]!, guards: guards[n]!.from + (words.sure ? GUARD.size : 0) };
+      const known = byValue.get(words.value);
+      if (known) known.nodes.push(node);
+      else byValue.set(words.value, { words, nodes: [node] });
     }
   });
-  const chains = [...byValue].map(([value, nodes]) => ({ value, node: writeChain(w, nodes) }));
   let bits = 1;
-  while (2 ** bits < 2 * chains.length) bits++;
-  const shift = BigInt(64 - bits);
-  const hashed = chains
-    .map((c) => ({ ...c, hash: Number(BigInt.asUintN(64, c.value * SPREAD) >> shift) }))
+  while (2 ** bits < 2 * byValue.size) bits++;
+  const shift = 32 - bits;
+  const hashed = [...byValue.values()]
+    .map((c) => ({ ...c, hash: Math.imul(c.words.low ^ c.words.high, SPREAD) >>> shift }))
     .sort((a, b) => a.hash - b.hash);
   // One after the other, without going round: the buckets go on behind the last hash, and end with an empty one.
   let last = -1;
   const placed = hashed.map((c) => {
     last = Math.max(last + 1, c.hash);
-    return { ...c, bucket: last };
+    return { ...c, bucket: last, node: writeChain(w, c.nodes) };
   });
   const buckets = w.reserve(BUCKET.size * (Math.max(2 ** bits, last + 1) + 1));
-  for (const { value, node, bucket } of placed) {
+  for (const { words, node, bucket } of placed) {
     const at = buckets + BUCKET.size * bucket;
-    w.set(at + BUCKET.key, Number(BigInt.asIntN(32, value)));
-    w.set(at + BUCKET.key + 4, Number(BigInt.asIntN(32, value >> 32n)));
+    w.set(at + BUCKET.key, words.low);
+    w.set(at + BUCKET.key + 4, words.high);
     w.point(at + BUCKET.node, node);
   }
   w.point(head + HEAD.buckets, buckets);
-  w.set(head + HEAD.shift, Number(shift));
+  w.set(head + HEAD.shift, shift);
 }
 
 function writeChain(w: Words, nodes: readonly { entry: number; guards: number }[]): number {
@@ -174,16 +184,22 @@ function writeChain(w: Words, nodes: readonly { entry: number; guards: number }[
 
 /** Words under construction; pointers among them are offsets until it is known where they lie. */
 class Words {
-  readonly #words: number[] = [];
+  #words = new Int32Array(1024);
+  #count = 0;
   readonly #pointers: number[] = [];
 
   get length(): number {
-    return 4 * this.#words.length;
+    return 4 * this.#count;
   }
 
   reserve(bytes: number): number {
     const at = this.length;
-    for (let n = 0; n < bytes; n += 4) this.#words.push(0);
+    this.#count += bytes / 4;
+    if (this.#count > this.#words.length) {
+      const longer = new Int32Array(2 * this.#count);
+      longer.set(this.#words);
+      this.#words = longer;
+    }
     return at;
   }
 
@@ -197,7 +213,7 @@ class Words {
   }
 
   bytes(): Uint8Array {
-    return new Uint8Array(Int32Array.from(this.#words).buffer);
+    return new Uint8Array(this.#words.buffer, 0, this.length);
   }
 
   relocate(view: DataView, base: number): void {

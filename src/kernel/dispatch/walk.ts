@@ -9,7 +9,7 @@ import type { FunctionBody } from '../wasm/function.ts';
 import type { Signature } from '../wasm/module.ts';
 import { Op } from '../wasm/opcodes.ts';
 import type { Bound } from './model.ts';
-import { type Closures, type Run, runClosures } from './plan.ts';
+import { type Closures, commonHandler, type Run, runClosures } from './plan.ts';
 import { isolatedGuard, protect } from './protect.ts';
 import type { Stub } from './stub.ts';
 import type { ResultPart } from './stub-results.ts';
@@ -28,6 +28,8 @@ export class Walk {
   readonly keyed: number;
   readonly key: number;
   readonly keyFunction: number;
+  /** Function that does what every handler of the run does, if that is one small procedure. */
+  readonly copy: number | undefined;
 
   constructor(stub: Stub, run: Run, head: number) {
     this.stub = stub;
@@ -35,6 +37,8 @@ export class Walk {
     this.head = head;
     this.b = stub.b;
     this.closures = runClosures(run);
+    const common = commonHandler(run);
+    this.copy = common === undefined ? undefined : stub.code.copyOf(common);
     this.entry = stub.b.local('i32');
     this.guard = stub.b.local('i32');
     this.node = run.key ? stub.b.local('i32') : -1;
@@ -106,9 +110,10 @@ export class Walk {
     const { b } = this;
     const bucket = this.guard;
     this.loadHead(HEAD.buckets);
-    b.get(this.key).i64(BigInt.asIntN(64, SPREAD)).op(Op.i64_mul);
+    b.get(this.key).op(Op.i32_wrap_i64);
+    b.get(this.key).i64(32n).op(Op.i64_shr_u, Op.i32_wrap_i64, Op.i32_xor).i32(SPREAD).op(Op.i32_mul);
     this.loadHead(HEAD.shift);
-    b.op(Op.i64_extend_i32_u, Op.i64_shr_u, Op.i32_wrap_i64).i32(BUCKET.size).op(Op.i32_mul, Op.i32_add).set(bucket);
+    b.op(Op.i32_shr_u).i32(BUCKET.size).op(Op.i32_mul, Op.i32_add).set(bucket);
     b.block().loop();
     b.get(bucket).memory(Op.i32_load, BUCKET.node).tee(this.node).op(Op.i32_eqz).brIf(1);
     b.get(bucket).memory(Op.i64_load, BUCKET.key).get(this.key).op(Op.i64_eq).brIf(1);
@@ -186,6 +191,7 @@ export class Walk {
           signature,
           aggregate,
           () => result.before(),
+          this.copy,
         );
         result.take();
       },
@@ -200,6 +206,7 @@ export class Walk {
     plain: Signature,
     closureAt: number,
     before: () => void,
+    copy?: number,
   ): void {
     const { b, stub } = this;
     const closed: Signature = { ...plain, params: plain.params.toSpliced(closureAt, 0, 'i32') };
@@ -207,6 +214,10 @@ export class Walk {
       before();
       if (withClosure) closure();
       stub.pushArguments([]);
+      if (copy !== undefined) {
+        b.call(copy);
+        return;
+      }
       slot();
       b.callIndirect(stub.m.type(withClosure ? closed : plain));
     };

@@ -11,6 +11,15 @@ export interface Discriminator {
   readonly key: Expression;
   /** By value: whether the guard is sure to say yes, so that it need not be asked at all. */
   readonly values: ReadonlyMap<bigint, boolean>;
+  /** The same for tables. */
+  readonly words: readonly KeyWords[];
+}
+
+export interface KeyWords {
+  readonly value: bigint;
+  readonly low: number;
+  readonly high: number;
+  readonly sure: boolean;
 }
 
 /** With more, a table would be larger than what it saves. */
@@ -26,7 +35,13 @@ export function discriminate(code: GuardCode): Discriminator | undefined {
       const said = answer(c);
       if (said !== 'false') values.set(c, said === 'true');
     }
-    return { key, values };
+    const words = [...values].map(([value, sure]) => ({
+      value,
+      low: Number(BigInt.asIntN(32, value)),
+      high: Number(BigInt.asIntN(32, value >> 32n)),
+      sure,
+    }));
+    return { key, values, words };
   }
   return undefined;
 }

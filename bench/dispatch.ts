@@ -1,0 +1,176 @@
+/**
+ * What events cost: raises by arguments and handlers, guards that compare one value with many constants, installation, asynchrony.
+ *
+ * The programs are generated: a thousand guards differ by a constant each.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Bench, type Figures, figures, number, table } from './harness.ts';
+
+const GUARDS = 1000;
+const HANDLERS = [1, 5, 10, 50];
+
+interface Shape {
+  readonly name: string;
+  readonly formals: string;
+  readonly actuals: string;
+  readonly sum: string;
+}
+const SHAPES: readonly Shape[] = [
+  { name: 'Zero', formals: '', actuals: '', sum: '1' },
+  { name: 'One', formals: 'a: INTEGER', actuals: '1', sum: 'a' },
+  { name: 'Five', formals: 'a, b, c, d, e: INTEGER', actuals: '1, 2, 3, 4, 5', sum: 'a + b + c + d + e' },
+];
+
+const all = (each: (s: Shape) => string): string => SHAPES.map(each).join('\n');
+
+const PORTS = [
+  {
+    path: 'Ports.i3',
+    text: `INTERFACE Ports; ${all((s) => `PROCEDURE ${s.name}(${s.formals});`)} PROCEDURE To(port: INTEGER); END Ports.`,
+  },
+  {
+    path: 'Ports.m3',
+    text: `MODULE Ports; VAR n := 0;
+      ${all((s) => `<*NOWARN*> PROCEDURE ${s.name}(${s.formals}) = BEGIN INC(n) END ${s.name};`)}
+      PROCEDURE To(<*UNUSED*> port: INTEGER) = BEGIN INC(n) END To;
+      BEGIN END Ports.`,
+  },
+];
+
+const RAISER = [
+  {
+    path: 'Raiser.i3',
+    text: `INTERFACE Raiser;
+      PROCEDURE Small(n: INTEGER); PROCEDURE Large(n: INTEGER); PROCEDURE Clear();
+      ${all((s) => `PROCEDURE Raise${s.name}(n: INTEGER): INTEGER;`)}
+      PROCEDURE LocalCalls(n: INTEGER): INTEGER; PROCEDURE Guarded(n: INTEGER); PROCEDURE Hit(n: INTEGER): INTEGER; PROCEDURE Miss(n: INTEGER): INTEGER;
+      PROCEDURE InstallAndRaise(n: INTEGER); PROCEDURE Later(n: INTEGER);
+      END Raiser.`,
+  },
+  {
+    path: 'Raiser.m3',
+    text: `MODULE Raiser; IMPORT Dispatcher, Ports; <*FATAL Dispatcher.Error*>
+      VAR hits := 0; count := 0; installed: ARRAY [0..4095] OF Dispatcher.Binding; later: REF PROCEDURE(port: INTEGER) := NIL;
+      PROCEDURE Down(x: INTEGER): INTEGER = BEGIN IF x < 0 THEN RETURN Down(x + 1) END; RETURN x END Down;
+      ${all((s) => `<*NOWARN*> PROCEDURE Small${s.name}(${s.formals}) = BEGIN INC(hits, ${s.sum}) END Small${s.name};`)}
+      ${all((s) => `<*NOWARN*> PROCEDURE Large${s.name}(${s.formals}) = BEGIN INC(hits, Down(${s.sum})) END Large${s.name};`)}
+      PROCEDURE LocalCalls(n: INTEGER): INTEGER = VAR x := 0; BEGIN FOR i := 1 TO n DO x := Down(x) END; RETURN x END LocalCalls;
+      PROCEDURE Keep(b: Dispatcher.Binding) = BEGIN installed[count] := b; INC(count) END Keep;
+      PROCEDURE Small(n: INTEGER) = BEGIN FOR i := 1 TO n DO ${all((s) => `Keep(Dispatcher.InstallHandler(Ports.${s.name}, NIL, Small${s.name}));`)} END END Small;
+      PROCEDURE Large(n: INTEGER) = BEGIN FOR i := 1 TO n DO ${all((s) => `Keep(Dispatcher.InstallHandler(Ports.${s.name}, NIL, Large${s.name}));`)} END END Large;
+      PROCEDURE Clear() = BEGIN FOR i := 0 TO count - 1 DO Dispatcher.Uninstall(installed[i]) END; count := 0 END Clear;
+      ${all((s) => `PROCEDURE Raise${s.name}(n: INTEGER): INTEGER = BEGIN FOR i := 1 TO n DO Ports.${s.name}(${s.actuals}) END; RETURN hits END Raise${s.name};`)}
+      PROCEDURE Take(port: INTEGER) = BEGIN INC(hits, port) END Take;
+      ${Array.from({ length: GUARDS }, (_, n) => `FUNCTIONAL PROCEDURE G${n}(port: INTEGER): BOOLEAN = BEGIN RETURN port = ${n * 7} END G${n};`).join('\n')}
+      TYPE Guard = FUNCTIONAL PROCEDURE(port: INTEGER): BOOLEAN;
+      VAR guards := ARRAY [0..${GUARDS - 1}] OF Guard{${Array.from({ length: GUARDS }, (_, n) => `G${n}`).join(', ')}};
+      PROCEDURE Guarded(n: INTEGER) = BEGIN FOR i := 0 TO n - 1 DO Keep(Dispatcher.InstallHandler(Ports.To, guards[i], Take)) END END Guarded;
+      PROCEDURE Hit(n: INTEGER): INTEGER =
+        VAR next := 0;
+        BEGIN FOR i := 1 TO n DO Ports.To(7 * next); INC(next); IF next >= count THEN next := 0 END END; RETURN hits END Hit;
+      PROCEDURE Miss(n: INTEGER): INTEGER = BEGIN FOR i := 1 TO n DO Ports.To(3) END; RETURN hits END Miss;
+      PROCEDURE InstallAndRaise(n: INTEGER) =
+        BEGIN FOR i := 1 TO n DO Keep(Dispatcher.InstallHandler(Ports.To, guards[count MOD ${GUARDS}], Take)); Ports.To(7) END END InstallAndRaise;
+      PROCEDURE Later(n: INTEGER) =
+        BEGIN
+          IF later = NIL THEN later := NEW(REF PROCEDURE(port: INTEGER)); Dispatcher.Assign(Dispatcher.GetAsynchAlias(Ports.To), later) END;
+          FOR i := 1 TO n DO later^(i) END
+        END Later;
+      BEGIN END Raiser.`,
+  },
+];
+
+export async function dispatch(): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'spin-bench-'));
+  try {
+    for (const [name, sources] of [['ports', PORTS] as const, ['raiser', RAISER] as const]) {
+      mkdirSync(join(root, name));
+      for (const { path, text } of sources) writeFileSync(join(root, name, path), text);
+    }
+    const bench = new Bench();
+    for (const name of ['ports', 'raiser']) await bench.load(name, bench.compile(name, root));
+    await raises(bench);
+    await guards(bench);
+    await installing(bench);
+    await asynchronous(bench);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function raises(bench: Bench): Promise<void> {
+  const rows: string[][] = [];
+  const call = await bench.measure('Raiser.LocalCalls', 2_000_000);
+  for (const kind of ['Small', 'Large'] as const) {
+    for (const handlers of [0, ...HANDLERS]) {
+      if (handlers === 0 && kind === 'Large') continue;
+      if (handlers > 0) await bench.call(`Raiser.${kind}`, BigInt(handlers));
+      const cells: string[] = [];
+      for (const { name } of SHAPES) {
+        const f = await bench.measure(`Raiser.Raise${name}`, Math.ceil(2_000_000 / (handlers + 1)), 5);
+        cells.push(number(f.median), number(f.median / call.median));
+      }
+      await bench.call('Raiser.Clear');
+      const how = handlers === 0 ? '' : kind === 'Small' ? ', inlined' : ', not inlined';
+      rows.push([`${handlers} handlers${how}`, ...cells]);
+    }
+  }
+  table(
+    'Raises by handlers besides the intrinsic one (ns; in procedure calls)',
+    ['', '0 args', 'calls', '1 arg', 'calls', '5 args', 'calls'],
+    rows,
+  );
+}
+
+async function guards(bench: Bench): Promise<void> {
+  const rows: string[][] = [];
+  let one: Figures | undefined;
+  for (const n of [1, 10, 100, GUARDS]) {
+    await bench.call('Raiser.Guarded', BigInt(n));
+    const hit = await bench.measure('Raiser.Hit', 1_000_000);
+    const miss = await bench.measure('Raiser.Miss', 1_000_000);
+    one ??= hit;
+    rows.push([`${n} guards`, number(hit.median), number(hit.median / one.median), number(miss.median)]);
+    await bench.call('Raiser.Clear');
+  }
+  table(
+    'Raises to guards that compare the argument with a constant each (ns)',
+    ['', 'one says yes', 'ratio', 'none does'],
+    rows,
+  );
+}
+
+async function installing(bench: Bench): Promise<void> {
+  const rows: string[][] = [];
+  let at = 0;
+  for (const upTo of [1, 100, 1000]) {
+    await bench.call('Raiser.InstallAndRaise', BigInt(upTo - 1 - at));
+    const times: number[] = [];
+    for (let n = 0; n < 5; n++) times.push((await bench.call('Raiser.InstallAndRaise', 1n)).nanoseconds / 1000);
+    at = upTo + 4;
+    const f = figures(times);
+    rows.push([`from the ${upTo}. on`, number(f.min), number(f.median), number(f.max)]);
+  }
+  const from = process.hrtime.bigint();
+  await bench.call('Raiser.Clear');
+  rows.push([`uninstalling ${at}, each`, number(Number(process.hrtime.bigint() - from) / 1000 / at), '', '']);
+  table('Installing a handler and raising the event (us)', ['', 'min', 'median', 'max'], rows);
+}
+
+async function asynchronous(bench: Bench): Promise<void> {
+  const times: number[] = [];
+  for (let n = 0; n < 7; n++) {
+    const from = process.hrtime.bigint();
+    await bench.call('Raiser.Later', 1000n);
+    await bench.kernel.strands.run();
+    times.push(Number(process.hrtime.bigint() - from) / 1000);
+  }
+  const f = figures(times);
+  table(
+    'Asynchronous raise, until the handlers have run (ns)',
+    ['', 'min', 'median', 'max'],
+    [['1 handler', number(f.min), number(f.median), number(f.max)]],
+  );
+}

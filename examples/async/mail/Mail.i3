@@ -1,0 +1,5 @@
+INTERFACE Mail;
+
+PROCEDURE Arrived(number: INTEGER);
+
+END Mail.

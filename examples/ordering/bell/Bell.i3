@@ -1,0 +1,5 @@
+INTERFACE Bell;
+
+PROCEDURE Ring();
+
+END Bell.

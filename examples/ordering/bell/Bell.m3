@@ -1,0 +1,11 @@
+MODULE Bell;
+
+IMPORT IO;
+
+PROCEDURE Ring() =
+  BEGIN
+    IO.Put(" ding");
+  END Ring;
+
+BEGIN
+END Bell.

@@ -1,0 +1,8 @@
+MODULE Port;
+
+PROCEDURE Arrived(<*UNUSED*> to: INTEGER; <*UNUSED*> READONLY packet: ARRAY OF CHAR) =
+  BEGIN
+  END Arrived;
+
+BEGIN
+END Port.
