@@ -66,10 +66,14 @@ export type Code =
   | 'ASSERTFailed';
 
 class Fault {
+  static made = 0;
   line = 0;
+  /** Another one was caught while a FINALLY was on its way with this one: the kernel then has only the place of the later one. */
+  blurred = false;
   readonly code: Code;
   constructor(code: Code) {
     this.code = code;
+    Fault.made++;
   }
 }
 class Raised {
@@ -174,7 +178,8 @@ export class Evaluator {
       if (error instanceof Raised) {
         if (error.exception === ENOUGH) this.output += 'enough';
         else this.output += error.exception === 0 ? 'E0' : `E${error.exception}:${error.n}`;
-      } else if (error instanceof Fault) return `${this.output}\n! ${error.code} at line ${error.line}`;
+      } else if (error instanceof Fault)
+        return `${this.output}\n! ${error.code} at line ${error.blurred ? '?' : error.line}`;
       else throw error;
     }
     return this.output;
@@ -354,9 +359,9 @@ export class Evaluator {
       }
       case 'method': {
         const object = this.designator(x.of, frame).v as Obj | null;
-        // The method is looked up before its arguments are evaluated.
-        if (object === null) return fault('AttemptToDereferenceNIL');
         const n = this.int(x.x, frame);
+        // The receiver is evaluated first, and looked at when the arguments are there.
+        if (object === null) return fault('AttemptToDereferenceNIL');
         let t: ObjectType | undefined = object.type;
         while (!t!.method) t = t!.parent;
         const { factor, field } = t!.method;
@@ -681,7 +686,9 @@ export class Evaluator {
         } catch (error) {
           pending = error;
         }
+        const made = Fault.made;
         this.list(s.last, frame);
+        if (pending instanceof Fault && Fault.made > made) pending.blurred = true;
         if (!ended) throw pending;
         return;
       }

@@ -1,0 +1,10 @@
+(* Calling a NIL procedure or a method of NIL is a checked run-time error. *)
+MODULE Main;
+IMPORT IO, SpinException;
+TYPE T = OBJECT METHODS m() := M END;
+VAR t: T := NIL;
+PROCEDURE M(<*UNUSED*> t: T) = BEGIN END M;
+BEGIN
+  TRY t.m(); IO.Put("none ") EXCEPT SpinException.Exception(fault) => IO.Put(SpinException.CodeName(fault.code) & " ") END;
+  IO.Put("\n");
+END Main.

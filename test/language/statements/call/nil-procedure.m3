@@ -1,0 +1,8 @@
+(* Calling a NIL procedure or a method of NIL is a checked run-time error. *)
+MODULE Main;
+IMPORT IO, SpinException;
+VAR p: PROCEDURE() := NIL;
+BEGIN
+  TRY p(); IO.Put("none ") EXCEPT SpinException.Exception(fault) => IO.Put(SpinException.CodeName(fault.code) & " ") END;
+  IO.Put("\n");
+END Main.

@@ -1,0 +1,8 @@
+=== errors
+(* A VAR actual must be a writable designator of the formal's type. *)
+MODULE Main;
+PROCEDURE P(VAR v: INTEGER) = BEGIN v := 1 END P;
+BEGIN
+  P(3)
+(*  ^ M3611: VAR parameter v of P wants a variable (a writable designator), and this is a value *)
+END Main.

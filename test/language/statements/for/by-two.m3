@@ -1,0 +1,7 @@
+(* FOR evaluates its bounds and step once, and steps from the first to the last, which may be none. *)
+MODULE Main;
+IMPORT IO;
+BEGIN
+  FOR k := 0 TO 5 BY 2 DO IO.PutInt(k); IO.Put(" ") END;
+  IO.Put("\n");
+END Main.

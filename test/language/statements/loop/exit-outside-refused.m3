@@ -1,0 +1,7 @@
+=== errors
+(* LOOP repeats until EXIT, which leaves the innermost loop; EXIT outside of a loop is refused. *)
+MODULE Main;
+BEGIN
+  EXIT
+(*^ M3720: EXIT is not inside a loop *)
+END Main.

@@ -1,0 +1,8 @@
+(* TRY EXCEPT passes control to the first handler that names the exception, else to ELSE, else on. *)
+MODULE Main;
+IMPORT IO;
+EXCEPTION A; B;
+BEGIN
+  TRY RAISE B EXCEPT A => IO.PutInt(1); IO.Put(" ") ELSE IO.PutInt(2); IO.Put(" ") END;
+  IO.Put("\n");
+END Main.
