@@ -1,0 +1,3 @@
+GENERIC INTERFACE G(E);
+PROCEDURE Add(a, b: E.T): E.T;
+END G.

@@ -1,0 +1,4 @@
+GENERIC MODULE G(E);
+PROCEDURE Add(a, b: E.T): E.T = BEGIN RETURN a + b END Add;
+BEGIN
+END G.

@@ -1,0 +1,1 @@
+INTERFACE GI = G(I) END GI.

@@ -1,0 +1,1 @@
+MODULE GI = G(I) END GI.

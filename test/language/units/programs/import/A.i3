@@ -1,0 +1,4 @@
+INTERFACE A;
+VAR n := 3;
+PROCEDURE Next(): INTEGER;
+END A.

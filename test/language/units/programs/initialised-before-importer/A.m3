@@ -1,0 +1,6 @@
+MODULE A;
+VAR n := 0;
+PROCEDURE Get(): INTEGER = BEGIN RETURN n END Get;
+BEGIN
+  n := 8;
+END A.

@@ -1,0 +1,3 @@
+INTERFACE C;
+TYPE T <: Public; Public = OBJECT METHODS next(): INTEGER END;
+END C.
