@@ -1,6 +1,7 @@
 /**
  * What generated code may touch: allocated objects within their bounds, frames of strands, global variables; descriptors and constants only to read them.
  */
+import { REGISTERS as registers } from '../../src/kernel/codegen/registers.ts';
 import { BLOCK_SHIFT, BLOCK_SIZE, BlockKind } from '../../src/kernel/heap/blocks.ts';
 import {
   DESC_DIMENSIONS,
@@ -13,8 +14,8 @@ import {
 import { CELL_SIZES, CELLS_PER_BLOCK } from '../../src/kernel/heap/size-classes.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
 
-/** Stack pointer, its limit, fuel (`codegen/registers.ts`). */
-const REGISTERS = { from: 16, to: 28 };
+/** What the running strand has at hand. */
+const REGISTERS = { from: Math.min(...Object.values(registers)), to: Math.max(...Object.values(registers)) + 4 };
 /** Above a stack's limit, for arguments of exceptions (`strands/stacks.ts`). */
 const STACK_RESERVE = 1024;
 
