@@ -164,7 +164,8 @@ export class Scheduler {
   /** Ends the run at once; no strand goes on. To be awaited in the strand that asks for it: it never returns. */
   stop(stop: Stop): Promise<never> {
     this.#stop = stop;
-    if (this.current) this.#leave(this.current);
+    // The kernel's own strand, in an interlude, has nobody to hand the processor back to.
+    if (this.current && this.current.id !== 0) this.#leave(this.current);
     this.#wakeUp?.();
     return new Promise(() => {});
   }

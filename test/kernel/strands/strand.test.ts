@@ -1,6 +1,6 @@
 /** Interfaces Strand, Sched, Sema, Mutex, ReaderWriterLock, from the language; deadlocks. */
 import { describe, expect, it } from 'vitest';
-import { run } from '../../../src/kernel/control.ts';
+import { initialise, run } from '../../../src/kernel/control.ts';
 import { sourceMachine } from '../source.ts';
 
 async function output(declarations: string, body: string, imports = '') {
@@ -110,6 +110,16 @@ describe('events of the scheduler', () => {
     expect(result.shown).toContain('handlers of Strand.Checkpoint took more than 50000 units');
     expect(result.shown).toContain('alive');
     expect(result.rest).toEqual({ kind: 'ended' });
+  });
+
+  it('end with the run when its fuel is used up in a handler', async () => {
+    const m = sourceMachine();
+    const text = `MODULE Main; IMPORT Strand, Dispatcher; VAR n := 0; <*FATAL Dispatcher.Error*>
+      EPHEMERAL PROCEDURE C(<*UNUSED*> s: Strand.T) = BEGIN FOR i := 1 TO 1000 DO INC(n) END END C;
+      BEGIN EVAL Dispatcher.InstallHandler(Strand.Checkpoint, NIL, C); LOOP Strand.Yield() END END Main.`;
+    const domain = await m.load('main', { 'Main.m3': text });
+    m.kernel.strands.limits = { fuel: m.kernel.strands.clock.fuel + 350_000 };
+    expect(await initialise(m.kernel, domain)).toEqual({ kind: 'limit', limit: 'fuel' });
   });
 
   it('survive a handler that fails', async () => {
