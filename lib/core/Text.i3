@@ -1,7 +1,7 @@
 INTERFACE Text;
 
 (* A text is an immutable row of characters, numbered from 0. NIL is no text: passing it to a procedure of this interface
-   is a checked run-time error. Texts hold characters of ISO Latin-1; a WIDECHAR outside it cannot go into one. *)
+   is a checked run-time error. Its characters are WIDECHARs; a text of which all are CHARs takes a byte for each, another four. *)
 
 IMPORT Word;
 
@@ -38,31 +38,31 @@ FUNCTIONAL PROCEDURE Hash(t: T): Word.T;
 
 <*EXTERNAL*>
 FUNCTIONAL PROCEDURE HasWideChars(t: T): BOOLEAN;
-(* FALSE *)
+(* Is some character no CHAR? *)
 
 <*EXTERNAL*>
 FUNCTIONAL PROCEDURE GetChar(t: T; i: CARDINAL): CHAR;
 <*EXTERNAL*>
 FUNCTIONAL PROCEDURE GetWideChar(t: T; i: CARDINAL): WIDECHAR;
-(* Character "i"; "i >= Length(t)" is a checked run-time error. *)
+(* Character "i"; "i >= Length(t)" is a checked run-time error, and so is for "GetChar" a character that is no CHAR. *)
 
 <*EXTERNAL*>
 PROCEDURE SetChars(VAR a: ARRAY OF CHAR; t: T; start: CARDINAL := 0);
 <*EXTERNAL*>
 PROCEDURE SetWideChars(VAR a: ARRAY OF WIDECHAR; t: T; start: CARDINAL := 0);
-(* Copy characters of "t" from "start" on to the beginning of "a", as many as there are and as fit. *)
+(* Copy characters of "t" from "start" on to the beginning of "a", as many as there are and as fit. "SetChars" puts "?" for those that are no CHARs. *)
 
 <*EXTERNAL*>
 PROCEDURE FromChar(ch: CHAR): T;
 <*EXTERNAL*>
 PROCEDURE FromWideChar(ch: WIDECHAR): T;
-(* The text of that character; one outside Latin-1 is a checked run-time error. *)
+(* The text of that character. *)
 
 <*EXTERNAL*>
 PROCEDURE FromChars(READONLY a: ARRAY OF CHAR): T;
 <*EXTERNAL*>
 PROCEDURE FromWideChars(READONLY a: ARRAY OF WIDECHAR): T;
-(* The text of those characters; one outside Latin-1 is a checked run-time error. *)
+(* The text of those characters. *)
 
 <*EXTERNAL*>
 FUNCTIONAL PROCEDURE FindChar(t: T; c: CHAR; start := 0): INTEGER;

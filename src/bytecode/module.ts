@@ -115,7 +115,7 @@ export interface SpxModule {
   readonly name: string;
   /** Without the builtins: `types[i]` has index `BUILTIN_TYPES.length + i`. */
   readonly types: readonly TypeDef[];
-  /** Latin-1 text constants. */
+  /** Text constants. */
   readonly texts: readonly string[];
   readonly imports: readonly ImportedInterface[];
   readonly interfaces: readonly ExportedInterface[];

@@ -23,8 +23,11 @@ export function planProgram(checked: CheckedProgram, trusted: boolean, diagnosti
   const text = (value: string): number => {
     const known = textIndex.get(value);
     if (known !== undefined) return known;
-    if (/[^\0-\xff]/.test(value)) {
-      throw new Refusal('L5002', `the text ${JSON.stringify(value)} has characters beyond Latin-1`);
+    if (!value.isWellFormed()) {
+      throw new Refusal(
+        'L5002',
+        `the text ${JSON.stringify(value)} has surrogates, which stand for no character alone`,
+      );
     }
     textIndex.set(value, texts.length);
     return texts.push(value) - 1;

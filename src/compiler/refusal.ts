@@ -6,7 +6,7 @@ import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
 /** Codes of this phase; the texts are the pages' titles. */
 export const LOWERING_CODES = {
   L5001: 'A construct of UNSAFE units has no bytecode',
-  L5002: 'A text constant needs characters beyond Latin-1',
+  L5002: 'A text constant has surrogates',
   L5003: 'FINALLY parts are nested too deeply',
   L5004: 'EXTERNAL needs a trusted extension',
   L5005: 'The shape of an array constructor is not known',

@@ -2,6 +2,7 @@
  * What the sections of a `.spx` file hold. The descriptions here write the file, read it, and stand in `docs/bytecode.md`.
  */
 import type { LineMark } from '../code.ts';
+import { Malformed } from '../leb.ts';
 import type {
   ExceptionDef,
   ExportedInterface,
@@ -33,7 +34,7 @@ import {
 } from './codec.ts';
 
 export const MAGIC = Uint8Array.of(0x00, 0x53, 0x50, 0x58);
-export const VERSION = 1;
+export const VERSION = 2;
 /** Magic, version, checksum, length of the sections. */
 export const HEADER_LENGTH = 16;
 
@@ -150,23 +151,21 @@ export interface ProcedureDebug {
 const lineMark = struct<LineMark>({ offset: index, line: index, column: index });
 const procedureDebug = struct<ProcedureDebug>({ locals: list(string), lines: list(lineMark) });
 
-/** A text constant is written byte by character. */
+/** A text constant in UTF-8. */
 const text: Codec<string> = {
   write: (to, value) => {
-    bytes.write(
-      to,
-      Uint8Array.from(value, (character) => {
-        const code = character.charCodeAt(0);
-        if (code > 0xff || character.length > 1) throw new RangeError(`not a Latin-1 text: ${JSON.stringify(value)}`);
-        return code;
-      }),
-    );
+    if (!value.isWellFormed())
+      throw new RangeError(`a text with lone surrogates cannot be written: ${JSON.stringify(value)}`);
+    bytes.write(to, new TextEncoder().encode(value));
   },
   read: ({ input }) => {
-    const found = input.bytes(input.unsigned());
-    let result = '';
-    for (let at = 0; at < found.length; at += 4096) result += String.fromCharCode(...found.subarray(at, at + 4096));
-    return result;
+    const at = input.position;
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(input.bytes(input.unsigned()));
+    } catch (error) {
+      if (error instanceof Malformed) throw error;
+      throw new Malformed('B1105', 'a text is not UTF-8', at);
+    }
   },
   layout: 'bytes',
 };

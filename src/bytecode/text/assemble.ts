@@ -106,8 +106,7 @@ class Assembler {
 
   #text(line: LineReader): string {
     const text = line.string('a text');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of Latin-1 is meant
-    if (!/^[\u0000-\u00ff]*$/.test(text)) line.back().fail('B3001', 'a text constant has Latin-1 characters only');
+    if (!text.isWellFormed()) line.back().fail('B3001', 'a text constant has no lone surrogates');
     line.finish();
     return text;
   }

@@ -16,10 +16,10 @@ import {
   TEXT_LENGTH,
   TEXT_RIGHT,
 } from './layout.ts';
-import { CONCATENATION } from './state.ts';
+import { CONCATENATION, WIDE } from './state.ts';
 
-/** Characters are Latin-1: a code unit above 255 becomes `?`. */
-const REPLACEMENT = 0x3f;
+/** Code points of a text: one byte for each, or a word for each when some are beyond Latin-1. */
+export type Characters = Uint8Array | Uint32Array;
 
 /** Concatenations up to this length are written out at once. */
 const LONGEST_COPY = 256;
@@ -50,35 +50,60 @@ export class HeapAccess {
     return this.view.getUint32(ref + TEXT_LENGTH, true);
   }
 
-  /** Address of the text's characters. Those of a concatenation are put in one piece first, which may collect. */
-  characters(ref: number): number {
-    if ((this.view.getUint32(ref + HEADER_DOMAIN, true) & CONCATENATION) === 0) return ref + TEXT_BYTES;
-    if (this.readRef(ref, TEXT_RIGHT) !== 0) this.join(ref);
-    return this.readRef(ref, TEXT_LEFT) + TEXT_BYTES;
+  /** Is some character beyond Latin-1? */
+  isWide(ref: number): boolean {
+    return (this.view.getUint32(ref + HEADER_DOMAIN, true) & WIDE) !== 0;
   }
 
-  /** A copy of the text's characters. */
-  readBytes(ref: number): Uint8Array {
-    const start = this.characters(ref);
-    return this.bytes.slice(start, start + this.textLength(ref));
+  /** The text's characters as they lie in memory, until the next allocation. Those of a concatenation are put in one piece first, which may collect. */
+  characters(ref: number): Characters {
+    return this.flatCharacters(this.flat(ref));
+  }
+
+  characterAt(ref: number, i: number): number {
+    const start = this.flat(ref) + TEXT_BYTES;
+    return this.isWide(ref) ? this.view.getUint32(start + 4 * i, true) : this.bytes[start + i]!;
+  }
+
+  /** The text itself, or what holds the characters of a concatenation. */
+  private flat(ref: number): number {
+    if ((this.view.getUint32(ref + HEADER_DOMAIN, true) & CONCATENATION) === 0) return ref;
+    if (this.readRef(ref, TEXT_RIGHT) !== 0) this.join(ref);
+    return this.readRef(ref, TEXT_LEFT);
+  }
+
+  private flatCharacters(ref: number): Characters {
+    const length = this.textLength(ref);
+    const start = ref + TEXT_BYTES;
+    if (this.isWide(ref)) return new Uint32Array(this.bytes.buffer, start, length);
+    return this.bytes.subarray(start, start + length);
   }
 
   readText(ref: number): string {
-    const start = this.characters(ref);
-    return latin1(this.bytes, start, this.textLength(ref));
+    return stringOf(this.characters(ref));
   }
 
-  newText(text: string | Uint8Array, domain: number): number {
-    const ref = this.heap.allocateOpen(this.textDescriptor, domain, text.length);
-    this.fillText(ref, text);
-    return ref;
+  newText(text: string | Characters, domain: number): number {
+    const characters = charactersOf(text);
+    return this.filled(this.heap.allocateOpen(this.textDescriptor, domain, characters.byteLength), characters);
   }
 
   /** A text constant: lives as long as something refers to it or its domain exists. */
-  staticText(text: string | Uint8Array, domain: number): number {
-    const ref = this.heap.allocateStaticObject(this.textDescriptor, domain, TEXT_BYTES + text.length);
-    this.fillText(ref, text);
+  staticText(text: string, domain: number): number {
+    const characters = charactersOf(text);
+    const bytes = TEXT_BYTES + characters.byteLength;
+    return this.filled(this.heap.allocateStaticObject(this.textDescriptor, domain, bytes), characters);
+  }
+
+  private filled(ref: number, characters: Characters): number {
+    this.view.setUint32(ref + TEXT_LENGTH, characters.length, true);
+    if (characters instanceof Uint32Array) this.flag(ref, WIDE);
+    this.flatCharacters(ref).set(characters);
     return ref;
+  }
+
+  private flag(ref: number, flag: number): void {
+    this.view.setUint32(ref + HEADER_DOMAIN, this.view.getUint32(ref + HEADER_DOMAIN, true) | flag, true);
   }
 
   /**
@@ -90,24 +115,33 @@ export class HeapAccess {
     const second = this.textLength(b);
     if (second === 0) return a;
     if (first === 0) return b;
-    if (first + second > MAX_SIZE - HEADER_SIZE - TEXT_BYTES) return this.heap.outOfMemory(domain);
-    return first + second <= LONGEST_COPY ? this.copied(a, first, b, second, domain) : this.concatenation(a, b, domain);
+    const width = this.isWide(a) || this.isWide(b) ? 4 : 1;
+    if ((first + second) * width > MAX_SIZE - HEADER_SIZE - TEXT_BYTES) return this.heap.outOfMemory(domain);
+    return first + second <= LONGEST_COPY ? this.copied(a, b, domain) : this.concatenation(a, b, domain);
   }
 
-  private copied(a: number, first: number, b: number, second: number, domain: number): number {
+  private copied(a: number, b: number, domain: number): number {
     const { transient } = this.heap.roots;
     transient.push(a, b);
     try {
-      const from = this.characters(a);
-      const rest = this.characters(b);
-      const ref = this.heap.allocateOpen(this.textDescriptor, domain, first + second);
-      this.view.setUint32(ref + TEXT_LENGTH, first + second, true);
-      this.bytes.copyWithin(ref + TEXT_BYTES, from, from + first);
-      this.bytes.copyWithin(ref + TEXT_BYTES + first, rest, rest + second);
+      // Joining may allocate, after which what was read before lies in memory that has been replaced.
+      this.characters(a);
+      this.characters(b);
+      const ref = this.allocateText(this.textLength(a) + this.textLength(b), this.isWide(a) || this.isWide(b), domain);
+      const characters = this.flatCharacters(ref);
+      characters.set(this.characters(a));
+      characters.set(this.characters(b), this.textLength(a));
       return ref;
     } finally {
       transient.length -= 2;
     }
+  }
+
+  private allocateText(length: number, wide: boolean, domain: number): number {
+    const ref = this.heap.allocateOpen(this.textDescriptor, domain, wide ? 4 * length : length);
+    this.view.setUint32(ref + TEXT_LENGTH, length, true);
+    if (wide) this.flag(ref, WIDE);
+    return ref;
   }
 
   private concatenation(a: number, b: number, domain: number): number {
@@ -119,7 +153,7 @@ export class HeapAccess {
       view.setUint32(ref + TEXT_LENGTH, this.textLength(a) + this.textLength(b), true);
       view.setUint32(ref + TEXT_LEFT, a, true);
       view.setUint32(ref + TEXT_RIGHT, b, true);
-      view.setUint32(ref + HEADER_DOMAIN, view.getUint32(ref + HEADER_DOMAIN, true) | CONCATENATION, true);
+      this.flag(ref, this.isWide(a) || this.isWide(b) ? CONCATENATION | WIDE : CONCATENATION);
       return ref;
     } finally {
       transient.length -= 2;
@@ -133,13 +167,13 @@ export class HeapAccess {
     transient.push(ref);
     let whole: number;
     try {
-      whole = this.heap.allocateOpen(this.textDescriptor, this.domainOf(ref), length);
+      whole = this.allocateText(length, this.isWide(ref), this.domainOf(ref));
     } finally {
       transient.length--;
     }
-    const { view, bytes } = this;
-    view.setUint32(whole + TEXT_LENGTH, length, true);
-    let end = whole + TEXT_BYTES + length;
+    const { view } = this;
+    const characters = this.flatCharacters(whole);
+    let end = length;
     const parts = [ref];
     for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
       if ((view.getUint32(part + HEADER_DOMAIN, true) & CONCATENATION) !== 0) {
@@ -147,27 +181,12 @@ export class HeapAccess {
         const right = view.getUint32(part + TEXT_RIGHT, true);
         if (right !== 0) parts.push(right);
       } else {
-        const size = view.getUint32(part + TEXT_LENGTH, true);
-        end -= size;
-        bytes.copyWithin(end, part + TEXT_BYTES, part + TEXT_BYTES + size);
+        end -= view.getUint32(part + TEXT_LENGTH, true);
+        characters.set(this.flatCharacters(part), end);
       }
     }
     view.setUint32(ref + TEXT_LEFT, whole, true);
     view.setUint32(ref + TEXT_RIGHT, 0, true);
-  }
-
-  private fillText(ref: number, text: string | Uint8Array): void {
-    this.view.setUint32(ref + TEXT_LENGTH, text.length, true);
-    const { bytes } = this;
-    const start = ref + TEXT_BYTES;
-    if (typeof text !== 'string') {
-      bytes.set(text, start);
-      return;
-    }
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      bytes[start + i] = c > 0xff ? REPLACEMENT : c;
-    }
   }
 
   // Objects
@@ -207,10 +226,26 @@ export class HeapAccess {
 
 const CHUNK = 8192;
 
-function latin1(bytes: Uint8Array, start: number, length: number): string {
+function stringOf(characters: Characters): string {
+  const join = characters instanceof Uint32Array ? String.fromCodePoint : String.fromCharCode;
   let text = '';
-  for (let at = start; at < start + length; at += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(at + CHUNK, start + length)));
-  }
+  for (let at = 0; at < characters.length; at += CHUNK) text += join(...characters.subarray(at, at + CHUNK));
   return text;
+}
+
+/** A text has words for its characters only if one of them needs it. */
+function charactersOf(text: string | Characters): Characters {
+  if (text instanceof Uint8Array) return text;
+  const codes = typeof text === 'string' ? codePoints(text) : text;
+  return codes.some((c) => c > 0xff) ? Uint32Array.from(codes) : Uint8Array.from(codes);
+}
+
+function codePoints(text: string): Characters | number[] {
+  const units = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0xff) return Array.from(text, (c) => c.codePointAt(0)!);
+    units[i] = unit;
+  }
+  return units;
 }

@@ -6,7 +6,7 @@
  *     ref - 8   u32  descriptor address
  *     ref - 4   u32  domain number (bits 0..15) | flags (bits 16..31; the collector's)
  *
- * TEXT payload: u32 length, then that many Latin-1 bytes. A long text made by concatenation has a flag in its header instead, and after the length
+ * TEXT payload: u32 length, then that many Latin-1 bytes, or code points of four bytes each where a flag in the header says that one is beyond Latin-1. A long text made by concatenation has a flag in its header instead, and after the length
  * the references of its two parts; once somebody has looked at its characters, the first is the whole text in one piece and the second is NIL.
  * Open array payload: one u32 length per open dimension, padded to 8 bytes, then the elements.
  * Everything else: the fields or the referent at offset 0. Payloads are 8-aligned.

@@ -37,3 +37,5 @@ export const KERNEL_BLOCKS = 1 + (MAX_DOMAINS * ACCOUNT_SIZE) / 65536;
 export const MARK = 0x10000;
 /** In a text's domain word: the text is a concatenation, see `layout.ts`. */
 export const CONCATENATION = 0x20000;
+/** In a text's domain word: some character is beyond Latin-1, and each takes four bytes. */
+export const WIDE = 0x40000;

@@ -1,4 +1,5 @@
 /** Interface Text. */
+import type { Characters } from '../heap/access.ts';
 import type { Kernel } from '../kernel.ts';
 import { fault, type NativeTable, newText, payer, plain } from './native.ts';
 
@@ -8,19 +9,24 @@ function lengthOf(k: Kernel, t: number): number {
   return k.access.textLength(t);
 }
 
-function characterAt(k: Kernel, t: number, i: bigint): bigint {
+function characterAt(k: Kernel, t: number, i: bigint): number {
   if (i >= BigInt(lengthOf(k, t))) throw fault(k, 'SubscriptOutOfRange');
-  const start = k.access.characters(t);
-  return BigInt(k.access.bytes[start + Number(i)]!);
+  return k.access.characterAt(t, Number(i));
+}
+
+/** The characters of both, neither of which the other's being put in one piece has moved. */
+function bothCharacters(k: Kernel, t: number, u: number): [Characters, Characters] {
+  k.access.characters(t);
+  const second = k.access.characters(u);
+  return [k.access.characters(t), second];
 }
 
 function compare(k: Kernel, t: number, u: number): number {
   const [a, b] = [lengthOf(k, t), lengthOf(k, u)];
-  const [first, second] = [k.access.characters(t), k.access.characters(u)];
-  const { bytes } = k.access;
+  const [first, second] = bothCharacters(k, t, u);
   const n = Math.min(a, b);
   for (let i = 0; i < n; i++) {
-    const d = bytes[first + i]! - bytes[second + i]!;
+    const d = first[i]! - second[i]!;
     if (d !== 0) return Math.sign(d);
   }
   return Math.sign(a - b);
@@ -28,12 +34,9 @@ function compare(k: Kernel, t: number, u: number): number {
 
 /** FNV-1a over the characters, 64 bits. */
 function hash(k: Kernel, t: number): bigint {
-  const n = lengthOf(k, t);
-  const start = k.access.characters(t);
-  const { bytes } = k.access;
+  lengthOf(k, t);
   let [low, high] = [0x811c9dc5, 0xcbf29ce4];
-  for (let i = 0; i < n; i++) {
-    const c = bytes[start + i]!;
+  for (const c of k.access.characters(t)) {
     low = Math.imul(low ^ c, 0x01000193) >>> 0;
     high = Math.imul(high ^ (c + (low >>> 24)), 0x01000193) >>> 0;
   }
@@ -42,19 +45,14 @@ function hash(k: Kernel, t: number): bigint {
 
 function find(k: Kernel, t: number, c: bigint, start: bigint): bigint {
   const n = lengthOf(k, t);
-  if (c > 255n || start >= BigInt(n)) return -1n;
-  const from = start < 0n ? 0 : Number(start);
-  const first = k.access.characters(t);
-  const at = k.access.bytes.subarray(first, first + n).indexOf(Number(c), from);
-  return BigInt(at);
+  if (start >= BigInt(n)) return -1n;
+  return BigInt(k.access.characters(t).indexOf(Number(c), start < 0n ? 0 : Number(start)));
 }
 
 function findBackward(k: Kernel, t: number, c: bigint, start: bigint): bigint {
   const n = lengthOf(k, t);
-  if (c > 255n || start < 0n || n === 0) return -1n;
-  const from = start >= BigInt(n) ? n - 1 : Number(start);
-  const first = k.access.characters(t);
-  return BigInt(k.access.bytes.subarray(first, first + n).lastIndexOf(Number(c), from));
+  if (start < 0n || n === 0) return -1n;
+  return BigInt(k.access.characters(t).lastIndexOf(Number(c), start >= BigInt(n) ? n - 1 : Number(start)));
 }
 
 function sub(k: Kernel, t: number, start: bigint, length: bigint): number {
@@ -62,15 +60,18 @@ function sub(k: Kernel, t: number, start: bigint, length: bigint): number {
   if (start === 0n && length >= BigInt(n)) return t;
   if (start >= BigInt(n) || length === 0n) return newText(k, '');
   const from = Number(start);
-  const count = length > BigInt(n - from) ? n - from : Number(length);
-  const first = k.access.characters(t) + from;
-  return k.access.newText(k.access.bytes.slice(first, first + count), payer(k));
+  const to = length > BigInt(n - from) ? n : from + Number(length);
+  return k.access.newText(k.access.characters(t).slice(from, to), payer(k));
 }
 
-function wideToLatin1(k: Kernel, code: number): number {
-  if (code > 255)
-    throw fault(k, 'ValueOutOfRange', `the character with code ${code} is outside ISO Latin-1 and cannot be in a TEXT`);
-  return code;
+/** What stands in an array of CHAR for a character that is none. */
+const NO_CHAR = 0x3f;
+
+/** Characters from `start` on, as many as there are and as there is room for. */
+function someCharacters(k: Kernel, t: number, start: bigint, room: number): Characters {
+  const n = lengthOf(k, t);
+  if (start >= BigInt(n)) return new Uint8Array(0);
+  return k.access.characters(t).subarray(Number(start), Number(start) + room);
 }
 
 export const TEXT_NATIVES: NativeTable = {
@@ -85,32 +86,32 @@ export const TEXT_NATIVES: NativeTable = {
   }),
   'Text.Sub': plain(sub),
   'Text.Hash': plain(hash),
-  'Text.HasWideChars': plain((k, t) => lengthOf(k, t) < 0),
-  'Text.GetChar': plain(characterAt),
-  'Text.GetWideChar': plain(characterAt),
+  'Text.HasWideChars': plain((k, t) => lengthOf(k, t) > 0 && k.access.isWide(t)),
+  'Text.GetChar': plain((k, t, i) => {
+    const c = characterAt(k, t, i);
+    if (c > 0xff) throw fault(k, 'ValueOutOfRange', `the character with code ${c} is no CHAR; use GetWideChar`);
+    return BigInt(c);
+  }),
+  'Text.GetWideChar': plain((k, t, i) => BigInt(characterAt(k, t, i))),
   'Text.SetChars': plain((k, address, room, t, start) => {
-    const n = lengthOf(k, t);
-    if (start >= BigInt(n)) return;
-    const from = k.access.characters(t) + Number(start);
-    const count = Math.min(room, n - Number(start));
-    k.access.bytes.copyWithin(address, from, from + count);
+    const characters = someCharacters(k, t, start, room);
+    if (characters instanceof Uint8Array) k.access.bytes.set(characters, address);
+    else
+      k.access.bytes.set(
+        Uint8Array.from(characters, (c) => (c > 0xff ? NO_CHAR : c)),
+        address,
+      );
   }),
   'Text.SetWideChars': plain((k, address, room, t, start) => {
-    const n = lengthOf(k, t);
-    if (start >= BigInt(n)) return;
-    const count = Math.min(room, n - Number(start));
-    const from = k.access.characters(t) + Number(start);
-    for (let i = 0; i < count; i++) {
-      k.access.view.setUint32(address + 4 * i, k.access.bytes[from + i]!, true);
-    }
+    someCharacters(k, t, start, room).forEach((c, i) => {
+      k.access.view.setUint32(address + 4 * i, c, true);
+    });
   }),
   'Text.FromChar': plain((k, c) => k.access.newText(Uint8Array.of(Number(c)), payer(k))),
-  'Text.FromWideChar': plain((k, c) => k.access.newText(Uint8Array.of(wideToLatin1(k, Number(c))), payer(k))),
+  'Text.FromWideChar': plain((k, c) => k.access.newText(Uint32Array.of(Number(c)), payer(k))),
   'Text.FromChars': plain((k, address, n) => k.access.newText(k.access.bytes.slice(address, address + n), payer(k))),
   'Text.FromWideChars': plain((k, address, n) => {
-    const codes = Uint8Array.from({ length: n }, (_, i) =>
-      wideToLatin1(k, k.access.view.getUint32(address + 4 * i, true)),
-    );
+    const codes = Uint32Array.from({ length: n }, (_, i) => k.access.view.getUint32(address + 4 * i, true));
     return k.access.newText(codes, payer(k));
   }),
   'Text.FindChar': plain(find),

@@ -76,6 +76,7 @@ function readEscape(raw: string, start: number, wide: boolean): Escape {
   if (simple !== undefined) return { code: simple, end: start + 2 };
   if (isDigit(code)) return readOctal(raw, start, wide);
   if (code === 0x78 || code === 0x58) return readHex(raw, start, wide ? [4, 2] : [2]);
+  if (code === 0x75 && wide) return readHex(raw, start, [4]);
   if (code === 0x55 && wide) return readHex(raw, start, [6]);
   const end = Math.min(start + 2, raw.length);
   return { code: Number.isNaN(code) ? 0 : code, end, message: `\`${raw.slice(start, end)}\` is not an escape` };
