@@ -1,8 +1,8 @@
 /**
  * Source files on the host's disk: which files a command line names, and their text.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, extname, join, resolve } from 'node:path';
 import { InputError } from './exit.ts';
 
 export interface SourceFile {
@@ -40,22 +40,33 @@ export function pathKind(path: string): PathKind {
 /** Every source file below a folder, in order of their paths. */
 export function sourcesBelow(folder: string): string[] {
   const found: string[] = [];
+  const visited = new Set<string>();
   const visit = (at: string): void => {
-    let entries: import('node:fs').Dirent[];
+    let entries: Dirent[];
     try {
+      // Links may lead back up, or twice to one folder.
+      const place = realpathSync(at);
+      if (visited.has(place)) return;
+      visited.add(place);
       entries = readdirSync(at, { withFileTypes: true });
     } catch (e) {
       throw new InputError(`cannot read folder ${at}: ${reason(e)}`);
     }
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(at, entry.name);
-      if (entry.isDirectory()) {
+      if (isFolder(entry, path)) {
         if (!entry.name.startsWith('.') && !SKIPPED_FOLDERS.has(entry.name)) visit(path);
       } else if (isSourcePath(entry.name)) found.push(path);
     }
   };
   visit(folder);
   return found;
+}
+
+/** A link counts as what it leads to; one that leads nowhere as a file. */
+function isFolder(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 export function readSource(path: string): SourceFile {
@@ -85,21 +96,29 @@ function decodeSource(bytes: Buffer): string {
   }
 }
 
-/** The files named by paths that are sources or folders; a file named twice counts once. */
+/** The files named by paths that are sources or folders; a file named twice, or in two ways, counts once. */
 export function gatherSources(paths: readonly string[]): SourceFile[] {
-  const files = new Set<string>();
+  return sourcePaths(paths).map(readSource);
+}
+
+export function sourcePaths(paths: readonly string[]): string[] {
+  const files = new Map<string, string>();
+  const add = (path: string): void => {
+    const place = resolve(path);
+    if (!files.has(place)) files.set(place, path);
+  };
   for (const path of paths) {
     const kind = pathKind(path);
     if (kind === 'spx') throw new InputError(`${path} is compiled already; source files are wanted here`);
-    if (kind === 'source') files.add(path);
+    if (kind === 'source') add(path);
     else {
       const below = sourcesBelow(path);
       if (below.length === 0)
         throw new InputError(`${path} has no Modula-3 source files (${SOURCE_EXTENSIONS.join(' ')}) below it`);
-      for (const file of below) files.add(file);
+      for (const file of below) add(file);
     }
   }
-  return [...files].map(readSource);
+  return [...files.values()];
 }
 
 export function reason(e: unknown): string {

@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import type { CommandSpec } from '../arguments.ts';
 import { EXIT, InputError, UsageError } from '../exit.ts';
 import { doJob } from '../jobs.ts';
-import { type Command, OUTPUT_OPTIONS, outputStyle, report } from '../output.ts';
+import { type Command, countErrors, OUTPUT_OPTIONS, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
 import { extensionName, gatherSources, reason } from '../sources.ts';
+import { chosen, WARNING_OPTIONS, warningChoice } from '../warnings.ts';
 
 const spec: CommandSpec = {
   program: 'spinc',
@@ -20,9 +21,15 @@ const spec: CommandSpec = {
       help: 'where to write (NAME.spx, after the first file or folder)',
     },
     ...PATH_OPTIONS,
+    ...WARNING_OPTIONS,
     ...OUTPUT_OPTIONS,
   },
-  examples: ['spinc hello -o hello.spx', 'spinc Main.m3 A.i3 A.m3', 'spinc logger --interface-path console'],
+  examples: [
+    'spinc hello -o hello.spx',
+    'spinc Main.m3 A.i3 A.m3',
+    'spinc logger --interface-path console',
+    'spinc hello --library-path lib --no-warn=W4401,W4402 --warn-as-error',
+  ],
   exitStatus: ['0  fine', '1  errors in the input; nothing is written', '64 wrong usage'],
 };
 
@@ -31,12 +38,14 @@ export const command: Command = {
   async run(args) {
     if (args.positionals.length === 0) throw new UsageError('which files or folders?');
     const style = outputStyle(args);
+    const warnings = warningChoice(args);
     const name = extensionName(resolve(args.positionals[0]!));
     const output = args.value('output') ?? `${name}.spx`;
     const job = { kind: 'compile', name, files: gatherSources(args.positionals), paths: pathOptions(args) } as const;
     const { diagnostics, bytes, sources } = await doJob(job);
-    report(diagnostics, (path) => sources.get(path), style);
-    if (!bytes) return EXIT.input;
+    const shown = chosen(diagnostics, warnings);
+    report(shown, (path) => sources.get(path), style);
+    if (!bytes || countErrors(shown) > 0) return EXIT.input;
     try {
       writeFileSync(output, bytes);
     } catch (e) {

@@ -1,9 +1,10 @@
 import type { CommandSpec } from '../arguments.ts';
-import { EXIT, UsageError } from '../exit.ts';
+import { EXIT, InputError, UsageError } from '../exit.ts';
 import { doJob } from '../jobs.ts';
-import { type Command, countErrors, OUTPUT_OPTIONS, outputStyle, report } from '../output.ts';
+import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
-import { gatherSources } from '../sources.ts';
+import { gatherSources, readSource, type SourceFile, sourcePaths } from '../sources.ts';
+import { chosen, WARNING_OPTIONS, warningChoice } from '../warnings.ts';
 
 const spec: CommandSpec = {
   program: 'spinc',
@@ -11,8 +12,12 @@ const spec: CommandSpec = {
   summary: 'report errors and warnings; write nothing',
   usage: 'spinc check FILE|DIR... [OPTION...]',
   options: {
-    'syntax-only': { type: 'boolean', help: 'only parse, each file by itself' },
+    'syntax-only': {
+      type: 'boolean',
+      help: 'only parse, each file by itself, and say at the end how many files, lines and errors there were',
+    },
     ...PATH_OPTIONS,
+    ...WARNING_OPTIONS,
     ...OUTPUT_OPTIONS,
   },
   examples: ['spinc check hello', 'spinc check --syntax-only old-sources', 'spinc check --format json . | jq .message'],
@@ -24,19 +29,47 @@ export const command: Command = {
   async run(args) {
     if (args.positionals.length === 0) throw new UsageError('which files or folders?');
     const style = outputStyle(args);
+    const warnings = warningChoice(args);
+    if (args.flag('syntax-only')) return checkSyntax(sourcePaths(args.positionals), style);
     const files = gatherSources(args.positionals);
-    if (args.flag('syntax-only')) {
-      let errors = 0;
-      // One file at a time: neither trees nor messages of thousands of files are kept.
-      for (const file of files) {
-        const { diagnostics } = await doJob({ kind: 'parse', file });
-        errors += countErrors(diagnostics);
-        report(diagnostics, () => file.text, style);
-      }
-      return errors > 0 ? EXIT.input : EXIT.ok;
-    }
     const { diagnostics, sources } = await doJob({ kind: 'check', files, paths: pathOptions(args) });
-    report(diagnostics, (path) => sources.get(path), style);
-    return countErrors(diagnostics) > 0 ? EXIT.input : EXIT.ok;
+    const shown = chosen(diagnostics, warnings);
+    report(shown, (path) => sources.get(path), style);
+    return countErrors(shown) > 0 ? EXIT.input : EXIT.ok;
   },
 };
+
+/** One file at a time: neither texts nor trees nor messages of thousands of files are kept. A file that cannot be read does not stop the others. */
+async function checkSyntax(paths: readonly string[], style: OutputStyle): Promise<number> {
+  let [lines, errors] = [0, 0];
+  for (const path of paths) {
+    let file: SourceFile;
+    try {
+      file = readSource(path);
+    } catch (e) {
+      if (!(e instanceof InputError)) throw e;
+      process.stderr.write(`${spec.program} ${spec.name}: error: ${e.message}\n`);
+      errors++;
+      continue;
+    }
+    const { diagnostics } = await doJob({ kind: 'parse', file });
+    lines += countLines(file.text);
+    errors += countErrors(diagnostics);
+    report(diagnostics, () => file.text, style);
+  }
+  // Standard output is for diagnostics only, where tools read them as JSON.
+  process.stderr.write(`${plural(paths.length, 'file')}, ${plural(lines, 'line')}, ${plural(errors, 'error')}\n`);
+  return errors > 0 ? EXIT.input : EXIT.ok;
+}
+
+/** A last line without an end is a line. */
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = 0; at >= 0 && at < text.length; count++) {
+    const end = text.indexOf('\n', at);
+    at = end < 0 ? -1 : end + 1;
+  }
+  return count;
+}
+
+const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -2,8 +2,9 @@
  * All syntax problems of one text, one per mistake: the lexer's, the repairer's, the missing semicolons and what is left of
  * the recogniser's errors when those that follow from others are gone.
  */
+import { hintFor, lexicalHint } from './hints.ts';
 import type { Modula3LexingError } from './lexer.ts';
-import { FOREIGN, found, hintFor, isEnd, problemOf, type SyntaxProblem } from './problems.ts';
+import { found, isEnd, problemOf, type SyntaxProblem } from './problems.ts';
 import type { IToken, Token } from './tree.ts';
 import type { ParseRun } from './tree-parser.ts';
 
@@ -22,8 +23,8 @@ export interface Findings {
 export function collectProblems({ text, tokens, run, lexical, repairs }: Findings): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [...repairs];
   for (const { code, message, offset, length } of lexical) {
-    const hint = FOREIGN[text[offset]!];
-    problems.push({ code, message, start: offset, end: offset + length, ...(code === 'P1004' && hint && { hint }) });
+    const hint = lexicalHint(code, text.slice(offset, offset + length));
+    problems.push({ code, message, start: offset, end: offset + length, ...(hint !== undefined && { hint }) });
   }
   if (run.tooDeepAt !== undefined) {
     const { startOffset: start, image } = run.tooDeepAt;
@@ -49,7 +50,7 @@ interface Candidate {
 function candidates(run: ParseRun, tokens: readonly IToken[], textEnd: number): Candidate[] {
   const result: Candidate[] = run.missing.map(({ after, what }) => {
     const index = indexAt(tokens, after.startOffset);
-    const problem = (): SyntaxProblem => missing(what, after, tokens[index + 1]);
+    const problem = (): SyntaxProblem => missing(what, after, tokens[index + 1], tokens[index + 2]);
     const to = tokens[index + 1]?.startOffset ?? textEnd;
     return { at: index + 1, until: index + 1, from: after.startOffset, to, problem };
   });
@@ -100,9 +101,9 @@ function clauseEnd(at: number, tokens: readonly IToken[]): number {
   }
 }
 
-function missing(what: string, after: Token, next: IToken | undefined): SyntaxProblem {
+function missing(what: string, after: Token, next: IToken | undefined, second: IToken | undefined): SyntaxProblem {
   const message = `expected ${what} here${next ? `, ${found(next)}` : ''}`;
-  const hint = next && hintFor(after, next);
+  const hint = next && hintFor(after, next, second);
   const code = what === '`;`' ? 'P1011' : 'P1010';
   return { code, message, start: after.end, end: after.end, ...(hint !== undefined && { hint }) };
 }

@@ -94,8 +94,9 @@ export class Landmarks {
   }
 }
 
+/** What can follow `END Name`, or the next declaration if the `;` is missing. */
 export function isCloser(image: string | undefined): boolean {
-  return image === ';' || image === '.' || image === undefined;
+  return image === ';' || image === '.' || image === undefined || BODY_STARTS.has(image);
 }
 
 /** In a sorted list. */

@@ -59,6 +59,11 @@ const ATTRIBUTES = new Set(['EPHEMERAL', 'FUNCTIONAL']);
 const PUNCTUATION_2 = new Set([':=', '<=', '>=', '=>', '<:', '..', '*>']);
 const PUNCTUATION_1 = new Set('#&()*+,-./:;<=>[]^{|}');
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const ENDS_FILE = /[\0\x1a]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const PADDING = /^[\0\x1a\s]+/;
+
 /** One run over one text. */
 class Scan {
   private readonly tokens: Token[] = [];
@@ -185,6 +190,11 @@ class Scan {
   /** A run of characters that start no token is one mistake. */
   private garbage(): void {
     const { text, at } = this;
+    // Old systems filled the last block of a file, or marked its end with control-Z.
+    if (ENDS_FILE.test(text[at]!) && this.tokens.at(-1)?.image === '.' && text.slice(at).replace(PADDING, '') === '') {
+      this.at = text.length;
+      return;
+    }
     if (text.charCodeAt(at) === 0) {
       this.error('P1008', at, at + 1, 'this is not a text file: it contains a NUL character');
       this.at = text.length;

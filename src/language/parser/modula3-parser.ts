@@ -16,8 +16,8 @@ export interface Modula3ParseResult<T extends AstNode = AstNode> extends ParseRe
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** An unclosed comment or pragma takes the rest of the text with it, so nothing is known about the blocks. */
-const SWALLOWING = new Set(['P1001', 'P1002']);
+/** An unclosed comment or pragma, or a NUL, takes the rest of the text with it, so nothing is known about the blocks. */
+const SWALLOWING = new Set(['P1001', 'P1002', 'P1008']);
 
 export class Modula3Parser extends RecoveringParser {
   parse<T extends AstNode = AstNode>(text: string): Modula3ParseResult<T> {

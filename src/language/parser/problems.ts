@@ -6,8 +6,8 @@
  * blocks (`repair.ts`).
  */
 import { LangiumParserErrorMessageProvider } from 'langium';
+import { hintFor } from './hints.ts';
 import type { IToken, TokenType } from './tree.ts';
-import { KEYWORDS } from './words.ts';
 
 /** A syntax error; offsets in the unit's text. */
 export interface SyntaxProblem {
@@ -94,7 +94,7 @@ export function problemOf(error: RecognitionError, next: IToken | undefined, tex
   const itself = { start, end: start + (atEnd ? 0 : token.image.length) };
   const gap = previousToken && !isEnd(previousToken) ? endOf(previousToken) : start;
   const behind = { start: gap, end: gap };
-  const hint = hintFor(previousToken, token);
+  const hint = hintFor(previousToken, token, next, rule);
   const report = (code: string, message: string, place: { start: number; end: number }): SyntaxProblem => {
     return hint === undefined ? { code, message, ...place } : { code, message, ...place, hint };
   };
@@ -128,30 +128,6 @@ function misplaced(list: string, token: IToken): string {
   if (list === 'Branches') return 'expected EXCEPT before the handlers';
   return `${quote(token)} does not belong here`;
 }
-
-/** What people bring from other languages. */
-export function hintFor(previous: IToken | undefined, token: IToken): string | undefined {
-  for (const word of [token, previous]) {
-    if (word?.tokenType.name !== 'ID') continue;
-    const upper = word.image.toUpperCase();
-    if (upper !== word.image && KEYWORDS.has(upper)) return `Keywords are written in capitals: ${upper}.`;
-  }
-  const both = `${previous?.image}${token.image}`;
-  if (both === '<>') return '“Not equal” is written `#`.';
-  if (both === '==') return 'Equality is written `=`, assignment `:=`.';
-  if (both === '&&') return '“And” is written AND; `&` joins texts.';
-  if (both === '||') return '“Or” is written OR.';
-  if (token.image === '=' && previous !== undefined) return 'Assignment is written `:=`.';
-  return undefined;
-}
-
-/** What characters without meaning mean elsewhere. */
-export const FOREIGN: Readonly<Record<string, string>> = {
-  '!': '“Not” is written NOT, “not equal” `#`.',
-  '%': 'The remainder is written MOD.',
-  '~': '“Not” is written NOT.',
-  '@': 'An address is taken by ADR, in unsafe units only.',
-};
 
 function quote(token: IToken): string {
   return isKeyword(token.tokenType) ? token.image : `\`${token.image}\``;

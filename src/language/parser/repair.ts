@@ -85,9 +85,10 @@ class Matcher {
     const kind = token.tokenType.name;
     const missing = this.insertions.get(this.at);
     for (const name of missing ?? []) this.insert(name, endOf(this.output.at(-1)!));
-    // A `;` that stands for the `=` of a body.
-    if (missing?.at(-1) === '=' && kind === ';') return false;
+    // A `;` or IS that stands for the `=` of a body.
+    if (missing?.at(-1) === '=' && (kind === ';' || token.image.toUpperCase() === 'IS')) return false;
     this.closeMembers(kind);
+    if (kind === 'ID' && this.elsif(token)) return false;
     if (kind === 'END') return this.end(token);
     if (kind === 'UNTIL') this.until();
     else if (kind === 'PROCEDURE') this.procedure(token);
@@ -96,6 +97,25 @@ class Matcher {
     else if (OPENERS.has(kind)) this.open(token, kind);
     else this.headEnd(token, kind);
     this.count(kind);
+    return true;
+  }
+
+  /** ELSIF as other languages spell it, in an IF: without it the rest of the IF would be a riddle. */
+  private elsif(token: Token): boolean {
+    if (!/^ELS?E?IF$/i.test(token.image)) return false;
+    const top = this.blocks.at(-1);
+    if (top?.name !== undefined || top?.opener.image !== 'IF') return false;
+    const { startOffset: start, end } = token;
+    const hint = `${token.image} is written ELSIF.`;
+    this.problems.push({
+      code: 'P1013',
+      message: `expected ELSIF, ELSE or END, found \`${token.image}\``,
+      start,
+      end,
+      hint,
+    });
+    this.insert('ELSIF', start);
+    top.head = true;
     return true;
   }
 
@@ -187,7 +207,12 @@ class Matcher {
       const end = this.landmarks.openParameterEnd(this.at + 2, index);
       this.demand(end, Array<string>(depth).fill(')'), '`)`');
     }
-    if (!equals) this.demand(index, ['='], `\`=\` before the body of ${name}`);
+    if (!equals)
+      this.demand(
+        this.image(index - this.at - 1)?.toUpperCase() === 'IS' ? index - 1 : index,
+        ['='],
+        `\`=\` before the body of ${name}`,
+      );
   }
 
   /** Notes what is missing before the token at `index`, to be inserted when it is reached. */

@@ -1,0 +1,67 @@
+/** What people bring from other languages: one error each, with the sentence that helps. */
+import { describe, expect, it } from 'vitest';
+import { parseUnit } from '../../../src/language/parser/parse.ts';
+
+const problems = (text: string): [code: string, hint: string | undefined][] =>
+  parseUnit(text, 'test.m3').diagnostics.map(({ code, hint }) => [code, hint]);
+
+describe('in statements', () => {
+  it.each([
+    ['IF a == b THEN END', 'Equality is written `=`, assignment `:=`.'],
+    ['IF a != b THEN END', '“Not” is written NOT, “not equal” `#`.'],
+    ['IF a <> b THEN END', '“Not equal” is written `#`.'],
+    ['IF a && b THEN END', '“And” is written AND; `&` joins texts.'],
+    ['IF a || b THEN END', '“Or” is written OR.'],
+    ['a = 3', 'Assignment is written `:=`.'],
+    ["t := 'hello'", 'Texts stand in double quotes.'],
+    ['a += 1', 'To add to a variable, write INC(x, n).'],
+    ['a++', 'To add one, write INC(x).'],
+    ['a--', 'To subtract one, write DEC(x).'],
+    ['a -= 2', 'To subtract from a variable, write DEC(x, n).'],
+    ['// what\n', 'A comment is written (* … *).'],
+    ['a := b % c', 'The remainder is written MOD.'],
+    ['a := 0x1f', 'Numbers in base sixteen are written 16_1F.'],
+    ['CASE a OF 1: f() END', 'Labels are followed by `=>`.'],
+    ['if a then b := 1', 'Keywords are written in capitals: IF.'],
+    ['RETRUN a', 'Is RETURN meant?'],
+    ['WHLIE a DO END', 'Is WHILE meant?'],
+    ['IF a THEN b() ELSEIF c THEN d() ELSE e() END', 'ELSEIF is written ELSIF.'],
+    ['IF a THEN b() elif c THEN d() elif f THEN g() END', 'elif is written ELSIF.'],
+  ])('%s', (statement, hint) => {
+    const found = problems(`MODULE M;\nBEGIN\n  f();\n  ${statement};\n  g();\nEND M.\n`);
+    expect(found.map(([, h]) => h)).toEqual(statement.match(/\belif\b/g)?.map(() => hint) ?? [hint]);
+  });
+});
+
+describe('in declarations', () => {
+  it.each([
+    ['CONST N := 10;', 'Constants and types are declared with `=`; `:=` gives a variable its first value.'],
+    ['TYPE T := INTEGER;', 'Constants and types are declared with `=`; `:=` gives a variable its first value.'],
+    ['VAR x = 3;', 'Assignment is written `:=`.'],
+    ['procedure Q();', 'Keywords are written in capitals: PROCEDURE.'],
+    ['FUNCTION Q();', 'FUNCTION is written PROCEDURE.'],
+  ])('%s', (declaration, hint) => {
+    expect(problems(`INTERFACE I;\nCONST A = 1;\n${declaration}\nTYPE U = TEXT;\nEND I.\n`).map(([, h]) => h)).toEqual([
+      hint,
+    ]);
+  });
+
+  it('IS before a body stands for its `=`; what is in the body is understood', () => {
+    const found = parseUnit('MODULE M;\nPROCEDURE P() IS\nBEGIN f() END P;\nBEGIN END M.', 'M.m3').diagnostics;
+    expect(found.map((d) => d.message)).toEqual(['expected `=` before the body of P here']);
+  });
+
+  it('a missing `=` and a missing `;` behind the same procedure are two errors, and the next is understood', () => {
+    const text = 'MODULE M;\nPROCEDURE P()\n  BEGIN\n  END P\nVAR x: INTEGER;\nBEGIN\n  x := 1\nEND M.';
+    expect(
+      parseUnit(text, 'M.m3').diagnostics.map((d) => [d.code, text.slice(0, d.span.start).split('\n').length]),
+    ).toEqual([
+      ['P1010', 2],
+      ['P1011', 4],
+    ]);
+  });
+});
+
+it('words of a program that resemble keywords are no reason to guess', () => {
+  expect(problems('MODULE M;\nBEGIN\n  Begins := 1; Types := 2; wile := 3;\nEND M.')).toEqual([]);
+});
