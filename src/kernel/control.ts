@@ -7,6 +7,7 @@ import { destroyExtension } from './domain/destroy.ts';
 import { contentOf, type Domain } from './domain/domain.ts';
 import type { Caller, Extension } from './domain/extension.ts';
 import { initialise as runBodies } from './domain/initialise.ts';
+import { MemoryError } from './heap/errors.ts';
 import type { Kernel } from './kernel.ts';
 import { createExtension } from './load/create.ts';
 import { link } from './load/link.ts';
@@ -95,10 +96,15 @@ async function inStrand(
     unlimited: true,
     onEnd,
   };
-  kernel.strands.start(async (strand) => {
-    await work(callerIn(kernel, strand));
-    return undefined;
-  }, options);
+  try {
+    kernel.strands.start(async (strand) => {
+      await work(callerIn(kernel, strand));
+      return undefined;
+    }, options);
+  } catch (error) {
+    if (error instanceof MemoryError) throw new LinkError('K1110', `${domain.name} (${name}): ${error.message}`);
+    throw error;
+  }
   const stop = await kernel.strands.run(() => ended !== undefined);
   kernel.machine.console.flush();
   if (linkError) throw linkError;

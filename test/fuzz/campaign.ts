@@ -56,7 +56,9 @@ export async function run(campaign: Campaign, report?: (done: number) => void): 
       }
       try {
         end = await fate(current, origin.modules.with(which, made.module));
-        if (!/^B/.test(end)) taken++;
+        // What is used up is not to be had in that kernel again.
+        if (end === 'K1110') taken = PER_KERNEL;
+        else if (!/^B/.test(end)) taken++;
       } catch (error) {
         end = 'broken';
         const what = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -3,7 +3,7 @@
  */
 import type { SpxModule } from '../../src/bytecode/module.ts';
 import { verifyModule } from '../../src/bytecode/verify/verify.ts';
-import { destroy, initialise, resolveAll } from '../../src/kernel/control.ts';
+import { destroy, initialise, resolveAll, run } from '../../src/kernel/control.ts';
 import type { Domain } from '../../src/kernel/domain/domain.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
 import { createFromModule } from '../../src/kernel/load/create.ts';
@@ -48,6 +48,9 @@ export async function fate({ kernel, guard }: Arena, modules: readonly SpxModule
   const wrong = audit(kernel);
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   for (const domain of loaded.reverse()) destroy(kernel, domain);
+  // Strands that were killed come to their ends, and give back what they hold.
+  kernel.strands.limits = { fuel: kernel.strands.clock.fuel + FUEL };
+  await run(kernel);
   return end;
 }
 
