@@ -1,6 +1,6 @@
 MODULE TextRd;
 
-IMPORT Rd, RdClass, Text;
+IMPORT RdClass, Text;
 
 REVEAL
   T = Public BRANDED "TextRd.T" OBJECT

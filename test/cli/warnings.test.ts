@@ -39,6 +39,15 @@ describe('warnings', () => {
     expect((await folder.spinc('verify', 'x.spx')).status).toBe(0);
   });
 
+  it('are shown by a run too, on standard error, and do not change how it ends', async () => {
+    const ran = await folder.spin('run', 'warn');
+    expect([ran.status, ran.out, ran.err]).toEqual([0, '', expect.stringMatching(/W4402[\s\S]*W4401/)]);
+    expect((await folder.spin('run', 'warn', '--no-warn=W4402')).err).not.toContain('W4402');
+    expect(await folder.spin('run', 'warn', '--no-warn=all')).toEqual({ status: 0, out: '', err: '' });
+    const refused = await folder.spin('run', 'warn', '--warn-as-error');
+    expect([refused.status, refused.err]).toEqual([1, expect.stringContaining('error[W4402]')]);
+  });
+
   it('do not hide errors, and codes are looked at', async () => {
     const { status, err } = await folder.spinc('check', 'wrong', '--no-warn=all');
     expect(status).toBe(1);

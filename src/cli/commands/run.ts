@@ -20,6 +20,7 @@ import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
 import type { ProviderOptions } from '../provider.ts';
 import { applyQuotas, type QuotaOption, quotaOptions } from '../quotas.ts';
 import { extensionName, gatherSources, pathKind, readBytes } from '../sources.ts';
+import { chosen, WARNING_OPTIONS, type WarningChoice, warningChoice } from '../warnings.ts';
 
 const spec: CommandSpec = {
   program: 'spin',
@@ -54,6 +55,7 @@ const spec: CommandSpec = {
       value: 'FILE',
       help: 'write what happened when (strands, events, collections), for Perfetto and chrome://tracing',
     },
+    ...WARNING_OPTIONS,
     ...OUTPUT_OPTIONS,
   },
   examples: [
@@ -101,6 +103,7 @@ export const command: Command = {
     if (args.positionals.length === 0) throw new UsageError('which extensions?');
     const style = outputStyle(args);
     const paths = pathOptions(args);
+    const warnings = warningChoice(args);
     const fuel = numberOption(args, 'fuel', true);
     const seconds = numberOption(args, 'time-limit', false);
     const megabytes = numberOption(args, 'memory', true);
@@ -120,7 +123,7 @@ export const command: Command = {
     const file = args.value('trace');
     if (events) kernel.dispatcher.measure();
     const trace = file === undefined ? undefined : new TraceFile(kernel, file);
-    const status = await new Session(kernel, paths, style, quotas).run(extensions);
+    const status = await new Session(kernel, { paths, style, quotas, warnings }).run(extensions);
     machine.console.flush();
     trace?.write();
     if (events) process.stderr.write(events === 'dot' ? eventGraph(kernel) : eventTable(kernel));
@@ -130,23 +133,26 @@ export const command: Command = {
   },
 };
 
+interface SessionOptions {
+  readonly paths: ProviderOptions;
+  readonly style: OutputStyle;
+  readonly quotas: readonly QuotaOption[];
+  readonly warnings: WarningChoice;
+}
+
 /** Loading extensions one after the other; what fails is reported, and the next one is tried. */
 class Session {
   readonly #kernel: Kernel;
-  readonly #paths: ProviderOptions;
-  readonly #style: OutputStyle;
-  readonly #quotas: readonly QuotaOption[];
+  readonly #options: SessionOptions;
   /** The latest first, so that of two domains with one interface the later one is linked. */
   readonly #domains: Domain[] = [];
   /** Sources of the interfaces of the domains that are there, for compiling the next. */
   readonly #interfaces = new Map<string, SourceFile>();
   #status: number = EXIT.ok;
 
-  constructor(kernel: Kernel, paths: ProviderOptions, style: OutputStyle, quotas: readonly QuotaOption[]) {
-    this.#quotas = quotas;
+  constructor(kernel: Kernel, options: SessionOptions) {
     this.#kernel = kernel;
-    this.#paths = paths;
-    this.#style = style;
+    this.#options = options;
   }
 
   async run(extensions: readonly Extension[]): Promise<number> {
@@ -165,7 +171,7 @@ class Session {
     if (!bytes) return void this.#fail(EXIT.input);
     try {
       const domain = loadDomain(this.#kernel, extension.name, bytes);
-      for (const e of domain.extensions) applyQuotas(this.#kernel, this.#quotas, extension.name, e.account);
+      for (const e of domain.extensions) applyQuotas(this.#kernel, this.#options.quotas, extension.name, e.account);
       const linked = await resolveAll(this.#kernel, domain, [...this.#domains, this.#kernel.publicDomain]);
       if (linked.kind !== 'ended') return linked;
       this.#domains.unshift(domain);
@@ -185,13 +191,14 @@ class Session {
     try {
       if (extension.compiled) return readBytes(extension.paths[0]!);
       const { name } = extension;
-      const paths = { ...this.#paths, loaded: this.#interfaces };
+      const paths = { ...this.#options.paths, loaded: this.#interfaces };
       const job = { kind: 'compile', name, files: gatherSources(extension.paths), paths } as const;
       const { diagnostics, bytes, sources } = await doJob(job);
-      const shown = bytes ? diagnostics.filter((d) => d.severity === 'error') : diagnostics;
+      const shown = chosen(diagnostics, this.#options.warnings);
+      // What extensions printed so far comes before what is said about this one.
       if (shown.length > 0) this.#kernel.machine.console.flush();
-      report(countErrors(diagnostics) > 0 ? diagnostics : shown, (path) => sources.get(path), this.#style);
-      return bytes;
+      report(shown, (path) => sources.get(path), this.#options.style);
+      return countErrors(shown) > 0 ? undefined : bytes;
     } catch (e) {
       if (!(e instanceof InputError)) throw e;
       process.stderr.write(`spin: error: ${e.message}\n`);
