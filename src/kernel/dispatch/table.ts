@@ -9,11 +9,12 @@ import type { Handle } from '../heap/roots.ts';
 import type { Kernel } from '../kernel.ts';
 import type { CodeOfProcedures } from './guards/code.ts';
 import type { KeyWords } from './guards/discriminate.ts';
+import { placesOf } from './hashing.ts';
 import type { Binding, Bound } from './model.ts';
 import { discriminatorOf, guardsOf, type Plan, type Run } from './plan.ts';
 
 /** Bytes and offsets; `walk.ts` reads what is written here. */
-export const HEAD = { size: 16, first: 0, end: 4, buckets: 8, shift: 12 } as const;
+export const HEAD = { size: 24, first: 0, end: 4, buckets: 8, shift: 12, displacements: 16 } as const;
 export const ENTRY = {
   size: 32,
   slot: 0,
@@ -27,12 +28,10 @@ export const ENTRY = {
 } as const;
 export const GUARD = { size: 8, slot: 0, closure: 4 } as const;
 /** `guards`: the first one that is still to be asked. */
-export const NODE = { size: 16, entry: 0, next: 4, guards: 8 } as const;
-export const BUCKET = { size: 16, key: 0, node: 8 } as const;
+export const NODE = { size: 12, entry: 0, next: 4, guards: 8 } as const;
+/** With the first node of the chain in it; an empty bucket has none there. */
+export const BUCKET = { size: 24, key: 0, node: 8 } as const;
 export const FLAG_CANCEL = 1;
-
-/** The hash of a key is the exclusive or of its halves times this, 2**32 divided by the golden ratio; its upper bits tell the bucket. */
-export const SPREAD = 0x9e3779b1 | 0;
 
 export interface Table {
   readonly words: Handle;
@@ -147,39 +146,35 @@ function writeIndex(
       else byValue.set(words.value, { words, nodes: [node] });
     }
   });
-  let bits = 1;
-  while (2 ** bits < 2 * byValue.size) bits++;
-  const shift = 32 - bits;
-  const hashed = [...byValue.values()]
-    .map((c) => ({ ...c, hash: Math.imul(c.words.low ^ c.words.high, SPREAD) >>> shift }))
-    .sort((a, b) => a.hash - b.hash);
-  // One after the other, without going round: the buckets go on behind the last hash, and end with an empty one.
-  let last = -1;
-  const placed = hashed.map((c) => {
-    last = Math.max(last + 1, c.hash);
-    return { ...c, bucket: last, node: writeChain(w, c.nodes) };
-  });
-  const buckets = w.reserve(BUCKET.size * (Math.max(2 ** bits, last + 1) + 1));
-  for (const { words, node, bucket } of placed) {
-    const at = buckets + BUCKET.size * bucket;
+  const chains = [...byValue.values()];
+  const places = placesOf(chains.map((c) => c.words));
+  const buckets = w.reserve(BUCKET.size * places.length);
+  chains.forEach(({ words, nodes }, n) => {
+    const at = buckets + BUCKET.size * places.buckets[n]!;
     w.set(at + BUCKET.key, words.low);
     w.set(at + BUCKET.key + 4, words.high);
-    w.point(at + BUCKET.node, node);
-  }
+    writeChain(w, nodes, at + BUCKET.node);
+  });
   w.point(head + HEAD.buckets, buckets);
-  w.set(head + HEAD.shift, shift);
+  w.set(head + HEAD.shift, places.shift);
+  const displacements = w.reserve(4 * places.displacements.length);
+  places.displacements.forEach((d, n) => {
+    w.set(displacements + 4 * n, d);
+  });
+  w.point(head + HEAD.displacements, displacements);
 }
 
-function writeChain(w: Words, nodes: readonly { entry: number; guards: number }[]): number {
-  let next = 0;
-  for (const node of nodes.toReversed()) {
-    const at = w.reserve(NODE.size);
+/** The first one at the place given. */
+function writeChain(w: Words, nodes: readonly { entry: number; guards: number }[], first: number): void {
+  let at = first;
+  nodes.forEach((node, n) => {
     w.point(at + NODE.entry, node.entry);
-    if (next !== 0) w.point(at + NODE.next, next);
     w.point(at + NODE.guards, node.guards);
-    next = at;
-  }
-  return next;
+    if (n === nodes.length - 1) return;
+    const next = w.reserve(NODE.size);
+    w.point(at + NODE.next, next);
+    at = next;
+  });
 }
 
 /** Words under construction; pointers among them are offsets until it is known where they lie. */

@@ -8,12 +8,13 @@ import { openDimensions, procedureSignature, scalarType } from '../codegen/signa
 import type { FunctionBody } from '../wasm/function.ts';
 import type { Signature } from '../wasm/module.ts';
 import { Op } from '../wasm/opcodes.ts';
+import { MIX, SPREAD } from './hashing.ts';
 import type { Bound } from './model.ts';
 import { type Closures, commonHandler, type Run, runClosures } from './plan.ts';
 import { isolatedGuard, protect } from './protect.ts';
 import type { Stub } from './stub.ts';
 import type { ResultPart } from './stub-results.ts';
-import { BUCKET, ENTRY, FLAG_CANCEL, GUARD, HEAD, NODE, SPREAD } from './table.ts';
+import { BUCKET, ENTRY, FLAG_CANCEL, GUARD, HEAD, NODE } from './table.ts';
 
 export class Walk {
   readonly stub: Stub;
@@ -108,15 +109,33 @@ export class Walk {
   /** Sets `node` to the chain of the key's value; 0 if there is none. */
   private lookUp(): void {
     const { b } = this;
-    const bucket = this.guard;
-    this.loadHead(HEAD.buckets);
+    const hash = this.guard;
+    const bucket = this.node;
     b.get(this.key).op(Op.i32_wrap_i64);
-    b.get(this.key).i64(32n).op(Op.i64_shr_u, Op.i32_wrap_i64, Op.i32_xor).i32(SPREAD).op(Op.i32_mul);
+    b.get(this.key).i64(32n).op(Op.i64_shr_u, Op.i32_wrap_i64, Op.i32_xor).i32(SPREAD).op(Op.i32_mul).set(hash);
+    this.loadHead(HEAD.buckets);
+    b.get(hash);
+    this.loadHead(HEAD.displacements);
+    b.get(hash);
+    this.loadHead(HEAD.shift);
+    b.op(Op.i32_shr_u).i32(2).op(Op.i32_shl, Op.i32_add).memory(Op.i32_load, 0).op(Op.i32_xor).i32(MIX).op(Op.i32_mul);
     this.loadHead(HEAD.shift);
     b.op(Op.i32_shr_u).i32(BUCKET.size).op(Op.i32_mul, Op.i32_add).set(bucket);
     b.block().loop();
-    b.get(bucket).memory(Op.i32_load, BUCKET.node).tee(this.node).op(Op.i32_eqz).brIf(1);
-    b.get(bucket).memory(Op.i64_load, BUCKET.key).get(this.key).op(Op.i64_eq).brIf(1);
+    b.get(bucket).memory(Op.i64_load, BUCKET.key).get(this.key).op(Op.i64_eq).if();
+    // An empty bucket's key is 0 like any other.
+    b.get(bucket).i32(BUCKET.node).op(Op.i32_add).i32(0);
+    b.get(bucket)
+      .memory(Op.i32_load, BUCKET.node + NODE.entry)
+      .op(Op.select)
+      .set(this.node)
+      .br(2)
+      .end();
+    b.get(bucket)
+      .memory(Op.i32_load, BUCKET.node + NODE.entry)
+      .op(Op.i32_eqz)
+      .if();
+    b.i32(0).set(this.node).br(2).end();
     b.get(bucket).i32(BUCKET.size).op(Op.i32_add).set(bucket).br(0);
     b.end().end();
   }
