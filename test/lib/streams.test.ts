@@ -35,9 +35,7 @@ END;`,
       return `${at} ${at < 0 ? text.length : at + pattern.length}`;
     };
     expect(shown).toEqual(
-      cases.map(
-        ({ text, pattern }) => `${found(text, pattern)} ${found(text.toUpperCase(), pattern.toUpperCase())}`,
-      ),
+      cases.map(({ text, pattern }) => `${found(text, pattern)} ${found(text.toUpperCase(), pattern.toUpperCase())}`),
     );
   });
 
