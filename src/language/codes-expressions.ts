@@ -415,6 +415,14 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
     title: 'unreachable',
     text: 'No path leads to this statement.',
   },
+  W4203: {
+    title: 'comparison that is always true, or always false',
+    text: 'Every value of the type compares with the constant in the same way. Wrong: n >= 0, where n is a CARDINAL. Right: n > 0. Assertions and generic units may say such things.',
+  },
+  W4204: {
+    title: 'variable without a value',
+    text: 'A number or other ordinal is read, and nothing can have assigned it before. Wrong: VAR n: INTEGER; BEGIN RETURN n + 1. Right: VAR n := 0; BEGIN RETURN n + 1.',
+  },
   W4301: {
     title: 'exception may be unhandled',
     text: 'An exception that is not in the RAISES set may leave the procedure; that faults (NotInRaisesList). Handle it, add it to RAISES, or say <*FATAL E*>.',

@@ -9,6 +9,7 @@ import { declaredHere } from './messages.ts';
 import { checkBodyFlow, checkFlow } from './warnings/flow.ts';
 import { checkPragmas } from './warnings/pragmas.ts';
 import { checkUnused } from './warnings/unused.ts';
+import { checkValues } from './warnings/values.ts';
 
 export function checkUnitRules(ctx: CheckContext, unit: CheckedUnit, syntax: ast.Unit): void {
   const marks = { pragmas: ctx.pragmas ?? [], source: unit.source };
@@ -23,6 +24,7 @@ export function checkUnitRules(ctx: CheckContext, unit: CheckedUnit, syntax: ast
     checkBodyFlow(ctx, unit.body);
     checkBodyRaises(ctx, unit.body, isFatal);
   }
+  checkValues(ctx, unit);
   checkUnused(ctx, unit, syntax, marks);
   checkObsolete(ctx, unit);
   checkPragmas(ctx, marks.pragmas);
