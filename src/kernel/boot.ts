@@ -27,10 +27,11 @@ import { NATIVES } from './natives/natives.ts';
 import { strandEvents } from './natives/strand-events.ts';
 import { Faults } from './strands/faults.ts';
 import { suspending } from './strands/jspi.ts';
-import { rememberFrames } from './strands/origin.ts';
+import { rememberFrames, restoreOrigin } from './strands/origin.ts';
 import { Quotas } from './strands/quota.ts';
 import { Scheduler } from './strands/scheduler.ts';
 import { stacksOf } from './strands/stacks.ts';
+import type { Origin } from './strands/strand.ts';
 import { Layouts } from './types/layout.ts';
 import { TypeRegistry } from './types/registry.ts';
 
@@ -184,6 +185,10 @@ function importsOf(
     raised: (exception) => {
       kernel().counts.raised++;
       strands.noteOrigin(exception);
+    },
+    originOf: (exception) => strands.current?.origins.get(exception),
+    raisedAgain: (exception, origin) => {
+      if (strands.current) restoreOrigin(strands.current, exception, origin as Origin | undefined);
     },
     implicit: (exception) => (kernel().exceptions.get(exception)?.implicit ? 1 : 0),
     notAdmitted: (exception, argument) => {

@@ -83,6 +83,57 @@ PROCEDURE Q(n: INTEGER) RAISES {E} = BEGIN RAISE E(n) END Q;`;
     ]);
   });
 
+  it('names the place of the exception that goes on, whatever else was raised and caught on its way', async () => {
+    const declarations = `EXCEPTION E(INTEGER); H;
+VAR m := NEW(MUTEX); few: [0 .. 9]; many := 10;
+PROCEDURE Caught(n: INTEGER) =
+  BEGIN
+    TRY few := many EXCEPT SpinException.Exception => few := 1 END;
+    TRY RAISE E(n) EXCEPT E => END;
+    TRY RAISE H EXCEPT ELSE END;
+    IF n > 0 THEN TRY TRY few := many FINALLY Caught(n - 1) END EXCEPT ELSE END END
+  END Caught;
+PROCEDURE P(n: INTEGER) RAISES {E, H} =
+  BEGIN
+    TRY
+      CASE n OF
+      | 0 => RAISE E(5);
+      | 1 => RAISE H;
+      | 2 => few := many;
+      | 3 => <*ASSERT many = 0*>
+      ELSE
+        LOCK m DO TRY few := many FINALLY Caught(0) END END
+      END
+    FINALLY
+      TRY Caught(2) FINALLY Caught(1) END
+    END
+  END P;
+PROCEDURE Q(n: INTEGER) RAISES {} = <*FATAL E, H*>
+  BEGIN TRY P(n) FINALLY Caught(1) END END Q;`;
+    for (const [n, line, call] of [
+      ['0', '16:14', 'P'],
+      ['1', '17:14', 'P'],
+      ['2', '18:21', 'P'],
+      ['3', '19:14', 'P'],
+      ['4', '21:30', 'P'],
+      ['0', '16:14', 'Q'],
+      ['2', '18:21', 'Q'],
+    ]) {
+      const [head, first] = await report(declarations, `${call}(${n}) <*NOWARN*>`);
+      expect(head).toMatch(new RegExp(` at Main.m3:${line}$`));
+      expect(first).toBe(`    in Main.P (Main.m3:${line})`);
+    }
+  });
+
+  it('names no wrong place after so many that none is taken down any more', async () => {
+    const declarations = `VAR few: [0 .. 9]; many := 10;
+PROCEDURE Caught() = BEGIN TRY few := many EXCEPT ELSE END END Caught;`;
+    const body = 'FOR i := 1 TO 300 DO Caught() END; TRY <*ASSERT many = 0*> FINALLY Caught() END';
+    const lines = await report(declarations, body);
+    expect(lines[0]).toMatch(/code := ASSERTFailed/);
+    expect(lines.join('\n')).not.toContain('Main.Caught');
+  });
+
   it('is made for each forked thread, whose maker goes on', async () => {
     const declarations = `TYPE C = Thread.Closure OBJECT OVERRIDES apply := Apply END;
 PROCEDURE Apply(c: C): REFANY = BEGIN <*ASSERT c = NIL*> RETURN c END Apply;`;

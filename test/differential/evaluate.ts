@@ -66,14 +66,10 @@ export type Code =
   | 'ASSERTFailed';
 
 class Fault {
-  static made = 0;
   line = 0;
-  /** Another one was caught while a FINALLY was on its way with this one: the kernel then has only the place of the later one. */
-  blurred = false;
   readonly code: Code;
   constructor(code: Code) {
     this.code = code;
-    Fault.made++;
   }
 }
 class Raised {
@@ -178,8 +174,7 @@ export class Evaluator {
       if (error instanceof Raised) {
         if (error.exception === ENOUGH) this.output += 'enough';
         else this.output += error.exception === 0 ? 'E0' : `E${error.exception}:${error.n}`;
-      } else if (error instanceof Fault)
-        return `${this.output}\n! ${error.code} at line ${error.blurred ? '?' : error.line}`;
+      } else if (error instanceof Fault) return `${this.output}\n! ${error.code} at line ${error.line}`;
       else throw error;
     }
     return this.output;
@@ -686,9 +681,7 @@ export class Evaluator {
         } catch (error) {
           pending = error;
         }
-        const made = Fault.made;
         this.list(s.last, frame);
-        if (pending instanceof Fault && Fault.made > made) pending.blurred = true;
         if (!ended) throw pending;
         return;
       }

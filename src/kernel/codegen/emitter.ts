@@ -284,8 +284,9 @@ export class Emitter {
   }
 
   private spillPayload(slot: number): void {
+    const origin = this.setTemp('externref');
     const argument = this.teeTemp('i64');
-    this.code.get(this.frame).get(argument).memory(Op.i64_store32, this.spillOffset(slot));
+    this.code.get(this.frame).get(argument).memory(Op.i64_store32, this.spillOffset(slot)).get(origin);
   }
   private spillOffset(slot: number): number {
     return this.plan.spills + 4 * slot;

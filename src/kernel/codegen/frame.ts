@@ -7,7 +7,7 @@
 import type { LocalDef, ProcedureDef } from '../../bytecode/module.ts';
 import type { RuntimeType } from '../types/runtime-type.ts';
 import type { ValType } from '../wasm/opcodes.ts';
-import { type Program, procedureTypeOf, typeOf } from './program.ts';
+import { EXCEPTION_WORDS, type Program, procedureTypeOf, typeOf } from './program.ts';
 import { addressTypes, openDimensions, scalarType } from './signature.ts';
 
 export interface LocalShape {
@@ -38,7 +38,7 @@ export function shapeFrame(p: Program, def: ProcedureDef, enclosing: boolean): F
     return offset;
   };
   const locals = def.locals.map((local): LocalShape => {
-    if (local.kind === 'exception') return { def: local, type: typeOf(p, 0), words: ['i32', 'i64'] };
+    if (local.kind === 'exception') return { def: local, type: typeOf(p, 0), words: EXCEPTION_WORDS };
     const type = typeOf(p, local.type);
     if (local.kind === 'value') return { def: local, type, words: [scalarType(type) ?? 'i32'] };
     if (local.kind === 'memory' && type.kind !== 'openarray') {

@@ -67,6 +67,10 @@ export interface KernelImports {
   readonly notAdmitted: (exception: number, argument: bigint) => void;
   /** Called before each RAISE throws, so that an uncaught exception can name its origin. raised(exception: i32). */
   readonly raised: (exception: number) => void;
+  /** Where the exception of that number that was just caught was raised, to be given back when it is raised again. */
+  readonly originOf: (exception: number) => unknown;
+  /** Called before an exception in flight goes on. raisedAgain(exception: i32, origin: externref). */
+  readonly raisedAgain: (exception: number, origin: unknown) => void;
   /** alloc(descriptor: i32, domain: i32) -> ref. Payload zeroed, header set, initialiser run by generated code after. */
   readonly alloc: WebAssembly.ExportValue;
   /** allocOpen(descriptor, domain, totalElements: i32) -> ref; lengths are stored by generated code. */

@@ -23,6 +23,8 @@ export interface Imports {
   readonly implicit: number;
   readonly notAdmitted: number;
   readonly raised: number;
+  readonly originOf: number;
+  readonly raisedAgain: number;
   readonly alloc: number;
   readonly allocOpen: number;
   readonly textCat: number;
@@ -77,6 +79,8 @@ export function importRuntime(m: ModuleBuilder): Imports {
     implicit: f('implicit', ['i32'], ['i32']),
     notAdmitted: f('notAdmitted', ['i32', 'i64']),
     raised: f('raised', ['i32']),
+    originOf: f('originOf', ['i32'], ['externref']),
+    raisedAgain: f('raisedAgain', ['i32', 'externref']),
     alloc: f('alloc', ['i32', 'i32'], ['i32']),
     allocOpen: f('allocOpen', ['i32', 'i32', 'i32'], ['i32']),
     textCat: f('textCat', ['i32', 'i32', 'i32'], ['i32']),
@@ -149,6 +153,9 @@ export function qualifiedName(linked: LinkedModule, p: ProcedureDef): string {
   return names.join('.');
 }
 
+/** An exception in flight: its number, its argument, and where it was raised, for others of its number may be raised while it waits. */
+export const EXCEPTION_WORDS: readonly ValType[] = ['i32', 'i64', 'externref'];
+
 /** The WebAssembly values that stand for one operand, first pushed first. */
 export function wordsOf(p: Program, operand: Operand): ValType[] {
   switch (operand.k) {
@@ -166,7 +173,7 @@ export function wordsOf(p: Program, operand: Operand): ValType[] {
     case 'addr':
       return addressTypes(typeOf(p, operand.type));
     case 'exn':
-      return ['i32', 'i64'];
+      return [...EXCEPTION_WORDS];
   }
 }
 

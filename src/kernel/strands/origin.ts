@@ -3,8 +3,11 @@
  *
  * Taking one costs about a microsecond, and more the deeper the stack is. So a strand takes down so many in a turn, the first few with the whole stack, the
  * others with the inner part of it: a program that lives on exceptions is not slowed, and one that dies of its first has its whole chain shown.
+ *
+ * A strand knows the last origin per exception. What catches an exception to let it go on (FINALLY, LOCK) keeps the origin with it in the meantime, in a local of the
+ * engine's: others may be raised and caught there.
  */
-import type { Strand } from './strand.ts';
+import type { Origin, Strand } from './strand.ts';
 
 /** How many origins are taken down in one turn. */
 export const ORIGINS_PER_TURN = 256;
@@ -35,4 +38,10 @@ export function noteOrigin(strand: Strand, exception: number): void {
 export function inheritOrigin(strand: Strand, exception: number, from: number): void {
   const origin = strand.origins.get(from);
   if (origin) strand.origins.set(exception, origin);
+}
+
+/** An exception goes on after others of its number may have been raised; without an origin if none was taken down for it. */
+export function restoreOrigin(strand: Strand, exception: number, origin: Origin | undefined): void {
+  if (origin) strand.origins.set(exception, origin);
+  else strand.origins.delete(exception);
 }

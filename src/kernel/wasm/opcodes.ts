@@ -173,7 +173,15 @@ export const Op = {
 export const Misc = { memory_init: 8, memory_copy: 10, memory_fill: 11 } as const;
 
 /** Value types, and what else may stand in a signature or block type. */
-export const VALUE_TYPE = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, funcref: 0x70, exnref: 0x69 } as const;
+export const VALUE_TYPE = {
+  i32: 0x7f,
+  i64: 0x7e,
+  f32: 0x7d,
+  f64: 0x7c,
+  funcref: 0x70,
+  externref: 0x6f,
+  exnref: 0x69,
+} as const;
 export type ValType = keyof typeof VALUE_TYPE;
 export const BLOCK_EMPTY = 0x40;
 

@@ -247,6 +247,8 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
     implicit: (e: number) => (e === SPIN_EXCEPTION || module.exceptions[e - FIRST_EXCEPTION]?.implicit ? 1 : 0),
     notAdmitted: () => raise(SPIN_EXCEPTION, BigInt(FAULTS.indexOf('NotInRaisesList'))),
     raised: () => {},
+    originOf: () => undefined,
+    raisedAgain: () => {},
     alloc: ((descriptor: number, d: number) => {
       before();
       return heap.allocate(descriptor, d);

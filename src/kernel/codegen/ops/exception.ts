@@ -15,7 +15,7 @@ import { FAULTS } from '../../../bytecode/opcodes.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { fromBits, toBits } from '../access.ts';
 import { type ControlFrame, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
-import { procedureTypeOf } from '../program.ts';
+import { EXCEPTION_WORDS, procedureTypeOf } from '../program.ts';
 import { setRegister } from '../registers.ts';
 import { scalarType } from '../signature.ts';
 import { BATCH, pushControl, rejoin, settleBatch } from './control.ts';
@@ -77,6 +77,7 @@ const handleAll: Handler = (e, i) => {
   endArm(e, frame);
   frame.handler = 'all';
   e.code.get(e.caught.number).get(e.caught.argument);
+  e.code.get(e.caught.number).call(e.program.imports.originOf);
 };
 
 export function endTry(e: Emitter, frame: ControlFrame): void {
@@ -119,25 +120,32 @@ function leaveBy(e: Emitter): void {
   e.code.i32(BATCH).set(e.batch);
 }
 
+/** Takes the exception off the stack; it comes from where it came before. */
+function takeInFlight(e: Emitter): readonly [exception: number, argument: number] {
+  const [exception, argument, origin] = e.setTemps(EXCEPTION_WORDS);
+  e.code.get(exception!).get(origin!).call(e.program.imports.raisedAgain);
+  return [exception!, argument!];
+}
+
 const rethrow: Handler = (e) => {
-  const [exception, argument] = e.setTemps(['i32', 'i64']);
+  const [exception, argument] = takeInFlight(e);
   leaveBy(e);
-  e.code.get(exception!).get(argument!).throw(e.program.imports.exn);
+  e.code.get(exception).get(argument).throw(e.program.imports.exn);
 };
 
 /** Of a procedure with a RAISES list: what it names and what is implicit goes on, anything else becomes NotInRaisesList. */
 const admit: Handler = (e) => {
   const { raises } = procedureTypeOf(e.program, e.def.type);
-  const [exception, argument] = e.setTemps(['i32', 'i64']);
+  const [exception, argument] = takeInFlight(e);
   if (raises !== 'any') {
     e.code.block();
-    for (const r of raises) e.code.get(exception!).i32(r).op(Op.i32_eq).brIf(0);
-    e.code.get(exception!).call(e.program.imports.implicit).brIf(0);
-    e.code.get(exception!).get(argument!).call(e.program.imports.notAdmitted).op(Op.unreachable);
+    for (const r of raises) e.code.get(exception).i32(r).op(Op.i32_eq).brIf(0);
+    e.code.get(exception).call(e.program.imports.implicit).brIf(0);
+    e.code.get(exception).get(argument).call(e.program.imports.notAdmitted).op(Op.unreachable);
     e.code.end();
   }
   leaveBy(e);
-  e.code.get(exception!).get(argument!).throw(e.program.imports.exn);
+  e.code.get(exception).get(argument).throw(e.program.imports.exn);
 };
 
 function assertion(e: Emitter, text: () => void): void {
