@@ -13,6 +13,8 @@ import { KERNEL_CODES } from '../src/kernel/load/codes.ts';
 import { readCases } from '../test/bytecode/verify/cases.ts';
 import type { Campaign, Results } from '../test/fuzz/campaign.ts';
 
+/** A process makes so many; the engine keeps what it has compiled for kernels that are long gone. */
+const PER_PROCESS = 4000;
 const WORKER = join(resolve(import.meta.dirname, '..'), 'test/fuzz/worker.ts');
 
 function usage(problem: string): never {
@@ -40,8 +42,13 @@ function campaigns(): Campaign[] {
     return [{ seed, from: only, to: only + 1, step: 1 }];
   }
   const mutants = number('mutants', parsed.positionals[0] ?? '200000');
-  const step = Math.min(availableParallelism(), 8);
-  return Array.from({ length: step }, (_, from) => ({ seed, from, to: mutants, step }));
+  const chunks = Math.ceil(mutants / PER_PROCESS);
+  return Array.from({ length: chunks }, (_, i) => ({
+    seed,
+    from: i * PER_PROCESS,
+    to: Math.min(mutants, (i + 1) * PER_PROCESS),
+    step: 1,
+  }));
 }
 
 function work(campaign: Campaign): Promise<Results> {
@@ -65,7 +72,13 @@ function work(campaign: Campaign): Promise<Results> {
 
 const started = performance.now();
 const all = campaigns();
-const results = await Promise.all(all.map(work));
+const waiting = [...all];
+const results: Results[] = [];
+await Promise.all(
+  Array.from({ length: Math.min(availableParallelism(), 8) }, async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await work(next));
+  }),
+);
 const seconds = (performance.now() - started) / 1000;
 
 const fates = new Map<string, number>();
