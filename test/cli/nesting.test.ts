@@ -29,7 +29,10 @@ const RUN: Record<string, [source: string, output: string]> = {
   loops: [module(nested('LOOP ', 'x := 9;', 'EXIT END; ')), '9\n'],
   handlers: [module(nested('TRY ', 'INC(x);', 'EXCEPT ELSE END; ')), '2\n'],
   comments: [module(`x := 3 ${nested('(* ', '', '*) ')}`), '3\n'],
-  references: [module('x := 4', `TYPE T = ${nested('REF ', 'INTEGER', '')};`), '4\n'],
+  references: [
+    module('IF r = NIL THEN x := 4 END', `TYPE T = ${nested('REF ', 'INTEGER', '')};\nVAR r: T := NIL;`),
+    '4\n',
+  ],
 };
 
 /** What is too much for an extension, or for the language: one clear error. */

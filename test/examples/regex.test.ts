@@ -1,7 +1,7 @@
 /** The engine of examples/programs/regex against JavaScript's own: where the whole match lies, for random patterns and texts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { agrees, Random } from '../lib/support.ts';
 
 const ENGINE = join(import.meta.dirname, '../../examples/programs/regex/regex');
