@@ -127,6 +127,18 @@ export class Client {
     }
   }
 
+  close(name: string): Promise<void> {
+    return this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri(name) } });
+  }
+
+  /** Folders of the test's folder that become or cease to be the workspace's. */
+  folders(added: string[], removed: string[]): Promise<void> {
+    const named = (folders: string[]) => folders.map((f) => ({ uri: this.uri(f), name: f }));
+    return this.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: named(added), removed: named(removed) },
+    });
+  }
+
   async stop(): Promise<number | null> {
     const ended = new Promise<number | null>((done) => this.server.on('exit', done));
     await this.connection.sendRequest('shutdown');

@@ -12,8 +12,8 @@ import { parseUnit } from '../parser/parse.ts';
 import { nameSpan } from '../parser/spans.ts';
 import type { CheckedUnit } from '../types/model.ts';
 import type { WorkspaceHost } from './host.ts';
-import type { Used } from './hover.ts';
 import { TextMap } from './positions.ts';
+import type { Used } from './target.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Parsed {

@@ -1,15 +1,17 @@
 /**
  * The language server: protocol on one side, `Workspace` and `Analysis` on the other. Knows nothing of files, sockets or Node.
  */
-import { type Connection, type InitializeResult, type Location, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  type Connection,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  type WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analysis } from './analysis.ts';
-import { bodyOf, targetAt } from './definition.ts';
-import { toLspDiagnostics } from './diagnostics.ts';
+import { capabilitiesOf, FEATURES } from './features/index.ts';
 import type { WorkspaceHost } from './host.ts';
-import { hoverText } from './hover.ts';
-import { folderOf, runOrder } from './run-order.ts';
-import { documentSymbols } from './symbols.ts';
+import { Session } from './session.ts';
 import { Workspace } from './workspace.ts';
 
 /** Milliseconds without a keystroke before files are checked again. */
@@ -20,21 +22,21 @@ const MOST_CLOSED = 200;
 export function startServer(connection: Connection, host: WorkspaceHost, version: string): void {
   const workspace = new Workspace(host);
   const analysis = new Analysis(workspace, host);
-  const documents = new Map<string, TextDocument>();
+  const session = new Session(connection, host, workspace, analysis);
+  const { documents } = session;
   const waiting = new Set<string>();
   const shown = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let folders: string[] = [];
 
   connection.onInitialize((params): InitializeResult => {
+    session.client = params.capabilities;
     folders = params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []);
     return {
       serverInfo: { name: 'spinc', version },
       capabilities: {
+        ...capabilitiesOf(FEATURES),
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        hoverProvider: true,
-        definitionProvider: true,
-        documentSymbolProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -82,57 +84,18 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
 
   connection.onNotification(
     'workspace/didChangeWorkspaceFolders',
-    ({ event }: { event: { added: { uri: string }[] } }) => {
+    ({ event }: { event: WorkspaceFoldersChangeEvent }) => {
+      for (const { uri } of event.removed) {
+        for (const path of workspace.closedBelow(host.pathOf(uri))) {
+          const before = workspace.head(path)?.name;
+          workspace.forget(path);
+          changed(path, before);
+        }
+      }
       for (const { uri } of event.added) workspace.addFolder(host.pathOf(uri));
     },
   );
-
-  connection.onHover(({ textDocument, position }) => {
-    const found = at(textDocument.uri, position);
-    if (!found) return null;
-    const { target, map } = found;
-    return {
-      contents: { kind: 'markdown', value: hoverText(target.used, target.type, analysis.docOf(target.used)) },
-      range: map.range(target.span),
-    };
-  });
-
-  connection.onDefinition(({ textDocument, position }) => {
-    const found = at(textDocument.uri, position);
-    if (!found) return null;
-    const { target, path } = found;
-    const { used } = target;
-    if (target.declaration && 'kind' in used && used.kind === 'procedure') {
-      const other =
-        used.form === 'heading' ? bodyOf(used, analysis.implementations(used.unit!.name, path)) : used.implements[0];
-      if (other) return location(other.span);
-    }
-    return location(used.span);
-  });
-
-  connection.onDocumentSymbol(({ textDocument }) => {
-    const parsed = analysis.parse(host.pathOf(textDocument.uri));
-    return parsed ? documentSymbols(parsed.unit, parsed.map) : [];
-  });
-
-  /** Folders of the extensions to load for running the one that the file is part of, in order. */
-  connection.onRequest('spin/runOrder', ({ textDocument }: { textDocument: { uri: string } }): string[] =>
-    runOrder(workspace, folderOf(host.pathOf(textDocument.uri)), (path) => analysis.isLibrary(path)),
-  );
-
-  function at(uri: string, position: { line: number; character: number }) {
-    const path = host.pathOf(uri);
-    const checked = analysis.checked(path);
-    const map = analysis.map(path);
-    if (!checked || !map) return undefined;
-    const target = targetAt(checked, map.offset(position));
-    return target ? { target, map, path } : undefined;
-  }
-
-  function location(span: { file: string; start: number; end: number }): Location | null {
-    const map = analysis.map(span.file);
-    return map ? { uri: host.uriOf(span.file), range: map.range(span) } : null;
-  }
+  for (const feature of FEATURES) feature.register(session);
 
   /** A file's text is new: it, and whatever depends on the unit it holds or held, must be checked again. */
   function changed(path: string, formerName?: string): void {
@@ -170,11 +133,7 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
         continue;
       }
       if (analysis.isLibrary(path)) continue;
-      const diagnostics = toLspDiagnostics(
-        analysis.diagnostics(path),
-        (file) => analysis.map(file),
-        (file) => host.uriOf(file),
-      );
+      const diagnostics = session.diagnostics(path);
       const document = documents.get(uri);
       if (diagnostics.length > 0 || document || shown.has(uri)) {
         shown.add(uri);

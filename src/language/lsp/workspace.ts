@@ -60,6 +60,15 @@ export class Workspace {
     for (const path of this.#host.listSources(folder)) this.reload(path);
   }
 
+  /** The folder's files, but for open ones. */
+  closedBelow(folder: string): string[] {
+    return this.paths.filter((path) => isBelow(path, folder) && !this.isOpen(path));
+  }
+
+  forget(path: string): void {
+    this.#remove(path);
+  }
+
   open(path: string, text: string): void {
     this.#put(path, text, true);
   }
@@ -173,6 +182,9 @@ export class Workspace {
     if (entry.head) this.#byName.get(entry.head.name)?.delete(entry);
   }
 }
+
+const isBelow = (path: string, folder: string): boolean =>
+  path.startsWith(folder) && /[/\\]/.test(path[folder.length] ?? folder.at(-1)!);
 
 function commonPrefix(a: string, b: string): number {
   let i = 0;

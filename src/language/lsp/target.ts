@@ -1,21 +1,19 @@
-/**
- * Definition: from a use to the declaration; from a heading in an interface to the body in a module, and from the body's own name back to the heading.
- */
+/** What stands at an offset of a checked unit. */
 import type { Span } from '../../diagnostics/diagnostic.ts';
-import type { CheckedUnit, ProcedureEntity } from '../types/model.ts';
-import type { Used } from './hover.ts';
+import type { CheckedUnit, Entity, Field, Method, ProcedureEntity, Type } from '../types/model.ts';
+
+export type Used = Entity | Field | Method;
 
 /** What stands at an offset: a use, or the name of a declaration itself. */
 export interface Target {
   readonly used: Used;
   readonly span: Span;
   readonly declaration: boolean;
+  /** The type that the use has at this place, where it differs from the declared one. */
+  readonly type?: Type;
 }
 
-export function targetAt(
-  unit: CheckedUnit,
-  offset: number,
-): (Target & { type?: CheckedUnit['uses'][number]['type'] }) | undefined {
+export function targetAt(unit: CheckedUnit, offset: number): Target | undefined {
   const within = (s: Span): boolean => s.start <= offset && offset <= s.end;
   let low = 0;
   let high = unit.uses.length;
@@ -43,7 +41,7 @@ export function targetAt(
 
 const isOwnName = (used: Used, span: Span): boolean => used.span.file === span.file && used.span.start === span.start;
 
-function* declared(unit: CheckedUnit): Generator<Used & { span: Span }> {
+export function* declared(unit: CheckedUnit): Generator<Used & { span: Span }> {
   yield unit.entity;
   for (const entity of unit.entity.members.values()) yield entity;
   for (const procedure of allProcedures(unit.procedures)) {
@@ -57,19 +55,9 @@ function* declared(unit: CheckedUnit): Generator<Used & { span: Span }> {
   yield* unit.bodyLocals;
 }
 
-function* allProcedures(procedures: readonly ProcedureEntity[]): Generator<ProcedureEntity> {
+export function* allProcedures(procedures: readonly ProcedureEntity[]): Generator<ProcedureEntity> {
   for (const p of procedures) {
     yield p;
     if (p.definition) yield* allProcedures(p.definition.nested);
   }
-}
-
-/** The body that implements a heading, among the modules given. */
-export function bodyOf(heading: ProcedureEntity, modules: readonly CheckedUnit[]): ProcedureEntity | undefined {
-  for (const module of modules) {
-    for (const body of module.procedures) {
-      if (body.implements.some((h) => h.name === heading.name && h.unit?.name === heading.unit?.name)) return body;
-    }
-  }
-  return undefined;
 }

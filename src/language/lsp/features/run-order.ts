@@ -2,7 +2,18 @@
  * Which extensions of a workspace must be loaded, and in what order, to run one of them: a folder is an extension, and needs the folders that
  * implement the interfaces it imports.
  */
-import type { Workspace } from './workspace.ts';
+import type { Feature } from '../session.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** `spin/runOrder`: folders of the extensions to load for running the one that the file is part of, in order. */
+export const runOrderRequest: Feature = {
+  capabilities: {},
+  register({ connection, host, workspace, analysis }) {
+    connection.onRequest('spin/runOrder', ({ textDocument }: { textDocument: { uri: string } }): string[] =>
+      runOrder(workspace, folderOf(host.pathOf(textDocument.uri)), (path) => analysis.isLibrary(path)),
+    );
+  },
+};
 
 /** Folders, each after those it needs; the one asked for comes last. `isLibrary` says what the kernel has itself. */
 export function runOrder(workspace: Workspace, folder: string, isLibrary: (path: string) => boolean): string[] {

@@ -2,9 +2,20 @@
 
 import type { AstNode } from 'langium';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
-import type * as ast from '../generated/ast.ts';
-import { nameSpan, spanOf } from '../parser/spans.ts';
-import type { TextMap } from './positions.ts';
+import type * as ast from '../../generated/ast.ts';
+import { nameSpan, spanOf } from '../../parser/spans.ts';
+import type { TextMap } from '../positions.ts';
+import type { Feature } from '../session.ts';
+
+export const documentSymbol: Feature = {
+  capabilities: { documentSymbolProvider: true },
+  register({ connection, host, analysis }) {
+    connection.onDocumentSymbol(({ textDocument }) => {
+      const parsed = analysis.parse(host.pathOf(textDocument.uri));
+      return parsed ? documentSymbols(parsed.unit, parsed.map) : [];
+    });
+  },
+};
 
 export function documentSymbols(unit: ast.Unit, map: TextMap): DocumentSymbol[] {
   const symbol = (

@@ -1,0 +1,30 @@
+/** Every feature of the server, and what they announce together. */
+import type { ServerCapabilities } from 'vscode-languageserver';
+import type { Feature } from '../session.ts';
+import { definition } from './definition.ts';
+import { documentSymbol } from './document-symbols.ts';
+import { hover } from './hover.ts';
+import { pullDiagnostics } from './pull-diagnostics.ts';
+import { runOrderRequest } from './run-order.ts';
+
+export const FEATURES: readonly Feature[] = [definition, documentSymbol, hover, pullDiagnostics, runOrderRequest];
+
+/** Options of one provider that several features contribute to are merged; of two scalars the later counts. */
+export function capabilitiesOf(features: readonly Feature[]): ServerCapabilities {
+  return features.reduce((all, f) => merge(all, f.capabilities as Options), {} as Options);
+}
+
+type Options = Readonly<Record<string, unknown>>;
+
+function merge(a: Options, b: Options): Options {
+  const result: Record<string, unknown> = { ...a };
+  for (const [key, value] of Object.entries(b)) {
+    const before = result[key];
+    if (Array.isArray(before) && Array.isArray(value)) result[key] = [...before, ...value];
+    else result[key] = isOptions(before) && isOptions(value) ? merge(before, value) : value;
+  }
+  return result;
+}
+
+const isOptions = (value: unknown): value is Options =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

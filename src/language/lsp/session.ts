@@ -1,0 +1,67 @@
+/**
+ * What the features of the server share: one `Session` for each connection. A feature is a file in `features/` that says what it can do and answers requests.
+ */
+import type {
+  ClientCapabilities,
+  Connection,
+  Diagnostic,
+  Location,
+  Position,
+  ServerCapabilities,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Span } from '../../diagnostics/diagnostic.ts';
+import type { Analysis } from './analysis.ts';
+import { toLspDiagnostics } from './diagnostics.ts';
+import type { WorkspaceHost } from './host.ts';
+import type { TextMap } from './positions.ts';
+import { type Target, targetAt } from './target.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Feature {
+  /** Announced at initialisation; those of all features are merged. */
+  readonly capabilities: ServerCapabilities;
+  register(session: Session): void;
+}
+
+export class Session {
+  /** What the client said at initialisation that it can do. */
+  client: ClientCapabilities = {};
+  readonly connection: Connection;
+  readonly host: WorkspaceHost;
+  readonly workspace: Workspace;
+  readonly analysis: Analysis;
+  /** Open documents by URI. */
+  readonly documents = new Map<string, TextDocument>();
+
+  constructor(connection: Connection, host: WorkspaceHost, workspace: Workspace, analysis: Analysis) {
+    this.connection = connection;
+    this.host = host;
+    this.workspace = workspace;
+    this.analysis = analysis;
+  }
+
+  /** The name at a position of a file that can be checked. */
+  at(uri: string, position: Position): { target: Target; map: TextMap; path: string } | undefined {
+    const path = this.host.pathOf(uri);
+    const checked = this.analysis.checked(path);
+    const map = this.analysis.map(path);
+    if (!checked || !map) return undefined;
+    const target = targetAt(checked, map.offset(position));
+    return target ? { target, map, path } : undefined;
+  }
+
+  /** The file's diagnostics as the protocol has them. */
+  diagnostics(path: string): Diagnostic[] {
+    return toLspDiagnostics(
+      this.analysis.diagnostics(path),
+      (file) => this.analysis.map(file),
+      (file) => this.host.uriOf(file),
+    );
+  }
+
+  location(span: Span): Location | null {
+    const map = this.analysis.map(span.file);
+    return map ? { uri: this.host.uriOf(span.file), range: map.range(span) } : null;
+  }
+}

@@ -1,0 +1,91 @@
+/** Every file below `protocol/`, against one built server; each has a folder of the workspace to itself. `UPDATE=1` writes the answers anew. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client } from './client.ts';
+import { type applyEdits, type Case, type CaseFile, readCase, render, type Step, writeCase } from './protocol.ts';
+
+const FOLDER = join(import.meta.dirname, 'protocol');
+const CASES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((f) => f.endsWith('.txt'))
+  .sort();
+
+const client = new Client();
+beforeAll(() => client.start());
+afterAll(() => client.stop());
+
+describe.each(CASES)('%s', (name) => {
+  it('answers as expected', async () => {
+    const path = join(FOLDER, name);
+    const text = readFileSync(path, 'utf8');
+    const answers = await run(name.replace(/\W+/g, '-'), readCase(text));
+    const actual = writeCase(text, answers);
+    if (process.env['UPDATE']) writeFileSync(path, actual);
+    else expect(actual).toBe(text);
+  });
+});
+
+async function run(folder: string, { files, steps }: Case): Promise<string[]> {
+  const texts = new Map<string, string>();
+  for (const { name, text } of files) client.write(`${folder}/${name}`, text);
+  await client.folders([folder], []);
+  for (const { name, text } of files) {
+    texts.set(client.uri(`${folder}/${name}`), text);
+    await client.open(`${folder}/${name}`, text);
+  }
+  const answers: string[] = [];
+  for (const step of steps) answers.push(await answer(folder, files, step, texts));
+  for (const { name } of files) await client.close(`${folder}/${name}`);
+  await client.folders([], [folder]);
+  return answers;
+}
+
+async function answer(
+  folder: string,
+  files: readonly CaseFile[],
+  step: Step,
+  texts: ReadonlyMap<string, string>,
+): Promise<string> {
+  const root = `${client.uri(folder)}/`;
+  const file = files.find((f) => f.name === step.place || (step.place !== undefined && step.place in f.at));
+  if (step.place !== undefined && !file) throw new Error(`no file or mark ${step.place}`);
+  const name = file && `${folder}/${file.name}`;
+  const show = (value: unknown): string => render(value, root, (uri) => texts.get(uri));
+  try {
+    const position = file && step.place !== file.name ? file.at[step.place!] : undefined;
+    const result = await client.connection.sendRequest<unknown>(step.method, {
+      ...(name ? { textDocument: { uri: client.uri(name) } } : {}),
+      ...(position ? { position } : {}),
+      ...resolveMarks(step.params, file, root),
+    });
+    if (name && isTextEdits(result))
+      return render({ changes: { [client.uri(name)]: result } }, root, (u) => texts.get(u));
+    return show(result);
+  } catch (error) {
+    return `error: ${(error as Error).message}`;
+  }
+}
+
+/** In parameters, `"@mark"` is a position, `"@from-to"` a range of the same file, `"@@name"` a file's address. */
+function resolveMarks(value: unknown, file: CaseFile | undefined, root: string): object {
+  const visit = (v: unknown): unknown => {
+    if (Array.isArray(v)) return v.map(visit);
+    if (typeof v === 'object' && v !== null)
+      return Object.fromEntries(Object.entries(v).map(([k, e]) => [k, visit(e)]));
+    if (typeof v !== 'string' || !v.startsWith('@')) return v;
+    if (v.startsWith('@@')) return root + v.slice(2);
+    const [from, to] = v
+      .slice(1)
+      .split('-')
+      .map((mark) => {
+        const position = file?.at[mark];
+        if (!position) throw new Error(`no mark ${mark} in ${file?.name}`);
+        return position;
+      });
+    return to ? { start: from, end: to } : from;
+  };
+  return visit(value) as object;
+}
+
+const isTextEdits = (v: unknown): v is Parameters<typeof applyEdits>[1] =>
+  Array.isArray(v) && v.length > 0 && v.every((e) => 'range' in e && 'newText' in e);
