@@ -61,24 +61,24 @@ PROCEDURE Create(event, guard, handler: PROCANY; guardClosure, handlerClosure: R
     binding := NEW(Binding, event := event, handler := handler, guard := guard,
                    handlerClosure := handlerClosure, guardClosure := guardClosure, key := key);
   BEGIN
-    binding.id := Check(DispatcherNative.Create(event, guard, handler, guardClosure, handlerClosure,
+    binding.id := Check(DispatcherNative.Create(binding, event, guard, handler, guardClosure, handlerClosure,
                                                 Opt.First IN options, Opt.Last IN options, Opt.Cancel IN options, key));
     RETURN binding;
   END Create;
 
 PROCEDURE Install(binding: Binding) RAISES {Error} =
   BEGIN
-    EVAL Check(DispatcherNative.Install(binding, binding.id, DispatcherNative.Side.Default, 0));
+    EVAL Check(DispatcherNative.Install(binding.id, DispatcherNative.Side.Default, 0));
   END Install;
 
 PROCEDURE InstallBefore(binding, other: Binding) RAISES {Error} =
   BEGIN
-    EVAL Check(DispatcherNative.Install(binding, binding.id, DispatcherNative.Side.Before, other.id));
+    EVAL Check(DispatcherNative.Install(binding.id, DispatcherNative.Side.Before, other.id));
   END InstallBefore;
 
 PROCEDURE InstallAfter(binding, other: Binding) RAISES {Error} =
   BEGIN
-    EVAL Check(DispatcherNative.Install(binding, binding.id, DispatcherNative.Side.After, other.id));
+    EVAL Check(DispatcherNative.Install(binding.id, DispatcherNative.Side.After, other.id));
   END InstallAfter;
 
 PROCEDURE Uninstall(binding: Binding) RAISES {Error} =
@@ -94,24 +94,14 @@ PROCEDURE InstallHandler(event, guard, handler: PROCANY; guardClosure, handlerCl
     RETURN binding;
   END InstallHandler;
 
-(* The object of a binding that the kernel names by number. *)
-PROCEDURE Existing(event: PROCANY; id: INTEGER): Binding =
-  VAR
-    object := DispatcherNative.Object(id);
-    binding: Binding;
-  BEGIN
-    IF object # NIL THEN RETURN NARROW(object, Binding) END;
-    binding := NEW(Binding, id := id, event := event, handler := DispatcherNative.Intrinsic(event));
-    DispatcherNative.SetObject(id, binding);
-    RETURN binding;
-  END Existing;
-
 PROCEDURE GetHandlers(event: PROCANY; module: RTCode.Module := NIL): REF ARRAY OF Binding RAISES {Error} =
-  VAR result := NEW(REF ARRAY OF Binding, Check(DispatcherNative.HandlerCount(event, module)));
+  VAR result: REF ARRAY OF Binding;
   BEGIN
-    FOR i := 0 TO LAST(result^) DO
-      result[i] := Existing(event, Check(DispatcherNative.HandlerAt(event, i)));
-    END;
+    EVAL GetOriginalHandler(event);
+    (* Others may come and go while room is made. *)
+    REPEAT
+      result := NEW(REF ARRAY OF Binding, Check(DispatcherNative.HandlerCount(event, module)));
+    UNTIL Check(DispatcherNative.Handlers(event, result)) = 1;
     RETURN result;
   END GetHandlers;
 
@@ -120,9 +110,15 @@ PROCEDURE IsInstalled(binding: Binding): BOOLEAN =
     RETURN DispatcherNative.IsInstalled(binding.id);
   END IsInstalled;
 
+(* Its object is made when somebody first wants it. *)
 PROCEDURE GetOriginalHandler(event: PROCANY): Binding RAISES {Error} =
+  VAR id := Check(DispatcherNative.Original(event));
   BEGIN
-    RETURN Existing(event, Check(DispatcherNative.Original(event)));
+    IF DispatcherNative.OriginalObject(event) = NIL THEN
+      EVAL Check(DispatcherNative.SetOriginalObject(event,
+        NEW(Binding, id := id, event := event, handler := DispatcherNative.Intrinsic(event))));
+    END;
+    RETURN NARROW(DispatcherNative.OriginalObject(event), Binding);
   END GetOriginalHandler;
 
 PROCEDURE UninstallOriginalHandler(event: PROCANY; module: RTCode.Module) RAISES {Error} =
@@ -139,13 +135,13 @@ PROCEDURE CreateResultHandlers(event: PROCANY; resultHandler, defaultHandler: PR
     results := NEW(ResultHandlers, resultHandler := resultHandler, defaultHandler := defaultHandler,
                    resultPtr := resultPtr, resultClosure := resultClosure, defaultClosure := defaultClosure);
   BEGIN
-    results.id := Check(DispatcherNative.CreateResults(event, resultHandler, defaultHandler, resultPtr, resultClosure, defaultClosure, module));
+    results.id := Check(DispatcherNative.CreateResults(results, event, resultHandler, defaultHandler, resultPtr, resultClosure, defaultClosure, module));
     RETURN results;
   END CreateResultHandlers;
 
 PROCEDURE InstallResultHandlers(resultHandlers: ResultHandlers) RAISES {Error} =
   BEGIN
-    EVAL Check(DispatcherNative.InstallResults(resultHandlers, resultHandlers.id));
+    EVAL Check(DispatcherNative.InstallResults(resultHandlers.id));
   END InstallResultHandlers;
 
 PROCEDURE UninstallResultHandlers(resultHandlers: ResultHandlers) RAISES {Error} =
@@ -214,13 +210,13 @@ PROCEDURE CreateImposedGuard(binding: Binding; guardProc: PROCANY := NIL; guardC
                              postGuard: PROCANY := NIL; postGuardClosure: REFANY := NIL): ImposedGuard RAISES {Error} =
   VAR guard := NEW(ImposedGuard, binding := binding, closure := guardClosure, postClosure := postGuardClosure);
   BEGIN
-    guard.id := Check(DispatcherNative.CreateGuard(binding.id, guardProc, guardClosure, postGuard, postGuardClosure));
+    guard.id := Check(DispatcherNative.CreateGuard(guard, binding.id, guardProc, guardClosure, postGuard, postGuardClosure));
     RETURN guard;
   END CreateImposedGuard;
 
 PROCEDURE InstallGuard(guard: ImposedGuard) RAISES {Error} =
   BEGIN
-    EVAL Check(DispatcherNative.InstallGuard(guard, guard.id));
+    EVAL Check(DispatcherNative.InstallGuard(guard.id));
   END InstallGuard;
 
 PROCEDURE UninstallGuard(guard: ImposedGuard) RAISES {Error} =
@@ -242,7 +238,7 @@ PROCEDURE AtomicSwap(removeHandlers, addHandlers: REF ARRAY OF Binding := NIL;
   BEGIN
     IF addHandlers # NIL THEN
       FOR i := 0 TO LAST(addHandlers^) DO
-        EVAL Check(DispatcherNative.Authorize(addHandlers[i], addHandlers[i].id));
+        EVAL Check(DispatcherNative.Authorize(addHandlers[i].id));
       END;
     END;
     DispatcherNative.BeginSwap();
@@ -250,13 +246,13 @@ PROCEDURE AtomicSwap(removeHandlers, addHandlers: REF ARRAY OF Binding := NIL;
       FOR i := 0 TO LAST(removeHandlers^) DO EVAL Check(DispatcherNative.SwapOut(removeHandlers[i].id)) END;
     END;
     IF addHandlers # NIL THEN
-      FOR i := 0 TO LAST(addHandlers^) DO EVAL Check(DispatcherNative.SwapIn(addHandlers[i], addHandlers[i].id)) END;
+      FOR i := 0 TO LAST(addHandlers^) DO EVAL Check(DispatcherNative.SwapIn(addHandlers[i].id)) END;
     END;
     IF removeGuards # NIL THEN
       FOR i := 0 TO LAST(removeGuards^) DO EVAL Check(DispatcherNative.SwapGuardOut(removeGuards[i].id)) END;
     END;
     IF addGuards # NIL THEN
-      FOR i := 0 TO LAST(addGuards^) DO EVAL Check(DispatcherNative.SwapGuardIn(addGuards[i], addGuards[i].id)) END;
+      FOR i := 0 TO LAST(addGuards^) DO EVAL Check(DispatcherNative.SwapGuardIn(addGuards[i].id)) END;
     END;
     IF removeResultHandlers # NIL THEN
       FOR i := 0 TO LAST(removeResultHandlers^) DO
@@ -265,7 +261,7 @@ PROCEDURE AtomicSwap(removeHandlers, addHandlers: REF ARRAY OF Binding := NIL;
     END;
     IF addResultHandlers # NIL THEN
       FOR i := 0 TO LAST(addResultHandlers^) DO
-        EVAL Check(DispatcherNative.SwapResultsIn(addResultHandlers[i], addResultHandlers[i].id));
+        EVAL Check(DispatcherNative.SwapResultsIn(addResultHandlers[i].id));
       END;
     END;
     EVAL Check(DispatcherNative.EndSwap());

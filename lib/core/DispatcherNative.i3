@@ -1,6 +1,6 @@
 INTERFACE DispatcherNative;
 
-(* What the kernel does for "Dispatcher". Bindings, guards and result handlers are numbers here.
+(* What the kernel does for "Dispatcher". Bindings, guards and result handlers are numbers here; what creates one gets its object, too, and forgets it with that.
    An INTEGER result is a number or 0 if all went well, and otherwise "-1 - ORD(code)", "code" being the "Dispatcher.ErrorCode". *)
 
 IMPORT RTCode;
@@ -10,9 +10,9 @@ TYPE
   Closures = REF ARRAY OF REFANY;  (* what the table of an event refers to *)
 
 <*EXTERNAL*>
-PROCEDURE Create(event, guard, handler: PROCANY; guardClosure, handlerClosure: REFANY; first, last, cancel: BOOLEAN; key: REFANY): INTEGER;
+PROCEDURE Create(object: REFANY; event, guard, handler: PROCANY; guardClosure, handlerClosure: REFANY; first, last, cancel: BOOLEAN; key: REFANY): INTEGER;
 <*EXTERNAL*>
-PROCEDURE Install(object: REFANY; binding: INTEGER; side: Side; other: INTEGER): INTEGER;
+PROCEDURE Install(binding: INTEGER; side: Side; other: INTEGER): INTEGER;
 <*EXTERNAL*>
 PROCEDURE Uninstall(binding: INTEGER): INTEGER;
 <*EXTERNAL*>
@@ -23,23 +23,25 @@ PROCEDURE Original(event: PROCANY): INTEGER;
 PROCEDURE Intrinsic(event: PROCANY): PROCANY;
 (* The event itself stands for its intrinsic handler. *)
 <*EXTERNAL*>
-PROCEDURE Object(binding: INTEGER): REFANY;
+PROCEDURE OriginalObject(event: PROCANY): REFANY;
 <*EXTERNAL*>
-PROCEDURE SetObject(binding: INTEGER; object: REFANY);
+PROCEDURE SetOriginalObject(event: PROCANY; object: REFANY): INTEGER;
+(* If there is none yet. *)
 <*EXTERNAL*>
 PROCEDURE HandlerCount(event: PROCANY; module: RTCode.Module): INTEGER;
 <*EXTERNAL*>
-PROCEDURE HandlerAt(event: PROCANY; index: INTEGER): INTEGER;
+PROCEDURE Handlers(event: PROCANY; into: REFANY): INTEGER;
+(* Fills the open array with the bindings' objects; 0 if it is not of the right length. *)
 <*EXTERNAL*>
 PROCEDURE CheckAuthority(event: PROCANY; module: RTCode.Module): INTEGER;
 <*EXTERNAL*>
 PROCEDURE UninstallOriginal(event: PROCANY; module: RTCode.Module): INTEGER;
 <*EXTERNAL*>
-PROCEDURE CreateResults(event, resultHandler, defaultHandler: PROCANY; resultPtr, resultClosure, defaultClosure: REFANY; module: RTCode.Module): INTEGER;
+PROCEDURE CreateResults(object: REFANY; event, resultHandler, defaultHandler: PROCANY; resultPtr, resultClosure, defaultClosure: REFANY; module: RTCode.Module): INTEGER;
 <*EXTERNAL*>
 PROCEDURE CurrentResults(event: PROCANY): REFANY;
 <*EXTERNAL*>
-PROCEDURE InstallResults(object: REFANY; results: INTEGER): INTEGER;
+PROCEDURE InstallResults(results: INTEGER): INTEGER;
 <*EXTERNAL*>
 PROCEDURE UninstallResults(results: INTEGER): INTEGER;
 <*EXTERNAL*>
@@ -51,28 +53,28 @@ PROCEDURE AuthorizeInterface(auth: REFANY; interface: RTCode.Interface; module: 
 <*EXTERNAL*>
 PROCEDURE AuthorizeEvent(auth: REFANY; event: PROCANY; module: RTCode.Module): INTEGER;
 <*EXTERNAL*>
-PROCEDURE CreateGuard(binding: INTEGER; guard: PROCANY; guardClosure: REFANY; postGuard: PROCANY; postGuardClosure: REFANY): INTEGER;
+PROCEDURE CreateGuard(object: REFANY; binding: INTEGER; guard: PROCANY; guardClosure: REFANY; postGuard: PROCANY; postGuardClosure: REFANY): INTEGER;
 <*EXTERNAL*>
-PROCEDURE InstallGuard(object: REFANY; guard: INTEGER): INTEGER;
+PROCEDURE InstallGuard(guard: INTEGER): INTEGER;
 <*EXTERNAL*>
 PROCEDURE UninstallGuard(guard: INTEGER): INTEGER;
 <*EXTERNAL*>
-PROCEDURE Authorize(object: REFANY; binding: INTEGER): INTEGER;
+PROCEDURE Authorize(binding: INTEGER): INTEGER;
 (* Ask without installing. *)
 <*EXTERNAL*>
 PROCEDURE BeginSwap();
 <*EXTERNAL*>
 PROCEDURE SwapOut(binding: INTEGER): INTEGER;
 <*EXTERNAL*>
-PROCEDURE SwapIn(object: REFANY; binding: INTEGER): INTEGER;
+PROCEDURE SwapIn(binding: INTEGER): INTEGER;
 <*EXTERNAL*>
 PROCEDURE SwapGuardOut(guard: INTEGER): INTEGER;
 <*EXTERNAL*>
-PROCEDURE SwapGuardIn(object: REFANY; guard: INTEGER): INTEGER;
+PROCEDURE SwapGuardIn(guard: INTEGER): INTEGER;
 <*EXTERNAL*>
 PROCEDURE SwapResultsOut(results: INTEGER): INTEGER;
 <*EXTERNAL*>
-PROCEDURE SwapResultsIn(object: REFANY; results: INTEGER): INTEGER;
+PROCEDURE SwapResultsIn(results: INTEGER): INTEGER;
 <*EXTERNAL*>
 PROCEDURE EndSwap(): INTEGER;
 <*EXTERNAL*>

@@ -107,7 +107,7 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
     domainRefs: new Map(),
     failures: [],
     exitors: [],
-    counts: { raised: 0, faults: 0, generatedBytes: 0, generateMilliseconds: 0, verifyMilliseconds: 0 },
+    counts: { failures: 0, raised: 0, faults: 0, generatedBytes: 0, generateMilliseconds: 0, verifyMilliseconds: 0 },
     remains: new Remains(),
     publicDomain: importOnly(domains.create('SpinPublic', [], isPublic)),
     trustedDomain: importOnly(domains.create('SpinTrusted')),

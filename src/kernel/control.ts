@@ -20,6 +20,9 @@ import { describeDeadlock } from './strands/deadlock.ts';
 import { type FailureReport, renderFailure, reportOf } from './strands/failure.ts';
 import type { Ending, Strand } from './strands/strand.ts';
 
+/** A program may go on for long in which strands fail again and again. */
+const KEPT_FAILURES = 100;
+
 /** How far the machine got. */
 export type Outcome =
   /** What was to be done is done. */
@@ -117,7 +120,7 @@ export function endStrand(kernel: Kernel, ending: Ending, strand: Strand): Failu
   const report = reportOf(kernel, ending, strand);
   if (!report) return undefined;
   kernel.log(renderFailure(report));
-  if (report.kind !== 'terminated') kernel.failures.push(report);
+  if (report.kind !== 'terminated' && ++kernel.counts.failures <= KEPT_FAILURES) kernel.failures.push(report);
   return report;
 }
 

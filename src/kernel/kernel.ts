@@ -46,7 +46,7 @@ export interface Kernel {
   readonly generated: Map<Extension, Generated>;
   /** References of `Domain.T` in the hands of extensions. */
   readonly domainRefs: Map<Domain, WeakHandle>;
-  /** Uncaught exceptions and crashes so far. */
+  /** The first uncaught exceptions and crashes. */
   readonly failures: FailureReport[];
   /** Procedures to call at exit, the last registered one first. */
   readonly exitors: number[];
@@ -67,6 +67,8 @@ export interface Kernel {
 
 /** For `--stats`. */
 export interface Counts {
+  /** Uncaught exceptions and crashes. */
+  failures: number;
   raised: number;
   faults: number;
   generatedBytes: number;

@@ -161,7 +161,7 @@ class Session {
       if (outcome && this.#ends(outcome)) return this.#status;
     }
     this.#ends(await run(this.#kernel));
-    if (this.#kernel.failures.length > 0) this.#fail(EXIT.uncaught);
+    if (this.#kernel.counts.failures > 0) this.#fail(EXIT.uncaught);
     return this.#status;
   }
 

@@ -101,7 +101,7 @@ export function statisticsJson(kernel: Kernel): string {
     collections: heap.collections,
     memoryBytes: heap.memoryBytes,
     generatedBytes: kernel.counts.generatedBytes,
-    failures: kernel.failures.length,
+    failures: kernel.counts.failures,
     host: {
       generateMilliseconds: kernel.counts.generateMilliseconds,
       verifyMilliseconds: kernel.counts.verifyMilliseconds,

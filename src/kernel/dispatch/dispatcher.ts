@@ -44,6 +44,17 @@ export class Dispatcher {
   describe(): EventDescription[] {
     return describe(this.#s);
   }
+  /** How much the books hold. */
+  counts(): { readonly events: number; readonly bindings: number; readonly guards: number; readonly results: number } {
+    const { events, bindings, guards, results } = this.#s;
+    return { events: events.size, bindings: bindings.size, guards: guards.size, results: results.size };
+  }
+  /** The object that stands for the event's intrinsic handler from now on, unless there is one. */
+  holdIntrinsic({ intrinsic }: Event, object: number): void {
+    const { heap } = this.#s.kernel;
+    intrinsic.object ??= heap.attach(object);
+    intrinsic.held ??= heap.hold(object);
+  }
   invocations(binding: Binding): number {
     return this.#s.slots.invocations(binding);
   }
@@ -64,8 +75,8 @@ export class Dispatcher {
   create(request: handlers.HandlerRequest): Binding {
     return handlers.createBinding(this.#s, request);
   }
-  install(binding: Binding, object: number, next?: Constraint): void {
-    handlers.installBinding(this.#s, binding, object, next);
+  install(binding: Binding, next?: Constraint): void {
+    handlers.installBinding(this.#s, binding, next);
   }
   uninstall(binding: Binding): void {
     handlers.uninstallBinding(this.#s, binding);
@@ -108,8 +119,8 @@ export class Dispatcher {
   createGuard(binding: Binding, request: imposed.GuardRequest): ImposedGuard {
     return imposed.createGuard(this.#s, binding, request);
   }
-  installGuard(guard: ImposedGuard, object: number): void {
-    imposed.installGuard(this.#s, guard, object);
+  installGuard(guard: ImposedGuard): void {
+    imposed.installGuard(this.#s, guard);
   }
   uninstallGuard(guard: ImposedGuard): void {
     imposed.uninstallGuard(this.#s, guard);
@@ -117,8 +128,8 @@ export class Dispatcher {
   createResults(event: Event, request: results.ResultsRequest): ResultHandlers {
     return results.createResults(this.#s, event, request);
   }
-  installResults(r: ResultHandlers, object: number): void {
-    results.installResults(this.#s, r, object);
+  installResults(r: ResultHandlers): void {
+    results.installResults(this.#s, r);
   }
   uninstallResults(r: ResultHandlers): void {
     results.uninstallResults(this.#s, r);

@@ -13,6 +13,8 @@ export interface HandlerRequest {
   readonly placement: Placement;
   readonly cancel: boolean;
   readonly key: number;
+  /** The binding's object in the heap. */
+  readonly object: number;
 }
 
 /** Whoever handled these would see others' keys and modules pass by. */
@@ -38,11 +40,12 @@ export function createBinding(s: Store, request: HandlerRequest): Binding {
     cancel: request.cancel,
     key: request.key,
     filters,
+    object: s.kernel.heap.attach(request.object),
   });
 }
 
 /** Puts the binding among the event's handlers; whoever has a say must have been asked. */
-export function installBinding(s: Store, binding: Binding, object: number, next?: Constraint): void {
+export function installBinding(s: Store, binding: Binding, next?: Constraint): void {
   const { event } = binding;
   mayBeInstalled(s, binding);
   if (next) mustBeInstalled(event, next.other);
@@ -52,7 +55,7 @@ export function installBinding(s: Store, binding: Binding, object: number, next?
   );
   s.charge(binding);
   binding.constraints = constraints;
-  s.enter(binding, object, handlers);
+  s.enter(binding, handlers);
   s.changed(event);
 }
 

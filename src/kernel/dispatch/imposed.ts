@@ -8,6 +8,8 @@ export interface GuardRequest {
   readonly beforeClosure: number;
   readonly after: number;
   readonly afterClosure: number;
+  /** The guard's object in the heap. */
+  readonly object: number;
 }
 
 export function createGuard(s: Store, binding: Binding, request: GuardRequest): ImposedGuard {
@@ -23,6 +25,7 @@ export function createGuard(s: Store, binding: Binding, request: GuardRequest): 
     ...(first ? { before: first } : {}),
     ...(second ? { after: second } : {}),
     installed: false,
+    object: s.kernel.heap.attach(request.object),
   };
   s.guards.set(guard.id, guard);
   return guard;
@@ -37,16 +40,16 @@ export function guardOf(s: Store, id: number): ImposedGuard {
   );
 }
 
-export function installGuard(s: Store, guard: ImposedGuard, object: number): void {
+export function installGuard(s: Store, guard: ImposedGuard): void {
   if (guard.installed) throw new DispatchError('InternalError', 'the guard is installed already');
-  enterGuard(s, guard, object);
+  enterGuard(s, guard);
   if (guard.binding.installed) s.changed(guard.binding.event);
 }
 
-export function enterGuard(s: Store, guard: ImposedGuard, object: number): void {
+export function enterGuard(s: Store, guard: ImposedGuard): void {
   guard.installed = true;
   guard.binding.imposed.push(guard);
-  guard.held = s.kernel.heap.roots.hold(object);
+  guard.kept = s.kernel.heap.attach(guard.binding.object!.owner, guard.object.owner);
 }
 
 export function uninstallGuard(s: Store, guard: ImposedGuard): void {

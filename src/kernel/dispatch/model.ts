@@ -1,7 +1,7 @@
 /**
  * Events, bindings, guards and result handlers: the dispatcher's data. `order.ts`, `check.ts` and `stitcher.ts` work on it, `dispatcher.ts` owns it.
  */
-import type { Handle } from '../heap/roots.ts';
+import type { Attachment, Handle } from '../heap/roots.ts';
 import type { ProcedureRT } from '../types/runtime-type.ts';
 import type { Constraint } from './order.ts';
 
@@ -42,8 +42,10 @@ export interface ImposedGuard {
   readonly before?: Bound;
   readonly after?: Bound;
   installed: boolean;
-  /** Its object in the heap, held while installed: it holds the closures. */
-  held?: Handle;
+  /** Its object in the heap, which holds the closures. */
+  readonly object: Attachment;
+  /** While it is installed its object lives as long as that of the binding. */
+  kept?: Attachment;
 }
 
 export type Placement = 'first' | 'middle' | 'last';
@@ -70,6 +72,9 @@ export interface Binding {
   asynchronous: boolean;
   /** Fuel per invocation; past it the handler, which is EPHEMERAL, is terminated. */
   budget?: number;
+  /** Its object in the heap; when nobody has that any more, the binding can be forgotten. None for an intrinsic one that nobody has asked for. */
+  object?: Attachment;
+  /** The same while it is installed. */
   held?: Handle;
   /** Address of a 64-bit counter of invocations; 0 before it is first installed. */
   counter: number;
@@ -84,7 +89,7 @@ export interface Binding {
 /** What a binding is made of. */
 export type BindingFields = Pick<
   Binding,
-  'event' | 'handler' | 'guard' | 'intrinsic' | 'placement' | 'cancel' | 'key' | 'filters'
+  'event' | 'handler' | 'guard' | 'intrinsic' | 'placement' | 'cancel' | 'key' | 'filters' | 'object'
 >;
 
 export interface ResultHandlers {
@@ -94,6 +99,7 @@ export interface ResultHandlers {
   readonly default?: Bound;
   /** A REF to the event's result type; 0 for none. */
   readonly defaultResult: number;
+  readonly object: Attachment;
   installed: boolean;
   held?: Handle;
 }

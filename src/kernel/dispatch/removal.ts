@@ -19,6 +19,7 @@ export function removeExtension(s: Store, extension: number, setInterfaceAuthori
   for (const binding of [...s.bindings.values()]) {
     if (!gone(binding.handler.slot) && !gone(binding.guard?.slot) && binding.event.extension !== extension) continue;
     if (binding.installed) s.remove(binding);
+    binding.held?.release();
     changed.add(binding.event);
     s.bindings.delete(binding.id);
   }

@@ -10,6 +10,8 @@ export interface ResultsRequest {
   readonly fallbackClosure: number;
   /** A REF to the event's result type. */
   readonly defaultResult: number;
+  /** The result handlers' object in the heap. */
+  readonly object: number;
 }
 
 export function createResults(s: Store, event: Event, r: ResultsRequest): ResultHandlers {
@@ -35,6 +37,7 @@ export function createResults(s: Store, event: Event, r: ResultsRequest): Result
     ...(standIn ? { default: standIn } : {}),
     defaultResult: r.defaultResult,
     installed: false,
+    object: s.kernel.heap.attach(r.object),
   };
   s.results.set(results.id, results);
   return results;
@@ -56,19 +59,19 @@ export function resultsOf(s: Store, id: number): ResultHandlers {
   );
 }
 
-export function installResults(s: Store, results: ResultHandlers, object: number): void {
+export function installResults(s: Store, results: ResultHandlers): void {
   if (results.installed) throw new DispatchError('InternalError', 'these result handlers are installed already');
-  enterResults(s, results, object);
+  enterResults(s, results);
   s.changed(results.event);
 }
 
 /** In the place of those that are in force. */
-export function enterResults(s: Store, results: ResultHandlers, object: number): void {
+export function enterResults(s: Store, results: ResultHandlers): void {
   const { event } = results;
   s.dropResults(event);
   event.results = results;
   results.installed = true;
-  results.held = s.kernel.heap.roots.hold(object);
+  results.held = s.kernel.heap.hold(results.object.owner);
 }
 
 export function uninstallResults(s: Store, results: ResultHandlers): void {

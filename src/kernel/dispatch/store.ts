@@ -1,7 +1,8 @@
 /**
  * Everything that the dispatcher knows, by number, and the steps that keep it consistent. What is asked for is checked elsewhere.
  *
- * References given (closures, keys, objects) are held while a binding is installed; before that the binding's own object in the heap holds them.
+ * References given (closures, keys, objects) are held while a binding is installed; else the binding's own object in the heap holds them. What is not installed
+ * is forgotten when its object is collected: nobody can name it any more.
  */
 import { slotName } from '../domain/slots.ts';
 import type { Handle } from '../heap/roots.ts';
@@ -49,6 +50,7 @@ export class Store {
       (slot) => this.slots.settle(raised(slot)),
     );
     this.slots = new EventSlots(kernel, imports);
+    kernel.heap.afterCollection.push(() => this.#forget());
   }
 
   newId(): number {
@@ -176,10 +178,10 @@ export class Store {
   }
 
   /** Into the list of handlers, which is given. */
-  enter(binding: Binding, object: number, handlers: readonly Binding[]): void {
+  enter(binding: Binding, handlers: readonly Binding[]): void {
     binding.event.handlers = handlers;
     binding.installed = true;
-    if (object !== 0) binding.held ??= this.kernel.heap.roots.hold(object);
+    if (binding.object) binding.held ??= this.kernel.heap.hold(binding.object.owner);
   }
 
   /** Out of the list of handlers; the caller says that the event has changed. */
@@ -201,8 +203,8 @@ export class Store {
   dropGuard(guard: ImposedGuard): void {
     guard.installed = false;
     guard.binding.imposed.splice(guard.binding.imposed.indexOf(guard), 1);
-    guard.held?.release();
-    guard.held = undefined;
+    guard.kept?.release();
+    guard.kept = undefined;
   }
 
   dropResults(event: Event): void {
@@ -212,6 +214,21 @@ export class Store {
     results.installed = false;
     results.held?.release();
     results.held = undefined;
+  }
+
+  /** What is not installed, and in nobody's hands. */
+  #forget(): void {
+    const gone = new Set<Binding>();
+    for (const b of this.bindings.values()) if (b.object?.owner === 0 && !b.installed) gone.add(b);
+    for (const b of gone) this.bindings.delete(b.id);
+    if (gone.size > 0) {
+      for (const b of this.bindings.values())
+        if (b.constraints.some((c) => gone.has(c.other)))
+          b.constraints = b.constraints.filter((c) => !gone.has(c.other));
+    }
+    for (const g of this.guards.values())
+      if (gone.has(g.binding) || (g.object.owner === 0 && !g.installed)) this.guards.delete(g.id);
+    for (const r of this.results.values()) if (r.object.owner === 0 && !r.installed) this.results.delete(r.id);
   }
 
   /** The handler's domain may have so many installed, and `spare` more where others go at the same time. */

@@ -10,19 +10,13 @@ import { exchanged, inserted, removed } from './order.ts';
 import { enterResults } from './results.ts';
 import type { Store } from './store.ts';
 
-/** What is added comes with its object in the heap. */
-export interface Added<T> {
-  readonly it: T;
-  readonly object: number;
-}
-
 export interface Swap {
   readonly handlersOut: Binding[];
-  readonly handlersIn: Added<Binding>[];
+  readonly handlersIn: Binding[];
   readonly guardsOut: ImposedGuard[];
-  readonly guardsIn: Added<ImposedGuard>[];
+  readonly guardsIn: ImposedGuard[];
   readonly resultsOut: ResultHandlers[];
-  readonly resultsIn: Added<ResultHandlers>[];
+  readonly resultsIn: ResultHandlers[];
 }
 
 export function newSwap(): Swap {
@@ -34,7 +28,7 @@ export function perform(s: Store, swap: Swap): void {
   checkSides(swap.guardsOut, swap.guardsIn, 'guard');
   checkSides(swap.resultsOut, swap.resultsIn, 'result handler');
   const staying = new Set(swap.handlersOut);
-  for (const { it } of swap.handlersIn) {
+  for (const it of swap.handlersIn) {
     if (staying.has(it)) mustBeEphemeral(s, it);
     else mayBeInstalled(s, it);
   }
@@ -43,16 +37,12 @@ export function perform(s: Store, swap: Swap): void {
   apply(s, swap, lists);
 }
 
-function checkSides<T extends { installed: boolean }>(
-  out: readonly T[],
-  into: readonly Added<T>[],
-  what: string,
-): void {
-  if (new Set(out).size < out.length || new Set(into.map((a) => a.it)).size < into.length)
+function checkSides<T extends { installed: boolean }>(out: readonly T[], into: readonly T[], what: string): void {
+  if (new Set(out).size < out.length || new Set(into).size < into.length)
     throw new DispatchError('InternalError', `a ${what} is named twice`);
   if (out.some((it) => !it.installed))
     throw new DispatchError('InternalError', `a ${what} that is to be removed is not installed`);
-  if (into.some(({ it }) => it.installed && !out.includes(it)))
+  if (into.some((it) => it.installed && !out.includes(it)))
     throw new DispatchError('InternalError', `a ${what} that is to be added is installed already`);
 }
 
@@ -60,7 +50,7 @@ function checkSides<T extends { installed: boolean }>(
 function newLists(swap: Swap): Map<Event, readonly Binding[]> {
   const lists = new Map<Event, readonly Binding[]>();
   const listOf = (event: Event) => lists.get(event) ?? event.handlers;
-  const rest = swap.handlersIn.map((a) => a.it);
+  const rest = [...swap.handlersIn];
   for (const old of swap.handlersOut) {
     const at = rest.findIndex((b) => b.event === old.event && b.placement === old.placement);
     const [taker] = at < 0 ? [] : rest.splice(at, 1);
@@ -75,7 +65,7 @@ function newLists(swap: Swap): Map<Event, readonly Binding[]> {
 function chargeAll(s: Store, { handlersOut, handlersIn }: Swap): void {
   const charged: Binding[] = [];
   try {
-    for (const { it } of handlersIn) {
+    for (const it of handlersIn) {
       if (it.charged !== undefined) continue;
       s.charge(it, handlersOut.length);
       charged.push(it);
@@ -87,25 +77,25 @@ function chargeAll(s: Store, { handlersOut, handlersIn }: Swap): void {
 }
 
 function apply(s: Store, swap: Swap, lists: ReadonlyMap<Event, readonly Binding[]>): void {
-  const coming = new Set(swap.handlersIn.map((a) => a.it));
+  const coming = new Set(swap.handlersIn);
   const changed = new Set<Event>(lists.keys());
   for (const [event, handlers] of lists) event.handlers = handlers;
   for (const b of swap.handlersOut) if (!coming.has(b)) s.left(b);
-  for (const { it, object } of swap.handlersIn) s.enter(it, object, it.event.handlers);
+  for (const it of swap.handlersIn) s.enter(it, it.event.handlers);
   for (const g of swap.guardsOut) {
     s.dropGuard(g);
     changed.add(g.binding.event);
   }
-  for (const { it, object } of swap.guardsIn) {
-    enterGuard(s, it, object);
+  for (const it of swap.guardsIn) {
+    enterGuard(s, it);
     changed.add(it.binding.event);
   }
   for (const r of swap.resultsOut) {
     s.dropResults(r.event);
     changed.add(r.event);
   }
-  for (const { it, object } of swap.resultsIn) {
-    enterResults(s, it, object);
+  for (const it of swap.resultsIn) {
+    enterResults(s, it);
     changed.add(it.event);
   }
   for (const event of changed) s.changed(event);

@@ -19,7 +19,7 @@ import { MemoryError } from './errors.ts';
 import { DESC_ELEMENT_SIZE, DESC_SIZE, HEADER_SIZE } from './layout.ts';
 import { Marker } from './mark.ts';
 import { mentionsIn, type Span } from './mentions.ts';
-import { type Handle, type LastWord, Roots, type StackRoots, type WeakHandle } from './roots.ts';
+import { type Attachment, type Handle, type LastWord, Roots, type StackRoots, type WeakHandle } from './roots.ts';
 import { Shapes } from './shapes.ts';
 import { CELL_SIZES, CELLS_PER_BLOCK, CLASS_BY_WORDS, MAX_SMALL, sizeClassOf } from './size-classes.ts';
 import {
@@ -145,6 +145,11 @@ export class Heap implements DescriptorSpace {
 
   holdWeakly(ref: number): WeakHandle {
     return this.roots.holdWeakly(ref);
+  }
+
+  /** The value, if there is one, lives as long as the owner; the answer says when that is gone. */
+  attach(owner: number, value = 0): Attachment {
+    return this.roots.attach(owner, value);
   }
 
   /** `onEnd` is called when nothing leads to the object any more. It stays all the same until the answer is called. */
@@ -377,6 +382,7 @@ export class Heap implements DescriptorSpace {
     this.blocks.i32.fill(0, RUNS >>> 2, (RUNS + CELL_SIZES.length * RUN_SIZE) >>> 2);
     this.accounts.beginCount();
     this.marker.markAll(this.roots);
+    this.marker.markAttached(this.roots);
     const ending = this.ending();
     for (const weak of this.roots.weak) {
       if (this.marker.isMarked(weak.ref)) continue;
@@ -384,6 +390,12 @@ export class Heap implements DescriptorSpace {
       this.roots.weak.delete(weak);
     }
     for (const { ref } of ending) this.marker.markFrom(ref);
+    this.marker.markAttached(this.roots);
+    for (const a of this.roots.attached) {
+      if (this.marker.isMarked(a.owner)) continue;
+      a.owner = a.value = 0;
+      this.roots.attached.delete(a);
+    }
     this.accounts.endCount();
     const occupied = this.sweeper.begin(this.marker.marked);
     if (this.areas.orphans > 0) {
@@ -408,6 +420,7 @@ export class Heap implements DescriptorSpace {
     const { lastWords, ended } = this.roots;
     const candidates = [...lastWords].filter(({ ref }) => !this.marker.isMarked(ref));
     for (const { ref } of candidates) if (!this.marker.isMarked(ref)) this.marker.markBelow(ref);
+    this.marker.markAttached(this.roots);
     const ending = candidates.filter(({ ref }) => !this.marker.isMarked(ref));
     for (const word of ending) {
       lastWords.delete(word);

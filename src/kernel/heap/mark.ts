@@ -61,6 +61,19 @@ export class Marker {
     }
   }
 
+  /** Values of objects that are marked. They may lead to others with values. */
+  markAttached(roots: Roots): void {
+    for (let found = true; found; ) {
+      found = false;
+      for (const { owner, value } of roots.attached) {
+        if (value === 0 || this.isMarked(value) || !this.isMarked(owner)) continue;
+        this.markFrom(value);
+        found = true;
+      }
+    }
+    this.markOrphans(roots.orphans);
+  }
+
   /** Marks the object and what it leads to. */
   markFrom(ref: number): void {
     this.mark(ref);

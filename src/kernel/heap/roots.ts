@@ -22,6 +22,17 @@ export interface LastWord {
   readonly onEnd: () => void;
 }
 
+/**
+ * A value that lives as long as an object does, if nothing else keeps either. `owner` is 0 when that object's memory is given back; unlike a weak handle it
+ * stays through last words.
+ */
+export interface Attachment {
+  readonly owner: number;
+  /** Reference; 0 for none. */
+  value: number;
+  release(): void;
+}
+
 /** A stack of frames; every word from `base` up to `top()` that looks like an address keeps what it points to or into. */
 export interface StackRoots {
   readonly base: number;
@@ -39,6 +50,7 @@ export class Roots {
   private held: number[] = [];
   private freeHandles: number[] = [];
   readonly weak = new Set<{ ref: number }>();
+  readonly attached = new Set<{ owner: number; value: number }>();
   /** Not ended yet. */
   readonly lastWords = new Set<LastWord>();
   /** Ended, and something is still to be done with them. */
@@ -73,6 +85,13 @@ export class Roots {
       },
       release: () => void this.weak.delete(cell),
     };
+  }
+
+  attach(owner: number, value = 0): Attachment {
+    const { attached } = this;
+    const attachment = { owner, value, release: () => void attached.delete(attachment) };
+    attached.add(attachment);
+    return attachment;
   }
 
   get handles(): readonly number[] {

@@ -47,8 +47,9 @@ function placementOf(first: Word, last: Word): Placement {
   return first ? 'first' : last ? 'last' : 'middle';
 }
 
-/** Asks everybody who has a say about the binding, whose object is given. */
-async function authorize(k: Kernel, call: Caller, binding: Binding, object: number): Promise<void> {
+/** Asks everybody who has a say about the binding. */
+async function authorize(k: Kernel, call: Caller, binding: Binding): Promise<void> {
+  const object = binding.object?.owner ?? 0;
   for (const { object: auth, of } of k.dispatcher.authorizersOf(binding.event)) {
     let granted: boolean;
     let why = '';
@@ -70,7 +71,20 @@ async function authorize(k: Kernel, call: Caller, binding: Binding, object: numb
   }
 }
 
+/** Of a one-dimensional open array. */
+const FIRST_ELEMENT = 8;
+
 const SIDES = ['default', 'before', 'after'] as const;
+
+/** 0 for a binding whose event or handler was destroyed. */
+function statistic(k: Kernel, id: Word, of: (binding: Binding) => number): bigint {
+  try {
+    return BigInt(of(bindingOf(k, id)));
+  } catch (error) {
+    if (error instanceof DispatchError) return 0n;
+    throw error;
+  }
+}
 
 /** What each strand is putting together to swap. */
 const swaps = new WeakMap<Strand, Swap>();
@@ -78,29 +92,31 @@ const swaps = new WeakMap<Strand, Swap>();
 const swapOf = (k: Kernel) => swaps.get(k.strands.current!)!;
 
 export const DISPATCHER_NATIVES: NativeTable = {
-  'DispatcherNative.Create': plain((k, event, guard, handler, guardClosure, handlerClosure, first, last, cancel, key) =>
-    answer(k, () => {
-      return k.dispatcher.create({
-        event,
-        guard,
-        handler,
-        guardClosure,
-        handlerClosure,
-        placement: placementOf(first, last),
-        cancel: cancel !== 0,
-        key,
-      }).id;
-    }),
+  'DispatcherNative.Create': plain(
+    (k, object, event, guard, handler, guardClosure, handlerClosure, first, last, cancel, key) =>
+      answer(k, () => {
+        return k.dispatcher.create({
+          event,
+          guard,
+          handler,
+          guardClosure,
+          handlerClosure,
+          placement: placementOf(first, last),
+          cancel: cancel !== 0,
+          key,
+          object,
+        }).id;
+      }),
   ),
-  'DispatcherNative.Install': calling((k, call, object, id, side, other) =>
+  'DispatcherNative.Install': calling((k, call, id, side, other) =>
     answerLater(k, async () => {
       const binding = bindingOf(k, id);
       const kind = SIDES[Number(side)]!;
       if (binding.installed)
         throw new DispatchError('InternalError', `this handler of ${binding.event.name} is installed already`);
-      await authorize(k, call, binding, object);
-      if (kind === 'default') k.dispatcher.install(binding, object);
-      else k.dispatcher.install(binding, object, { side: kind, other: bindingOf(k, other) });
+      await authorize(k, call, binding);
+      if (kind === 'default') k.dispatcher.install(binding);
+      else k.dispatcher.install(binding, { side: kind, other: bindingOf(k, other) });
     }),
   ),
   'DispatcherNative.Uninstall': plain((k, id) =>
@@ -119,16 +135,30 @@ export const DISPATCHER_NATIVES: NativeTable = {
   }),
   'DispatcherNative.Original': plain((k, event) => answer(k, () => k.dispatcher.event(event).intrinsic.id)),
   'DispatcherNative.Intrinsic': plain((_, event) => event),
-  'DispatcherNative.Object': plain((k, id) => bindingOf(k, id).held?.ref ?? 0),
-  'DispatcherNative.SetObject': plain((k, id, object) => {
-    const binding = bindingOf(k, id);
-    binding.held ??= k.heap.hold(object);
+  'DispatcherNative.OriginalObject': plain((k, event) => {
+    try {
+      return k.dispatcher.event(event).intrinsic.held?.ref ?? 0;
+    } catch {
+      return 0;
+    }
   }),
+  'DispatcherNative.SetOriginalObject': plain((k, event, object) =>
+    answer(k, () => {
+      k.dispatcher.holdIntrinsic(k.dispatcher.event(event), object);
+    }),
+  ),
   'DispatcherNative.HandlerCount': plain((k, event, module) =>
     answer(k, () => requireAuthority(k, event, module).handlers.length),
   ),
-  'DispatcherNative.HandlerAt': plain((k, event, index) =>
-    answer(k, () => k.dispatcher.event(event).handlers[Number(index)]?.id),
+  'DispatcherNative.Handlers': plain((k, event, into) =>
+    answer(k, () => {
+      const { handlers } = k.dispatcher.event(event);
+      if (k.access.view.getUint32(into, true) !== handlers.length) return 0;
+      handlers.forEach((b, n) => {
+        k.access.writeRef(into, FIRST_ELEMENT + 4 * n, b.held!.ref);
+      });
+      return 1;
+    }),
   ),
   'DispatcherNative.CheckAuthority': plain((k, event, module) =>
     answer(k, () => void requireAuthority(k, event, module)),
@@ -137,7 +167,7 @@ export const DISPATCHER_NATIVES: NativeTable = {
     answer(k, () => k.dispatcher.uninstall(requireAuthority(k, event, module).intrinsic)),
   ),
   'DispatcherNative.CreateResults': plain(
-    (k, event, result, fallback, pointer, resultClosure, fallbackClosure, module) =>
+    (k, object, event, result, fallback, pointer, resultClosure, fallbackClosure, module) =>
       answer(
         k,
         () =>
@@ -147,6 +177,7 @@ export const DISPATCHER_NATIVES: NativeTable = {
             fallback,
             fallbackClosure,
             defaultResult: pointer,
+            object,
           }).id,
       ),
   ),
@@ -157,8 +188,8 @@ export const DISPATCHER_NATIVES: NativeTable = {
       return 0;
     }
   }),
-  'DispatcherNative.InstallResults': plain((k, object, id) =>
-    answer(k, () => k.dispatcher.installResults(k.dispatcher.results(Number(id)), object)),
+  'DispatcherNative.InstallResults': plain((k, id) =>
+    answer(k, () => k.dispatcher.installResults(k.dispatcher.results(Number(id)))),
   ),
   'DispatcherNative.UninstallResults': plain((k, id) =>
     answer(k, () => k.dispatcher.uninstallResults(k.dispatcher.results(Number(id)))),
@@ -191,23 +222,21 @@ export const DISPATCHER_NATIVES: NativeTable = {
   'DispatcherNative.AuthorizeEvent': plain((k, auth, event, module) =>
     answer(k, () => k.dispatcher.setAuthorizer(requireAuthority(k, event, module), auth)),
   ),
-  'DispatcherNative.CreateGuard': plain((k, id, guard, guardClosure, post, postClosure) =>
+  'DispatcherNative.CreateGuard': plain((k, object, id, guard, guardClosure, post, postClosure) =>
     answer(k, () => {
       const binding = bindingOf(k, id);
       k.dispatcher.requireUnclaimed(binding, 'guard its original handler');
-      const request = { before: guard, beforeClosure: guardClosure, after: post, afterClosure: postClosure };
+      const request = { before: guard, beforeClosure: guardClosure, after: post, afterClosure: postClosure, object };
       return k.dispatcher.createGuard(binding, request).id;
     }),
   ),
-  'DispatcherNative.InstallGuard': plain((k, object, id) =>
-    answer(k, () => k.dispatcher.installGuard(k.dispatcher.guard(Number(id)), object)),
+  'DispatcherNative.InstallGuard': plain((k, id) =>
+    answer(k, () => k.dispatcher.installGuard(k.dispatcher.guard(Number(id)))),
   ),
   'DispatcherNative.UninstallGuard': plain((k, id) =>
     answer(k, () => k.dispatcher.uninstallGuard(k.dispatcher.guard(Number(id)))),
   ),
-  'DispatcherNative.Authorize': calling((k, call, object, id) =>
-    answerLater(k, () => authorize(k, call, bindingOf(k, id), object)),
-  ),
+  'DispatcherNative.Authorize': calling((k, call, id) => answerLater(k, () => authorize(k, call, bindingOf(k, id)))),
   'DispatcherNative.BeginSwap': plain((k) => {
     swaps.set(k.strands.current!, newSwap());
   }),
@@ -217,20 +246,18 @@ export const DISPATCHER_NATIVES: NativeTable = {
       swapOf(k).handlersOut.push(bindingOf(k, id));
     }),
   ),
-  'DispatcherNative.SwapIn': plain((k, object, id) =>
-    answer(k, () => void swapOf(k).handlersIn.push({ it: bindingOf(k, id), object })),
-  ),
+  'DispatcherNative.SwapIn': plain((k, id) => answer(k, () => void swapOf(k).handlersIn.push(bindingOf(k, id)))),
   'DispatcherNative.SwapGuardOut': plain((k, id) =>
     answer(k, () => void swapOf(k).guardsOut.push(k.dispatcher.guard(Number(id)))),
   ),
-  'DispatcherNative.SwapGuardIn': plain((k, object, id) =>
-    answer(k, () => void swapOf(k).guardsIn.push({ it: k.dispatcher.guard(Number(id)), object })),
+  'DispatcherNative.SwapGuardIn': plain((k, id) =>
+    answer(k, () => void swapOf(k).guardsIn.push(k.dispatcher.guard(Number(id)))),
   ),
   'DispatcherNative.SwapResultsOut': plain((k, id) =>
     answer(k, () => void swapOf(k).resultsOut.push(k.dispatcher.results(Number(id)))),
   ),
-  'DispatcherNative.SwapResultsIn': plain((k, object, id) =>
-    answer(k, () => void swapOf(k).resultsIn.push({ it: k.dispatcher.results(Number(id)), object })),
+  'DispatcherNative.SwapResultsIn': plain((k, id) =>
+    answer(k, () => void swapOf(k).resultsIn.push(k.dispatcher.results(Number(id)))),
   ),
   'DispatcherNative.EndSwap': plain((k) =>
     answer(k, () => {
@@ -295,8 +322,8 @@ export const DISPATCHER_NATIVES: NativeTable = {
       k.dispatcher.setIsolated(requireAuthority(k, event, module), isolated !== 0);
     }),
   ),
-  'DispatcherNative.Terminations': plain((k, id) => BigInt(bindingOf(k, id).terminated)),
-  'DispatcherNative.Failures': plain((k, id) => BigInt(bindingOf(k, id).failed)),
-  'DispatcherNative.Invocations': plain((k, id) => BigInt(k.dispatcher.invocations(bindingOf(k, id)))),
+  'DispatcherNative.Terminations': plain((k, id) => statistic(k, id, (b) => b.terminated)),
+  'DispatcherNative.Failures': plain((k, id) => statistic(k, id, (b) => b.failed)),
+  'DispatcherNative.Invocations': plain((k, id) => statistic(k, id, (b) => k.dispatcher.invocations(b))),
   'DispatcherNative.LastProblem': plain((k) => newText(k, k.dispatcher.lastProblem)),
 };

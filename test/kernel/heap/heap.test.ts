@@ -119,6 +119,46 @@ describe('globals, handles, weak handles', () => {
   });
 });
 
+describe('what is attached to an object', () => {
+  test('lives as long as that does, through others to which something is attached, and last words', () => {
+    const { heap } = newWorld();
+    const link = fixedType(heap, 8, [0]);
+    const domain = heap.createDomain();
+    const [a, b, c, below] = [0, 0, 0, 0].map(() => heap.allocate(link, domain)) as [number, number, number, number];
+    heap.blocks.view.setUint32(c, below, true);
+    const toC = heap.attach(b, c);
+    const toB = heap.attach(a, b);
+    const alone = heap.attach(below);
+    const root = heap.hold(a);
+    heap.collect();
+    expect([toB.owner, toC.owner, alone.owner, heap.usage(domain).objects]).toEqual([a, b, below, 4]);
+    const end = heap.atEnd(a, () => {});
+    root.release();
+    heap.collect();
+    expect([toB.owner, toC.value, alone.owner, heap.usage(domain).objects]).toEqual([a, c, below, 4]);
+    end();
+    heap.collect();
+    expect([toB.owner, toC.value, alone.owner, heap.roots.attached.size]).toEqual([0, 0, 0, 0]);
+    expect(heap.usage(domain).objects).toBe(0);
+  });
+
+  test('does not live when it is taken off, and does not keep its owner', () => {
+    const { heap } = newWorld();
+    const link = fixedType(heap, 8, [0]);
+    const [a, b] = [heap.allocate(link, 0), heap.allocate(link, 0)];
+    heap.blocks.view.setUint32(b, a, true);
+    const ring = heap.attach(a, b);
+    const root = heap.hold(a);
+    heap.collect();
+    expect(ring.value).toBe(b);
+    ring.release();
+    const lone = heap.attach(b);
+    heap.collect();
+    expect(lone.owner).toBe(0);
+    root.release();
+  });
+});
+
 describe('last words', () => {
   test('are heard once, from the outermost object first; accounts stay exact; weak handles die with them', () => {
     const { heap } = newWorld();
