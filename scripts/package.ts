@@ -1,10 +1,11 @@
 /**
- * Makes the VS Code extension, `dist/spin-modula3.vsix`: the client, the two tools, and what package.json names.
+ * Makes the VS Code extension, `dist/spin-modula3.vsix`: the client for desktops and for browsers, the two tools, the server as a worker, and what package.json names.
  */
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
+import { buildWorker } from './worker.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const FOLDER = join(ROOT, 'vscode-extension');
@@ -12,17 +13,27 @@ const DIST = join(FOLDER, 'dist');
 
 rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
-await build({
-  entryPoints: [join(FOLDER, 'src/extension.ts')],
-  outfile: join(DIST, 'extension.cjs'),
+const client: BuildOptions = {
   bundle: true,
-  platform: 'node',
   target: 'node20',
   format: 'cjs',
   external: ['vscode'],
   minify: true,
   logLevel: 'warning',
+};
+await build({
+  ...client,
+  entryPoints: [join(FOLDER, 'src/extension.ts')],
+  outfile: join(DIST, 'extension.cjs'),
+  platform: 'node',
 });
+await build({
+  ...client,
+  entryPoints: [join(FOLDER, 'src/browser.ts')],
+  outfile: join(DIST, 'browser.cjs'),
+  platform: 'browser',
+});
+await buildWorker(join(DIST, 'server.worker.js'));
 for (const tool of ['spinc.mjs', 'spin.mjs']) copyFileSync(join(ROOT, 'dist', tool), join(DIST, tool));
 await createVSIX({
   cwd: FOLDER,

@@ -16,10 +16,11 @@ const ALLOWED: Record<string, readonly string[]> = {
   compiler: ['language', 'bytecode', 'diagnostics'],
   kernel: ['bytecode', 'diagnostics'],
   emulator: ['kernel', 'diagnostics'],
+  web: ['language', 'diagnostics'],
   cli: ['language', 'compiler', 'kernel', 'emulator', 'bytecode', 'diagnostics'],
 };
 /** No Node built-in may be imported here: the same code runs in a browser. */
-const PORTABLE = ['diagnostics', 'bytecode', 'language', 'compiler', 'kernel', 'emulator'];
+const PORTABLE = ['diagnostics', 'bytecode', 'language', 'compiler', 'kernel', 'emulator', 'web'];
 const NODE = new Set([...builtinModules, ...builtinModules.map((m) => `node:${m}`)]);
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));

@@ -4,10 +4,20 @@ import type { Feature } from '../session.ts';
 import { definition } from './definition.ts';
 import { documentSymbol } from './document-symbols.ts';
 import { hover } from './hover.ts';
+import { librarySource } from './library-source.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { runOrderRequest } from './run-order.ts';
+import { runnables } from './runnables.ts';
 
-export const FEATURES: readonly Feature[] = [definition, documentSymbol, hover, pullDiagnostics, runOrderRequest];
+export const FEATURES: readonly Feature[] = [
+  definition,
+  documentSymbol,
+  hover,
+  librarySource,
+  pullDiagnostics,
+  runOrderRequest,
+  runnables,
+];
 
 /** Options of one provider that several features contribute to are merged; of two scalars the later counts. */
 export function capabilitiesOf(features: readonly Feature[]): ServerCapabilities {

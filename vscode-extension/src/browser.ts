@@ -1,0 +1,72 @@
+/**
+ * In a browser: the language server is a worker, and gets the workspace's sources from us, through whatever file system the workspace is on.
+ * There is no emulator here.
+ */
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { clientOptions, PROJECTS, SOURCES, showLibrary } from './client.ts';
+import { registerNewExtension } from './new-extension.ts';
+import { registerServerStatus } from './status.ts';
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.worker.js').toString(true);
+  const options = clientOptions();
+  const files = new Map((await Promise.all([SOURCES, PROJECTS].map(sources))).flat().map((f) => [f.uri, f]));
+  let worker: Worker | undefined;
+  // The worker has no life of its own after its client.
+  const end = () => worker?.terminate();
+  const started = new LanguageClient('spin', 'SPIN language server', async () => (worker = new Worker(script)), {
+    ...options,
+    // As they are when the server starts, which may be for the second time.
+    initializationOptions: () => ({ ...options.initializationOptions, files: [...files.values()] }),
+    middleware: {
+      ...options.middleware,
+      workspace: {
+        // The text goes first, so that it is there when the server hears that it changed.
+        didChangeWatchedFile: async (event, next) => {
+          const file = await sent(vscode.Uri.parse(event.uri));
+          files.set(file.uri, file);
+          await started.sendNotification('spin/file', file);
+          await next(event);
+        },
+      },
+    },
+  });
+  client = started;
+  context.subscriptions.push(
+    vscode.commands.registerCommand('spin.restartServer', async () => {
+      await started.stop();
+      end();
+      await started.start();
+    }),
+    showLibrary(started),
+    registerNewExtension(),
+    ...registerServerStatus(started),
+    { dispose: end },
+  );
+  await started.start();
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}
+
+async function sources(pattern: string) {
+  return Promise.all((await vscode.workspace.findFiles(pattern, '**/node_modules/**')).map(sent));
+}
+
+/** As `src/web` takes it. */
+interface SentFile {
+  readonly uri: string;
+  readonly text: string | null;
+}
+
+async function sent(uri: vscode.Uri): Promise<SentFile> {
+  try {
+    return { uri: uri.toString(), text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
+  } catch {
+    return { uri: uri.toString(), text: null };
+  }
+}

@@ -1,0 +1,37 @@
+/** What the language client is told wherever it runs, on a desktop or in a browser. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+
+export const SOURCES = '**/*.{i3,m3,ig,mg}';
+export const PROJECTS = '**/spin.json';
+/** Files of the standard library, which are on no disk: the server has them. */
+const LIBRARY = 'spin-library';
+
+export function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: 'modula3' }],
+    synchronize: {
+      fileEvents: [SOURCES, PROJECTS].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
+      configurationSection: 'spin',
+    },
+    initializationOptions: { spin: vscode.workspace.getConfiguration('spin') },
+    markdown: { isTrusted: false },
+    middleware: {
+      provideInlayHints: (document, range, token, next) =>
+        setting(document, 'inlayHints.enabled') ? next(document, range, token) : [],
+      provideCodeLenses: (document, token, next) =>
+        setting(document, 'codeLens.references') ? next(document, token) : [],
+    },
+  };
+}
+
+export const setting = (document: vscode.TextDocument, name: string): boolean =>
+  vscode.workspace.getConfiguration('spin', document).get<boolean>(name, true);
+
+/** Shows the library's sources, read-only, when a definition leads into them. */
+export function showLibrary(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(LIBRARY, {
+    provideTextDocumentContent: async (uri) =>
+      (await client.sendRequest<string | null>('spin/librarySource', { uri: uri.toString(true) })) ?? undefined,
+  });
+}
