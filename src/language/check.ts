@@ -11,6 +11,7 @@ import { initialisationOrder, orderInterfaces } from './references/order.ts';
 import { type ParsedUnit, parseUnit, referencesOf, type SourceFile } from './references/parsed-unit.ts';
 import { checkProgramRules } from './references/program-rules.ts';
 import { NO_UNITS, type UnitProvider } from './references/provider.ts';
+import type { Probe } from './typed/probe.ts';
 import type { CheckedProgram, CheckedUnit, Type } from './types/model.ts';
 
 export type { SourceFile } from './references/parsed-unit.ts';
@@ -23,6 +24,8 @@ export interface CheckInput {
   /** Only what single units can tell: no complaint about missing bodies or revelations. */
   readonly partial?: boolean;
   readonly cache?: CheckCache;
+  /** Of the first of the files an editor wants to know something; the cache keeps nothing of that file. */
+  readonly probe?: Probe;
 }
 
 export interface CheckedFile {
@@ -57,8 +60,9 @@ export function createCheckCache(): CheckCache {
 }
 
 export function checkProgram(input: CheckInput): CheckResult {
-  const { files, provider = NO_UNITS, partial = false, cache = createCheckCache() } = input;
+  const { files, provider = NO_UNITS, partial = false, cache = createCheckCache(), probe } = input;
   const parse = (file: SourceFile): ParsedUnit => {
+    if (probe && file === files[0]) return parseUnit(file);
     const before = cache.parsed.get(file.path);
     if (before?.text === file.text) return before;
     const parsed = parseUnit(file);
@@ -66,7 +70,9 @@ export function checkProgram(input: CheckInput): CheckResult {
     return parsed;
   };
   const loaded = loadProgram(files, provider, parse);
-  const { interfaces, modules } = checkUnits(loaded, provider, cache);
+  const { interfaces, modules } = checkUnits(loaded, provider, cache, (parsed) =>
+    parsed.path === files[0]?.path ? probe : undefined,
+  );
   const program = assemble(loaded, interfaces, modules);
   const diagnostics = [...loaded.diagnostics];
   for (const parsed of loaded.others) diagnostics.push(...parsed.diagnostics);
@@ -93,6 +99,13 @@ export function checkFile(file: SourceFile, provider: UnitProvider, cache: Check
   return { ...result, diagnostics: result.diagnostics.filter((d) => d.span.file === file.path) };
 }
 
+/** What the checker knows at the place where `name` stands in the text. */
+export function probeFile(file: SourceFile, provider: UnitProvider, cache: CheckCache, name: string): Probe {
+  const probe: Probe = { name };
+  checkProgram({ files: [file], provider, cache, partial: true, probe });
+  return probe;
+}
+
 // ---------------------------------------------------------------- units
 
 interface Results {
@@ -100,7 +113,12 @@ interface Results {
   readonly modules: ReadonlyMap<string, UnitResult>;
 }
 
-function checkUnits(loaded: Loaded, provider: UnitProvider, cache: CheckCache): Results {
+function checkUnits(
+  loaded: Loaded,
+  provider: UnitProvider,
+  cache: CheckCache,
+  probeOf: (parsed: ParsedUnit) => Probe | undefined,
+): Results {
   const interfaces = new Map<string, UnitResult>();
   const candidates = (): string[] => [...loaded.interfaces.keys(), ...(provider.interfaceNames?.() ?? [])];
   const importsOf = (name: string) => {
@@ -122,8 +140,11 @@ function checkUnits(loaded: Loaded, provider: UnitProvider, cache: CheckCache): 
     const entity = interfaces.get(unit)?.checked.entity.members.get(name);
     return entity?.kind === 'type' ? entity.type : undefined;
   };
-  const check = (unit: LoadedUnit, from: string | undefined) =>
-    checkCached(unit.parsed, { dependencies: (name) => dependency(from, name), kernelType }, cache, interfaces);
+  const check = (unit: LoadedUnit, from: string | undefined) => {
+    const probe = probeOf(unit.parsed);
+    const options = { dependencies: (name: string) => dependency(from, name), kernelType, ...(probe ? { probe } : {}) };
+    return checkCached(unit.parsed, options, cache, interfaces);
+  };
   for (const name of order) interfaces.set(name, check(loaded.interfaces.get(name)!, name));
   const modules = new Map<string, UnitResult>();
   for (const [name, unit] of loaded.modules) modules.set(name, check(unit, undefined));

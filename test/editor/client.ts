@@ -29,6 +29,11 @@ export function marked(text: string): { text: string; at: Record<string, Positio
   return { text: plain + rest, at };
 }
 
+/** What a well-equipped editor can do. */
+const CAPABILITIES = {
+  textDocument: { completion: { completionItem: { snippetSupport: true } } },
+};
+
 export class Client {
   readonly folder = mkdtempSync(join(tmpdir(), 'spin-lsp-'));
   readonly connection: MessageConnection;
@@ -73,7 +78,7 @@ export class Client {
       processId: process.pid,
       rootUri: pathToFileURL(this.folder).href,
       workspaceFolders: [{ uri: pathToFileURL(this.folder).href, name: 'test' }],
-      capabilities: {},
+      capabilities: CAPABILITIES,
     });
     await this.connection.sendNotification('initialized', {});
     return result;

@@ -2,6 +2,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type TextEdit,
+} from 'vscode-languageserver-protocol';
 import { Client } from './client.ts';
 import { type applyEdits, type Case, type CaseFile, readCase, render, type Step, writeCase } from './protocol.ts';
 
@@ -58,6 +64,7 @@ async function answer(
       ...(position ? { position } : {}),
       ...resolveMarks(step.params, file, root),
     });
+    if (isCompletions(result)) return completions(result.items, step.params as { show?: number; only?: string[] });
     if (name && isTextEdits(result))
       return render({ changes: { [client.uri(name)]: result } }, root, (u) => texts.get(u));
     return show(result);
@@ -86,6 +93,31 @@ function resolveMarks(value: unknown, file: CaseFile | undefined, root: string):
   };
   return visit(value) as object;
 }
+
+const isCompletions = (v: unknown): v is CompletionList => typeof v === 'object' && v !== null && 'isIncomplete' in v;
+
+/** A line for each proposal in the order shown; the first ones, or those whose names are given as `only`. */
+function completions(
+  items: readonly CompletionItem[],
+  { show = 12, only }: { show?: number; only?: string[] },
+): string {
+  const sorted = [...items].sort((a, b) =>
+    (a.sortText ?? '') < (b.sortText ?? '') ? -1 : a.sortText === b.sortText ? 0 : 1,
+  );
+  const wanted = only ? sorted.filter((i) => only.includes(i.label)) : sorted.slice(0, show);
+  const lines = wanted.map((i) => {
+    const edit = (i.textEdit as TextEdit | undefined)?.newText ?? i.label;
+    const put = edit === i.label ? '' : ` -> ${JSON.stringify(edit)}`;
+    const more = (i.additionalTextEdits ?? []).map((e) => ` + ${JSON.stringify(e.newText)}`).join('');
+    return `${i.label}  [${KIND[i.kind!]}] ${i.detail ?? ''}${put}${more}`;
+  });
+  const rest = items.length - wanted.length;
+  return [...lines, ...(rest > 0 && !only ? [`(${rest} more)`] : [])].join('\n') || '(none)';
+}
+
+const KIND: Readonly<Record<number, string>> = Object.fromEntries(
+  Object.entries(CompletionItemKind).map(([name, number]) => [number, name]),
+);
 
 const isTextEdits = (v: unknown): v is Parameters<typeof applyEdits>[1] =>
   Array.isArray(v) && v.length > 0 && v.every((e) => 'range' in e && 'newText' in e);

@@ -5,12 +5,14 @@
  */
 import { AstUtils } from 'langium';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { type CheckResult, checkFile, createCheckCache, type UnitProvider } from '../check.ts';
+import { type CheckResult, checkFile, createCheckCache, probeFile, type UnitProvider } from '../check.ts';
 import type * as ast from '../generated/ast.ts';
 import { docComment } from '../parser/doc-comments.ts';
 import { parseUnit } from '../parser/parse.ts';
 import { nameSpan } from '../parser/spans.ts';
-import type { CheckedUnit } from '../types/model.ts';
+import type { Scope } from '../typed/context.ts';
+import type { Probe } from '../typed/probe.ts';
+import type { CheckedUnit, UnitEntity } from '../types/model.ts';
 import type { WorkspaceHost } from './host.ts';
 import { TextMap } from './positions.ts';
 import type { Used } from './target.ts';
@@ -71,6 +73,22 @@ export class Analysis {
     return map;
   }
 
+  /** What the checker knows where `name` stands in a changed text of the file. */
+  probe(path: string, text: string, name: string): Probe {
+    return probeFile({ path, text }, this.#provider(path), this.#cache, name);
+  }
+
+  /** Names of the unit's top level and what it imports. */
+  scope(path: string): Scope | undefined {
+    return this.#check(path)?.files.get(path)?.result?.scope;
+  }
+
+  /** The interface of that name, as the file would see it. */
+  interfaceUnit(name: string, from: string): UnitEntity | undefined {
+    const path = this.#workspace.interfaceFile(name, from);
+    return path === undefined ? undefined : this.checked(path)?.entity;
+  }
+
   /** Modules that export the interface. */
   implementations(interfaceName: string, from: string): CheckedUnit[] {
     return this.#workspace.exporters(interfaceName, from).flatMap((path) => this.checked(path) ?? []);
@@ -78,13 +96,14 @@ export class Analysis {
 
   /** The comment at the declaration; that of an interface's heading also serves its body in a module. */
   docOf(used: Used): string | undefined {
-    const own = this.#docAt(used.span.file, used.span.start);
+    const own = this.docAt(used.span.file, used.span.start);
     if (own !== undefined || !('kind' in used) || used.kind !== 'procedure') return own;
     const heading = used.implements[0];
-    return heading && this.#docAt(heading.span.file, heading.span.start);
+    return heading && this.docAt(heading.span.file, heading.span.start);
   }
 
-  #docAt(file: string, start: number): string | undefined {
+  /** The comment at the declaration of the name that stands there. */
+  docAt(file: string, start: number): string | undefined {
     const parsed = this.parse(file);
     if (!parsed) return undefined;
     if (nameSpan(parsed.unit).start === start) return docComment(parsed.unit);

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import type { BodyContext, CheckContext, Scope } from '../typed/context.ts';
 import { checkUnitRules, withoutSuppressed } from '../typed/index.ts';
+import type { Probe } from '../typed/probe.ts';
 import { errorEntity, NOWHERE } from '../types/builtins.ts';
 import type { CheckedUnit, Entity, RevelationFact, UnitEntity } from '../types/model.ts';
 import { besideSyntaxErrors } from './damage.ts';
@@ -30,9 +31,10 @@ export interface UnitResult {
 export interface CheckUnitOptions {
   readonly dependencies: Dependencies;
   readonly kernelType?: NonNullable<CheckContext['kernelType']>;
+  readonly probe?: Probe;
 }
 
-export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType }: CheckUnitOptions): UnitResult {
+export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType, probe }: CheckUnitOptions): UnitResult {
   const members = new Map<string, Entity>();
   const entity = unitEntity(parsed, parsed.diagnostics.length > 0 ? new LenientMembers() : members);
   const visible: RevelationFact[] = [];
@@ -43,6 +45,7 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType }: Chec
     visibleFacts: () => visible,
     exportedUnits,
     ...(kernelType ? { kernelType } : {}),
+    ...(probe ? { probe } : {}),
   });
   const imported = bindImports(ctx, dependencies);
   const exported = entity.unitKind === 'module' ? bindExports(ctx, dependencies) : NOTHING_EXPORTED;

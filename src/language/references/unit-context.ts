@@ -6,6 +6,7 @@ import type { AstNode } from 'langium';
 import type { Diagnostic, Span } from '../../diagnostics/diagnostic.ts';
 import type { CheckContext, DeclaredBlock, Scope } from '../typed/context.ts';
 import { createExpressionHalf } from '../typed/index.ts';
+import type { Probe } from '../typed/probe.ts';
 import { createLazyQueue, type LazyQueue } from '../types/lazy.ts';
 import type { CheckedUnit, Entity, ProcedureEntity, RevelationFact, Type, UnitEntity } from '../types/model.ts';
 import { resolveType, typeOfExpr } from '../types/resolve.ts';
@@ -56,6 +57,7 @@ export interface UnitContextInput {
   readonly kernelType?: CheckContext['kernelType'];
   /** The interfaces that the module exports; asked when its exports are bound. */
   readonly exportedUnits?: () => readonly UnitEntity[];
+  readonly probe?: Probe;
 }
 
 export function createUnitContext({
@@ -64,6 +66,7 @@ export function createUnitContext({
   visibleFacts,
   kernelType,
   exportedUnits,
+  probe,
 }: UnitContextInput): UnitContext {
   const queue = createLazyQueue();
   const rules: (() => void)[] = [];
@@ -134,7 +137,9 @@ export function createUnitContext({
     pragmas: parsed.pragmas.map(located),
     pragmasBefore: (node: AstNode) =>
       node.$cstNode ? pragmasBefore(parsed.text, parsed.pragmas, node.$cstNode.offset).map(located) : [],
+    ...(probe ? { probe } : {}),
     lookup(scope: Scope, name: string): Entity | undefined {
+      if (name === probe?.name) probe.scope ??= scope;
       for (let s: Scope | undefined = scope; s; s = s.parent) {
         const entity = s.own(name);
         if (entity) return entity;
@@ -151,6 +156,7 @@ export function createUnitContext({
       owner: ProcedureEntity | undefined,
     ): DeclaredBlock => declareBlock(context, nodes, scope, owner),
   };
+  if (probe) probe.reveal = knowledge.reveal;
   // The two halves call each other, so the object exists before its second half does.
   const context = declarations as unknown as UnitContext;
   Object.assign(context, createExpressionHalf(context));

@@ -7,6 +7,7 @@ import type { AstNode } from 'langium';
 import type { Diagnostic, Related, Span } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Entity, Field, Method, ProcedureEntity, Type, UnitEntity, VariableEntity } from '../types/model.ts';
+import type { Probe } from './probe.ts';
 import type { Expr, Stmt } from './tree.ts';
 
 /** A lexical scope: block, procedure, module with its imports, builtins. Names hide outer ones. */
@@ -79,6 +80,9 @@ export interface CheckContext {
   readonly pragmas?: readonly PragmaText[];
   /** The pragmas directly before a declaration (the keyword that opens its section may stand between). */
   pragmasBefore?(node: AstNode): readonly PragmaText[];
+
+  /** Asked for by an editor; see `probe.ts`. */
+  readonly probe?: Probe;
 
   // expressions half
   /** Check an expression. `expected` steers what depends on context (open constructors, NIL, integer to REAL is never implicit); it is not an assignability check. Errors give an expression of ErrorType. */

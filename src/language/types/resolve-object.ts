@@ -142,6 +142,7 @@ function resolveOverrides(ctx: UnitContext, node: ast.ObjectType, scope: Scope, 
   const names = new Map<string, Span>();
   for (const override of node.overrides) {
     const span = ctx.span(override, 'name');
+    if (ctx.probe && override.name === ctx.probe.name) ctx.probe.overridden = type;
     if (!override.name || !override.value) continue;
     const other = names.get(override.name);
     if (other) {

@@ -124,6 +124,7 @@ export function resolveQualified(
     ctx.report('M3103', node, 'a qualified name has the form Interface.Name');
     return undefined;
   }
+  if (second === ctx.probe?.name) ctx.probe.base = { kind: 'unit', unit: head };
   const member = head.members.get(second);
   if (!member) {
     ctx.report(

@@ -10,6 +10,7 @@ import { isAssignable, sameType } from '../../types/relations.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { declaredHere, didYouMean } from '../messages.ts';
 import { constNode, errorNode, isError, placeType, takeAddress } from '../nodes.ts';
+import { isProbed } from '../probe.ts';
 import type { Expr } from '../tree.ts';
 import { checkAssignable } from './assignability.ts';
 
@@ -32,6 +33,7 @@ export function bindArguments(
   let keywords = false;
   let failed = false;
   node.args.forEach((actual, position) => {
+    if (isProbed(ctx.probe, actual.value)) ctx.probe!.call = { signature, name: called.name, node, position };
     const misplaced = actual.name === undefined && keywords;
     keywords ||= actual.name !== undefined;
     const index = misplaced ? undefined : formalIndex(actual, signature, position);

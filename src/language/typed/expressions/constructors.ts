@@ -8,6 +8,7 @@ import { ascending, constantValue, LARGEST_AGGREGATE } from '../constants/values
 import type { CheckContext, Scope } from '../context.ts';
 import { declaredHere, didYouMean } from '../messages.ts';
 import { constNode, errorNode, intValue, isError, VALUE } from '../nodes.ts';
+import { isProbed } from '../probe.ts';
 import type { Expr } from '../tree.ts';
 import { checkAssignable } from './assignability.ts';
 import { reportNoType } from './names.ts';
@@ -150,6 +151,7 @@ function recordConstructor(ctx: CheckContext, node: ast.ConstructorExpr, scope: 
   let keywords = false;
   let failed = node.rest;
   node.elements.forEach((element, position) => {
+    if (isProbed(ctx.probe, element.value)) ctx.probe!.record = { type, node };
     const misplaced = element.name === undefined && keywords;
     keywords ||= element.name !== undefined;
     if (misplaced) ctx.report('M3605', element, 'positional elements must precede those with keywords');

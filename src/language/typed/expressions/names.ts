@@ -43,6 +43,7 @@ export function nameExpr(ctx: CheckContext, node: ast.NameExpr, scope: Scope): E
 
 /** `Interface.name` where a value is wanted. */
 export function memberExpr(ctx: CheckContext, node: ast.SelectExpr, unit: UnitEntity, scope: Scope): Expr {
+  if (node.name === ctx.probe?.name) ctx.probe.base = { kind: 'unit', unit };
   const member = unit.members.get(node.name);
   if (member === undefined) {
     ctx.use(ctx.span(node.base), unit);

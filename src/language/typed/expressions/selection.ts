@@ -53,6 +53,7 @@ export function select(ctx: CheckContext, node: ast.SelectExpr, scope: Scope): S
 
 /** `Color.Red`, `T.m`. */
 function selectOfType(ctx: CheckContext, node: ast.SelectExpr, type: Type): Expr {
+  if (node.name === ctx.probe?.name) ctx.probe.base = { kind: 'type', type };
   const span = ctx.span(node);
   const bare = unpacked(type);
   if (bare.kind === 'error') return errorNode(span);
@@ -96,6 +97,7 @@ function methodConstant(ctx: CheckContext, node: ast.SelectExpr, receiver: Type)
 }
 
 function selectOfValue(ctx: CheckContext, node: ast.SelectExpr, base: Expr): Selected {
+  if (node.name === ctx.probe?.name) ctx.probe.base = { kind: 'value', type: base.type };
   const span = ctx.span(node);
   const type = concrete(base.type, ctx.reveal);
   if (type.kind === 'record') return { kind: 'value', expr: recordField(ctx, node, base, type) };

@@ -97,6 +97,7 @@ export function exceptionOf(ctx: CheckContext, node: ast.QualName, scope: Scope)
   }
   if (second !== undefined && entity.kind === 'unit') {
     const unit = entity;
+    if (second === ctx.probe?.name) ctx.probe.base = { kind: 'unit', unit };
     ctx.use({ ...ctx.span(node), end: ctx.span(node).start + first.length }, unit);
     entity = unit.members.get(second);
     if (entity === undefined) {
