@@ -16,7 +16,8 @@ INTERFACE Dispatcher;
    A handler has the event's parameters and result; if it takes by VAR what the event takes by value it is a
    *filter*: handlers and guards after it see what it assigns, the raiser's variables stay as they are.
    A procedure that is given a closure takes it first, and the closure's type must conform.
-   What an event promises in its type (RAISES, EPHEMERAL, FUNCTIONAL) its handlers must keep.
+   What an event promises in its type (RAISES, EPHEMERAL, FUNCTIONAL) its handlers must keep. Its type is the one that its interfaces
+   declare; the procedure itself may promise more.
 
    "module" is what THIS_MODULE() returns in the module that implements the event: it shows authority.
    Procedures that want it refuse NIL and strangers' with "Error(AuthError)"; and they refuse it when it is shown by another domain

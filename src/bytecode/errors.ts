@@ -69,6 +69,7 @@ export const RULES: Readonly<Record<string, string>> = {
   B2106: 'the first locals are the parameters; locals fit their kinds',
   B2107: 'a nested procedure follows its parent, in the same unit',
   B2108: 'procedures are of bounded size',
+  B2109: 'an event promises no more than its procedure keeps',
 
   // Structure of code
   B2201: 'code ends with the `end` of the procedure',

@@ -132,6 +132,7 @@ class Checker {
     for (const p of m.procedures) {
       this.check('unit', p.unit);
       this.check('type', p.type);
+      this.check('type', p.event);
       this.check('procedure', p.parent);
       for (const local of p.locals) this.check('type', local.type);
     }

@@ -100,6 +100,8 @@ export interface ProcedureDef {
   readonly unit: number;
   /** Entry of kind `procedure`. */
   readonly type: TypeIndex;
+  /** Type of the event that an exported procedure is, if it promises less than the procedure: what its handlers, and those who raise it, go by. */
+  readonly event?: TypeIndex;
   /** The enclosing procedure of a nested one (an own procedure's index). */
   readonly parent?: ProcIndex;
   /** Implemented by the kernel itself; only trusted files may say so. Has no locals beyond its parameters and no code. */

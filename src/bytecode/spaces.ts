@@ -8,6 +8,7 @@ import { BUILTIN_TYPES, type TypeDef, type TypeIndex } from './types.ts';
 
 export interface ProcedureItem {
   readonly name: string;
+  /** What calls and values of it go by: the event's of an exported one. */
   readonly type: TypeIndex;
   /** The imported interface, for imported ones. */
   readonly from?: string;
@@ -51,7 +52,7 @@ export function spacesOf(m: SpxModule): Spaces {
   const importedProcedures = procedures.length;
   const importedGlobals = globals.length;
   const importedExceptions = exceptions.length;
-  for (const own of m.procedures) procedures.push({ name: own.name, type: own.type, own });
+  for (const own of m.procedures) procedures.push({ name: own.name, type: own.event ?? own.type, own });
   for (const { name, type } of m.globals) globals.push({ name, type });
   for (const { name, argument, implicit } of m.exceptions) exceptions.push({ name, argument, implicit });
   return {

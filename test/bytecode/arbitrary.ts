@@ -200,6 +200,7 @@ function moduleOf(n: Sizes): fc.Arbitrary<SpxModule> {
             }),
           ),
         }),
+        maybe('event', type),
         maybe('parent', proc),
         anyCode,
       ),

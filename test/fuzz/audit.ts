@@ -39,11 +39,11 @@ class Auditor {
     this.view = kernel.heap.blocks.view;
     for (const e of kernel.generated.keys()) {
       e.module.procedures.forEach((p, i) => {
-        const type = e.linked?.types[p.type];
-        if (type?.kind !== 'procedure' || p.parent !== undefined) return;
+        const [type, promised] = [e.linked?.types[p.type], e.linked?.types[p.event ?? p.type]];
+        if (type?.kind !== 'procedure' || promised?.kind !== 'procedure' || p.parent !== undefined) return;
         const { event, code } = e.slots[i]!;
         this.procedures.set(code, type);
-        if (event !== 0) this.procedures.set(event, type);
+        if (event !== 0) this.procedures.set(event, promised);
       });
     }
   }

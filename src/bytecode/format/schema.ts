@@ -34,7 +34,7 @@ import {
 } from './codec.ts';
 
 export const MAGIC = Uint8Array.of(0x00, 0x53, 0x50, 0x58);
-export const VERSION = 2;
+export const VERSION = 3;
 /** Magic, version, checksum, length of the sections. */
 export const HEADER_LENGTH = 16;
 
@@ -137,6 +137,7 @@ const procedure = struct<StoredProcedure>({
   name: string,
   unit: index,
   type: index,
+  event: optionalIndex,
   parent: optionalIndex,
   native: flag,
   locals: list(local),

@@ -233,6 +233,7 @@ class Assembler {
     const name = line.string('a name');
     const unit = this.#scope.use('unit', line);
     const type = this.#scope.use('type', line);
+    const event = line.accept('event') ? { event: this.#scope.use('type', line) } : {};
     const parent = line.accept('parent') ? { parent: this.#scope.use('proc', line) } : {};
     const native = line.accept('native');
     const locals: LocalDef[] = [];
@@ -245,7 +246,7 @@ class Assembler {
         code = readCode(item, this.#lines, this.#scope);
       }
     });
-    return { name, unit, type, ...parent, native, locals, ...code };
+    return { name, unit, type, ...event, ...parent, native, locals, ...code };
   }
 
   #local(line: LineReader): LocalDef {

@@ -183,8 +183,9 @@ function printUnit(labels: Labels, unit: UnitDef, index: number): string[] {
 
 function printProcedure(context: CodeContext, p: ProcedureDef, index: number): string[] {
   const { labels } = context;
+  const event = p.event === undefined ? '' : ` event ${labels.type(p.event)}`;
   const parent = p.parent === undefined ? '' : ` parent ${labels.proc(p.parent)}`;
-  const head = `procedure ${labels.proc(index)} ${quote(p.name)} ${labels.unit(p.unit)} ${labels.type(p.type)}${parent}${p.native ? ' native' : ''}`;
+  const head = `procedure ${labels.proc(index)} ${quote(p.name)} ${labels.unit(p.unit)} ${labels.type(p.type)}${event}${parent}${p.native ? ' native' : ''}`;
   const locals = p.locals.map(
     (l, i) =>
       `local l${i} ${l.kind} ${labels.type(l.type)}${l.captured ? ' captured' : ''}${l.name === '' ? '' : ` ${quote(l.name)}`}`,

@@ -2,6 +2,7 @@
  * Enters into the tables what units declare, whether anything uses it or not.
  */
 import type { Span } from '../../diagnostics/diagnostic.ts';
+import { eventType } from '../../language/types/events.ts';
 import type { CheckedUnit } from '../../language/types/model.ts';
 import type { Program } from '../lower/context.ts';
 import { unpack } from '../lower/types.ts';
@@ -11,7 +12,10 @@ import { revelation } from './interfaces.ts';
 export function enterDeclarations(program: Program): void {
   const { types, indices, diagnostics } = program;
   for (const procedure of indices.ownProcedures) {
-    attempt(diagnostics, procedure.span, () => types.index(procedure.type));
+    attempt(diagnostics, procedure.span, () => {
+      types.index(procedure.type);
+      types.index(eventType(procedure));
+    });
   }
   for (const unit of program.checked.own) enterUnit(program, unit);
 }

@@ -2,6 +2,7 @@
  * The module: everything that was collected, with the file's final indices.
  */
 import type { ProcedureDef, SpxModule, UnitDef } from '../../bytecode/module.ts';
+import { eventType } from '../../language/types/events.ts';
 import type {
   CheckedUnit,
   ProcedureEntity,
@@ -77,10 +78,12 @@ function emitOwn(
   locate: Locate,
 ): ProcedureDef {
   const { indices, types } = program;
+  const [type, event] = [types.index(procedure.type), types.index(eventType(procedure))];
   const head = {
     name: procedure.name,
     unit: unitNumber.get(procedure.unit!)!,
-    type: types.index(procedure.type),
+    type,
+    ...(event === type ? {} : { event }),
     ...(procedure.parent ? { parent: final('proc', indices.procedure(procedure.parent)) } : {}),
   };
   const body = lowered.procedures.get(procedure)!;

@@ -1,6 +1,7 @@
 /**
  * Constants. Scalars are pushed; aggregates become hidden variables that are filled once, before any unit's body runs.
  */
+import { eventType } from '../../language/types/events.ts';
 import type { ConstValue, RecordType, SetType, Type } from '../../language/types/model.ts';
 import { type Body, type HiddenGlobal, type Program, typeIndex } from './context.ts';
 import { buildBigSetConstant, smallSetBits } from './sets.ts';
@@ -35,7 +36,7 @@ export function lowerConstant(body: Body, value: ConstValue, type: Type): Value 
       return { k: 'ref', type: NULL };
     case 'proc':
       code.emit('proc.const', body.program.indices.procedure(value.proc));
-      return { k: 'proc', type: value.proc.type, closure: false };
+      return { k: 'proc', type: eventType(value.proc), closure: false };
     case 'set':
       code.emit('set.const', typeIndex(body, type), smallSetBits(type as SetType, value.elements));
       return { k: 'set' };

@@ -159,10 +159,9 @@ function checkRevealers(e: Extension): void {
 
 function describeOwnItems(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): void {
   e.module.procedures.forEach((p, i) => {
-    const type = types[p.type] as ProcedureRT;
     const { event, code } = e.slots[i]!;
-    kernel.slots.info(code)!.type = type;
-    if (event !== 0) kernel.slots.info(event)!.type = type;
+    kernel.slots.info(code)!.type = types[p.type] as ProcedureRT;
+    if (event !== 0) kernel.slots.info(event)!.type = types[p.event ?? p.type] as ProcedureRT;
   });
   e.module.exceptions.forEach((x, i) => {
     kernel.exceptions.get(e.exceptions[i]!)!.argument = x.argument === undefined ? undefined : types[x.argument];
@@ -183,7 +182,8 @@ function checkImport(kernel: Kernel, e: Extension, wanted: ImportedInterface, ty
   };
   for (const p of wanted.procedures) {
     const item = offered.procedures.find((o) => o.name === p.name)!;
-    const is = theirs[provider.module.procedures[item.proc - counts.procedures]!.type]!;
+    const def = provider.module.procedures[item.proc - counts.procedures]!;
+    const is = theirs[def.event ?? def.type]!;
     if (!covers(types[p.type]!, is)) differs('procedure', p.name, is.name, types[p.type]!.name);
   }
   for (const g of wanted.globals) {

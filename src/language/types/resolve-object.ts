@@ -7,6 +7,7 @@ import type { UnitContext } from '../references/unit-context.ts';
 import type { Scope } from '../typed/context.ts';
 import { didYouMean } from '../typed/messages.ts';
 import { ERROR, ROOT } from './builtins.ts';
+import { eventType } from './events.ts';
 import { memberOf, membersOf } from './members.ts';
 import type { Field, Method, ObjectType, OpaqueType, Override, ProcedureEntity, ProcedureType, Type } from './model.ts';
 import { typeText } from './print.ts';
@@ -237,7 +238,7 @@ function implementationProblem(
   if (!isSubtype(type, self.type, ctx.reveal)) {
     return `its first parameter ${self.name}: ${typeText(self.type, ctx.unit)} does not accept objects of this type`;
   }
-  const { ephemeral, functional, raises, result } = proc.type;
+  const { ephemeral, functional, raises, result } = eventType(proc);
   const remaining: ProcedureType = {
     kind: 'procedure',
     params: rest,

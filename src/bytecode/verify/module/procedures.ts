@@ -3,7 +3,7 @@ import { LIMITS } from '../../limits.ts';
 import type { LocalDef, ProcedureDef, SpxModule } from '../../module.ts';
 import type { Spaces } from '../../spaces.ts';
 import type { ParamDef } from '../../types.ts';
-import { isScalar, sameType, type TypeTable } from '../relations.ts';
+import { covers, isScalar, sameType, type TypeTable } from '../relations.ts';
 import { capturedAliases } from './captures.ts';
 import type { Report } from './report.ts';
 import type { Sizes } from './sizes.ts';
@@ -21,18 +21,21 @@ interface Around {
 export function checkProcedureTypes(m: SpxModule, spaces: Spaces, report: Report): void {
   report.section = 'procedures';
   for (const p of m.procedures) {
-    if (spaces.types[p.type]!.kind !== 'procedure') report.add('B2014', `procedure ${p.name} has no procedure type`);
+    if ([p.type, p.event ?? p.type].some((t) => spaces.types[t]!.kind !== 'procedure'))
+      report.add('B2014', `procedure ${p.name} has no procedure type`);
   }
 }
 
 export function checkProcedures(around: Around, trusted: boolean): void {
-  const { m, spaces, report } = around;
+  const { m, spaces, table, report } = around;
   report.section = 'procedures';
   const nesting: number[] = [];
   m.procedures.forEach((p, i) => {
     nesting.push(checkParent(around, p, i, nesting));
     const type = spaces.types[p.type]!;
     const params = type.kind === 'procedure' ? type.params : [];
+    if (p.event !== undefined && (p.parent !== undefined || !covers(table, p.type, p.event)))
+      report.add('B2109', `${p.name} does not keep what its event promises`);
     if (p.native) checkNative(p, params.length, trusted, report);
     if (p.code.length > LIMITS.code) report.add('B2108', `${p.name} has ${p.code.length} bytes of code`);
     if (p.locals.length > LIMITS.locals) report.add('B2108', `${p.name} has ${p.locals.length} locals`);

@@ -4,6 +4,7 @@
 import type { Span } from '../../../diagnostics/diagnostic.ts';
 import type * as ast from '../../generated/ast.ts';
 import { BOOLEAN, ERROR, INTEGER, LONGINT } from '../../types/builtins.ts';
+import { eventType } from '../../types/events.ts';
 import type { ProcedureEntity, ProcedureType } from '../../types/model.ts';
 import { baseType, unpacked } from '../../types/ordinals.ts';
 import { typeText } from '../../types/print.ts';
@@ -80,7 +81,7 @@ function valueTarget(ctx: CheckContext, node: ast.CallExpr, value: Expr): Target
   if (isError(value)) return undefined;
   if (value.kind === 'procedure') {
     const { procedure } = value;
-    return { callee: { kind: 'procedure', procedure }, signature: procedure.type, called: procedure };
+    return { callee: { kind: 'procedure', procedure }, signature: eventType(procedure), called: procedure };
   }
   const type = unpacked(value.type);
   if (type.kind !== 'procedure') {
@@ -93,7 +94,7 @@ function valueTarget(ctx: CheckContext, node: ast.CallExpr, value: Expr): Target
   }
   if (value.kind === 'const' && value.value.kind === 'proc') {
     const { proc } = value.value;
-    return { callee: { kind: 'procedure', procedure: proc }, signature: proc.type, called: proc };
+    return { callee: { kind: 'procedure', procedure: proc }, signature: eventType(proc), called: proc };
   }
   return { callee: { kind: 'value', value }, signature: type, called: { name: calleeText(node) } };
 }

@@ -4,6 +4,7 @@
 import type { Span } from '../../../diagnostics/diagnostic.ts';
 import type * as ast from '../../generated/ast.ts';
 import { isErrorEntity } from '../../types/builtins.ts';
+import { eventType } from '../../types/events.ts';
 import type { Entity, ProcedureEntity, UnitEntity, VariableEntity } from '../../types/model.ts';
 import { unpacked } from '../../types/ordinals.ts';
 import type { CheckContext, Scope } from '../context.ts';
@@ -102,7 +103,7 @@ export function variableExpr(span: Span, variable: VariableEntity, scope: Scope)
 }
 
 function procedureExpr(span: Span, procedure: ProcedureEntity): Expr {
-  return { kind: 'procedure', span, type: procedure.type, procedure, ...VALUE };
+  return { kind: 'procedure', span, type: eventType(procedure), procedure, ...VALUE };
 }
 
 function* visibleNames(scope: Scope): Generator<string> {

@@ -1,6 +1,7 @@
 /** NEW (definition 2.6.9): of references to records, arrays and others, and of objects with initial fields and method bindings. */
 import type * as ast from '../../../generated/ast.ts';
 import { CARDINAL, ERROR } from '../../../types/builtins.ts';
+import { eventType } from '../../../types/events.ts';
 import { fieldOf, memberOf, membersOf } from '../../../types/members.ts';
 import type { ObjectType, Override, RecordType, RefType, Type } from '../../../types/model.ts';
 import { isEmpty, unpacked } from '../../../types/ordinals.ts';
@@ -164,15 +165,16 @@ function methodBinding(
     ctx.report('M3654', actual, `method ${method.name} can only be bound to a top-level procedure`);
     return undefined;
   }
-  const [self, ...params] = procedure.type.params;
+  const signature = eventType(procedure);
+  const [self, ...params] = signature.params;
   const why =
     self === undefined
       ? 'it has no parameter for the object'
       : self.mode !== 'value' || !isSubtype(type, self.type, ctx.reveal)
         ? `its first parameter does not take an object of type ${typeText(type, ctx.unit)} by value`
-        : covers(method.signature, { ...procedure.type, params })
+        : covers(method.signature, { ...signature, params })
           ? undefined
-          : (whyNotCovered(method.signature, { ...procedure.type, params }) ?? 'its signature differs');
+          : (whyNotCovered(method.signature, { ...signature, params }) ?? 'its signature differs');
   if (why === undefined) return { name: method.name, proc: procedure, span: ctx.span(actual) };
   ctx.report('M3655', actual, `${procedure.name} does not satisfy method ${method.name}: ${why}`, declaredHere(method));
   return undefined;
