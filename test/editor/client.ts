@@ -32,6 +32,7 @@ export function marked(text: string): { text: string; at: Record<string, Positio
 /** What a well-equipped editor can do. */
 const CAPABILITIES = {
   textDocument: { completion: { completionItem: { snippetSupport: true } } },
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] } },
 };
 
 export class Client {

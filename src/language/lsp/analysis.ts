@@ -5,17 +5,22 @@
  */
 import { AstUtils } from 'langium';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { type CheckResult, checkFile, createCheckCache, probeFile, type UnitProvider } from '../check.ts';
+import {
+  type CheckCache,
+  type CheckResult,
+  checkFile,
+  createCheckCache,
+  probeFile,
+  type UnitProvider,
+} from '../check.ts';
 import type * as ast from '../generated/ast.ts';
 import { docComment } from '../parser/doc-comments.ts';
-import { parseUnit } from '../parser/parse.ts';
 import { nameSpan } from '../parser/spans.ts';
+import { parseUnit } from '../references/parsed-unit.ts';
 import type { Scope } from '../typed/context.ts';
 import type { Probe } from '../typed/probe.ts';
-import type { CheckedUnit, UnitEntity } from '../types/model.ts';
-import type { WorkspaceHost } from './host.ts';
+import type { CheckedUnit, UnitEntity, Used } from '../types/model.ts';
 import { TextMap } from './positions.ts';
-import type { Used } from './target.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Parsed {
@@ -26,14 +31,21 @@ interface Parsed {
 export class Analysis {
   readonly #workspace: Workspace;
   readonly #library: ReadonlySet<string>;
-  readonly #cache = createCheckCache();
+  readonly #cache: CheckCache;
   readonly #results = new Map<string, CheckResult>();
   readonly #parsed = new Map<string, Parsed>();
   readonly #maps = new Map<string, TextMap>();
 
-  constructor(workspace: Workspace, host: WorkspaceHost) {
+  constructor(workspace: Workspace, library: ReadonlySet<string>, cache = createCheckCache()) {
     this.#workspace = workspace;
-    this.#library = new Set(host.library.map((f) => f.path));
+    this.#library = library;
+    this.#cache = cache;
+  }
+
+  /** What would be known if the files were those of another workspace. Nothing of it comes back here. */
+  of(workspace: Workspace): Analysis {
+    const checked = new LayeredMap(this.#cache.checked);
+    return new Analysis(workspace, this.#library, { parsed: new Map(this.#cache.parsed), checked });
   }
 
   isLibrary(path: string): boolean {
@@ -56,11 +68,23 @@ export class Analysis {
     return this.#check(path)?.files.get(path)?.result?.checked;
   }
 
+  /** The units whose text is in that file: one, or for a generic unit every instance. */
+  units(path: string): CheckedUnit[] {
+    const head = this.#workspace.head(path);
+    const files = head?.generic ? this.#workspace.instances(head.kind, head.name) : [path];
+    return files.flatMap((file) => {
+      const unit = this.checked(file);
+      return unit && (!head?.generic || unit.entity.path === path) ? [unit] : [];
+    });
+  }
+
   parse(path: string): Parsed | undefined {
     let parsed = this.#parsed.get(path);
     const text = this.#workspace.text(path);
     if (!parsed && text !== undefined) {
-      parsed = { unit: parseUnit(text, path).unit, map: new TextMap(text) };
+      let source = this.#cache.parsed.get(path);
+      if (source?.text !== text) this.#cache.parsed.set(path, (source = parseUnit({ path, text })));
+      parsed = { unit: source.unit, map: this.map(path)! };
       this.#parsed.set(path, parsed);
     }
     return parsed;
@@ -142,6 +166,20 @@ export class Analysis {
       findGenericModule: (name) => source(workspace.genericFile('module', name, from)),
       interfaceNames: () => workspace.interfaceNames(),
     };
+  }
+}
+
+/** Reads through to another map, writes only to itself. */
+class LayeredMap<K extends WeakKey, V> extends WeakMap<K, V> {
+  readonly #below: WeakMap<K, V>;
+
+  constructor(below: WeakMap<K, V>) {
+    super();
+    this.#below = below;
+  }
+
+  override get(key: K): V | undefined {
+    return super.get(key) ?? this.#below.get(key);
   }
 }
 

@@ -21,7 +21,7 @@ const MOST_CLOSED = 200;
 
 export function startServer(connection: Connection, host: WorkspaceHost, version: string): void {
   const workspace = new Workspace(host);
-  const analysis = new Analysis(workspace, host);
+  const analysis = new Analysis(workspace, new Set(host.library.map((f) => f.path)));
   const session = new Session(connection, host, workspace, analysis);
   const { documents } = session;
   const waiting = new Set<string>();

@@ -14,8 +14,8 @@ import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Analysis } from './analysis.ts';
 import { toLspDiagnostics } from './diagnostics.ts';
 import type { WorkspaceHost } from './host.ts';
+import { type Name, Names } from './names/names.ts';
 import type { TextMap } from './positions.ts';
-import { type Target, targetAt } from './target.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Feature {
@@ -31,6 +31,7 @@ export class Session {
   readonly host: WorkspaceHost;
   readonly workspace: Workspace;
   readonly analysis: Analysis;
+  readonly names: Names;
   /** Open documents by URI. */
   readonly documents = new Map<string, TextDocument>();
 
@@ -39,16 +40,15 @@ export class Session {
     this.host = host;
     this.workspace = workspace;
     this.analysis = analysis;
+    this.names = new Names(analysis, workspace);
   }
 
-  /** The name at a position of a file that can be checked. */
-  at(uri: string, position: Position): { target: Target; map: TextMap; path: string } | undefined {
+  /** The name at a position, and what it means. */
+  at(uri: string, position: Position): { name: Name; map: TextMap; path: string } | undefined {
     const path = this.host.pathOf(uri);
-    const checked = this.analysis.checked(path);
     const map = this.analysis.map(path);
-    if (!checked || !map) return undefined;
-    const target = targetAt(checked, map.offset(position));
-    return target ? { target, map, path } : undefined;
+    const name = map && this.names.at(path, map.offset(position));
+    return name ? { name, map, path } : undefined;
   }
 
   /** The file's diagnostics as the protocol has them. */

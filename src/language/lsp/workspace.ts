@@ -13,6 +13,8 @@ export interface UnitHead {
   /** Modules: what they export (their own name when nothing is said). */
   readonly exports: readonly string[];
   readonly imports: readonly string[];
+  /** The generic unit that this one is an instance of; its actual interfaces are among the imports. */
+  readonly instanceOf?: string;
 }
 
 interface Entry {
@@ -25,6 +27,7 @@ interface Entry {
 const COMMENTS_AND_TEXTS = /\(\*(?:[^*(]|\*(?!\))|\((?!\*))*\*\)|<\*[^*]*(?:\*(?!>)[^*]*)*\*>|"(?:\\.|[^"\\\n])*"/g;
 const HEAD =
   /^\s*(?:UNSAFE\s+)?(GENERIC\s+)?(INTERFACE|MODULE)\s+([A-Za-z]\w*)\s*(?:EXPORTS\s+([A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*))?/;
+const INSTANCE = /^\s*=\s*([A-Za-z]\w*)\s*\(([^)]*)\)/;
 const IMPORT = /\b(?:FROM\s+([A-Za-z]\w*)\s+IMPORT\b[^;]*|IMPORT\s+([^;]*));/g;
 
 /** Reads a unit's head and imports from its text; undefined if it does not begin like a unit. */
@@ -43,7 +46,16 @@ export function readHead(text: string): UnitHead | undefined {
   const kind = head[2] === 'INTERFACE' ? 'interface' : 'module';
   const name = head[3]!;
   const exports = kind === 'module' ? (head[4]?.split(',').map((e) => e.trim()) ?? [name]) : [];
-  return { kind, generic: head[1] !== undefined, name, exports, imports };
+  const instance = INSTANCE.exec(bare.slice(head[0].length));
+  if (instance) imports.push(...instance[2]!.split(',').flatMap((actual) => actual.trim() || []));
+  return {
+    kind,
+    generic: head[1] !== undefined,
+    name,
+    exports,
+    imports,
+    ...(instance ? { instanceOf: instance[1]! } : {}),
+  };
 }
 
 export class Workspace {
@@ -51,9 +63,20 @@ export class Workspace {
   readonly #entries = new Map<string, Entry>();
   readonly #byName = new Map<string, Set<Entry>>();
 
-  constructor(host: WorkspaceHost) {
+  constructor(host: WorkspaceHost, library = host.library) {
     this.#host = host;
-    for (const { path, text } of host.library) this.#put(path, text, false);
+    for (const { path, text } of library) this.#put(path, text, false);
+  }
+
+  /** The same files, some with other texts, to see what would be; this one stays as it is. */
+  withTexts(texts: ReadonlyMap<string, string>): Workspace {
+    const copy = new Workspace(this.#host, []);
+    for (const entry of this.#entries.values()) {
+      const text = texts.get(entry.path);
+      if (text === undefined) copy.#add(entry);
+      else copy.#put(entry.path, text, entry.open);
+    }
+    return copy;
   }
 
   addFolder(folder: string): void {
@@ -113,6 +136,14 @@ export class Workspace {
     return this.#nearest(name, from, (h) => h.kind === kind && h.generic);
   }
 
+  /** Files with instances of a generic unit. */
+  instances(kind: UnitHead['kind'], generic: string): string[] {
+    const found: string[] = [];
+    for (const { head, path } of this.#entries.values())
+      if (head?.instanceOf === generic && head.kind === kind) found.push(path);
+    return found;
+  }
+
   *interfaceNames(): Generator<string> {
     for (const { head } of this.#entries.values()) if (head?.kind === 'interface' && !head.generic) yield head.name;
   }
@@ -125,11 +156,12 @@ export class Workspace {
     return found.sort((a, b) => commonPrefix(b, from) - commonPrefix(a, from));
   }
 
-  /** Files that import a unit of that name, or export it, directly or through others. */
+  /** Files that import a unit of that name, export it or are instances of it, directly or through others. */
   dependents(name: string): Set<string> {
     const users = new Map<string, Entry[]>();
     for (const entry of this.#entries.values()) {
-      for (const used of new Set([...(entry.head?.imports ?? []), ...(entry.head?.exports ?? [])])) {
+      const { imports = [], exports = [], instanceOf } = entry.head ?? {};
+      for (const used of new Set([...imports, ...exports, ...(instanceOf ? [instanceOf] : [])])) {
         const list = users.get(used);
         if (list) list.push(entry);
         else users.set(used, [entry]);
@@ -141,7 +173,8 @@ export class Workspace {
     for (let n = names.pop(); n !== undefined; n = names.pop()) {
       for (const entry of users.get(n) ?? []) {
         found.add(entry.path);
-        if (entry.head?.kind === 'interface' && !seen.has(entry.head.name)) {
+        const passesOn = entry.head?.kind === 'interface' || entry.head?.generic;
+        if (entry.head && passesOn && !seen.has(entry.head.name)) {
           seen.add(entry.head.name);
           names.push(entry.head.name);
         }
@@ -166,8 +199,11 @@ export class Workspace {
       return;
     }
     this.#remove(path);
-    const entry: Entry = { path, text, open, head: readHead(text) };
-    this.#entries.set(path, entry);
+    this.#add({ path, text, open, head: readHead(text) });
+  }
+
+  #add(entry: Entry): void {
+    this.#entries.set(entry.path, entry);
     if (entry.head) {
       const named = this.#byName.get(entry.head.name);
       if (named) named.add(entry);

@@ -127,6 +127,7 @@ export function declareBlock(
 /** Binds a name; one that is taken at this level means nothing from then on. */
 function bind(site: Site, entity: Entity): void {
   const { names } = site.declared;
+  site.ctx.declares(entity);
   const other = names.get(entity.name)?.span;
   if (other) {
     site.ctx.report('M3101', entity.span, `${entity.name} is declared twice in this scope`, {

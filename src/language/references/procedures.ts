@@ -34,6 +34,7 @@ export function checkProcedureBody(
       addressTaken: false,
     }),
   );
+  for (const param of params) ctx.declares(param);
   const inside = createScope(new Map<string, Entity>(params.map((p) => [p.name, p])), scope, proc);
   const locals: VariableEntity[] = [];
   const { result } = proc.type;

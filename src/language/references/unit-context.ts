@@ -130,6 +130,9 @@ export function createUnitContext({
       const key = `${span.start}:${span.end}`;
       if (!uses.has(key)) uses.set(key, type ? { span, entity: used, type } : { span, entity: used });
     },
+    declares(entity: Use['entity']) {
+      uses.set(`${entity.span.start}:${entity.span.end}`, { span: entity.span, entity });
+    },
     span(node: AstNode, property?: string): Span {
       return property === undefined ? nodeSpan(node) : spanOfProperty(parsed.path, node, property, 0);
     },

@@ -6,7 +6,7 @@
 import type { AstNode } from 'langium';
 import type { Diagnostic, Related, Span } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
-import type { Entity, Field, Method, ProcedureEntity, Type, UnitEntity, VariableEntity } from '../types/model.ts';
+import type { Entity, ProcedureEntity, Type, UnitEntity, Used, VariableEntity } from '../types/model.ts';
 import type { Probe } from './probe.ts';
 import type { Expr, Stmt } from './tree.ts';
 
@@ -46,7 +46,9 @@ export interface CheckContext {
     },
   ): void;
   /** Remember a use for the editor (definition, hover, references, unused warnings). */
-  use(span: Span, entity: Entity | Field | Method, type?: Type): void;
+  use(span: Span, entity: Used, type?: Type): void;
+  /** Remember where something is declared. */
+  declares(entity: Used): void;
   /** Source span of a node, or of one property of it. */
   span(node: AstNode, property?: string): Span;
   /** Look a name up through the scopes; undefined when it is not declared (the caller reports). */

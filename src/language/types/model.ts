@@ -21,6 +21,8 @@ export interface EnumType {
   readonly builtin?: 'BOOLEAN' | 'CHAR' | 'WIDECHAR';
   readonly elements: readonly string[];
   readonly size: number;
+  /** Where the elements of a declared one stand, in order. */
+  readonly declared?: readonly EnumElement[];
 }
 /** CARDINAL is the singleton subrange of INTEGER from 0. Bounds are ORD values; lo > hi: empty. */
 export interface SubrangeType {
@@ -119,6 +121,14 @@ export type Type =
 export interface Brand {
   readonly unit: UnitEntity;
   readonly text: string;
+}
+export interface EnumElement {
+  readonly kind: 'element';
+  readonly name: string;
+  readonly span: Span;
+  /** ORD. */
+  readonly value: number;
+  readonly type: EnumType;
 }
 export interface Field {
   readonly name: string;
@@ -286,9 +296,12 @@ export interface CheckedUnit {
   readonly bodyLocals: readonly VariableEntity[];
   /** Constructs that only UNSAFE units may contain; the compiler refuses them by name. */
   readonly unsafeUses?: readonly { readonly span: Span; readonly what: string }[];
-  /** Every use of a name, for the editor, in order of position. */
-  readonly uses: readonly { readonly span: Span; readonly entity: Entity | Field | Method; readonly type?: Type }[];
+  /** Every name, where it is declared and where it is used, for the editor, in order of position. */
+  readonly uses: readonly { readonly span: Span; readonly entity: Used; readonly type?: Type }[];
 }
+
+/** What a name can stand for, with or without a declaration of its own. */
+export type Used = Entity | Field | Method | Param | EnumElement;
 
 /** The result of checking what one extension consists of. */
 export interface CheckedProgram {

@@ -124,14 +124,16 @@ function resolveMethods(
     if (!method.name || !method.signature || !uniqueMember(ctx, method.name, span, names)) continue;
     const signature = procedureType(ctx, method, scope);
     const value = implementation(ctx, method.default, scope);
-    methods.push({
+    const resolved: Method = {
       name: method.name,
       signature,
       span,
       get default() {
         return value();
       },
-    });
+    };
+    methods.push(resolved);
+    ctx.declares(resolved);
     const given = method.default;
     if (given) ctx.later(() => checkImplementation(ctx, given, value(), method.name, signature, type));
   }

@@ -81,7 +81,7 @@ function resolveFormals(ctx: UnitContext, group: ast.FormalGroup, scope: Scope, 
       continue;
     }
     names.set(node.name, span);
-    params.push({
+    const param: Param = {
       name: node.name,
       mode,
       span,
@@ -91,7 +91,9 @@ function resolveFormals(ctx: UnitContext, group: ast.FormalGroup, scope: Scope, 
       get default() {
         return value();
       },
-    });
+    };
+    params.push(param);
+    ctx.declares(param);
   }
   return params;
 }

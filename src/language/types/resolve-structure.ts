@@ -9,7 +9,16 @@ import { sizeOf } from '../typed/constants/sizes.ts';
 import type { Scope } from '../typed/context.ts';
 import type { Expr } from '../typed/tree.ts';
 import { ERROR, INTEGER } from './builtins.ts';
-import type { ArrayType, ConstValue, EnumType, Field, OpenArrayType, SubrangeType, Type } from './model.ts';
+import type {
+  ArrayType,
+  ConstValue,
+  EnumElement,
+  EnumType,
+  Field,
+  OpenArrayType,
+  SubrangeType,
+  Type,
+} from './model.ts';
 import { baseType, bounds, isEmpty, isOrdinal, numberOf, sameBase } from './ordinals.ts';
 import { typeText } from './print.ts';
 import { resolveClosedType, resolveType } from './resolve.ts';
@@ -67,7 +76,7 @@ export function resolveFields(
     for (const node of group.fields) {
       const span = ctx.span(node, 'name');
       if (!node.name || !uniqueMember(ctx, node.name, span, names)) continue;
-      fields.push({
+      const field: Field = {
         name: node.name,
         span,
         get type() {
@@ -76,7 +85,9 @@ export function resolveFields(
         get default() {
           return value();
         },
-      });
+      };
+      fields.push(field);
+      ctx.declares(field);
     }
   }
   return fields;
@@ -213,7 +224,11 @@ export function resolveEnum(ctx: UnitContext, node: ast.EnumType): EnumType {
     names.set(element.name, span);
   });
   const elements = [...names.keys()];
-  return { kind: 'enum', elements, size: elements.length };
+  const declared: EnumElement[] = [];
+  const type: EnumType = { kind: 'enum', elements, size: elements.length, declared };
+  for (const [name, span] of names) declared.push({ kind: 'element', name, span, value: declared.length, type });
+  for (const element of declared) ctx.declares(element);
+  return type;
 }
 
 export function resolveSubrange(ctx: UnitContext, node: ast.SubrangeType, scope: Scope): SubrangeType | typeof ERROR {

@@ -1,8 +1,7 @@
 /** A proposal before it is put into the protocol's form. */
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Entity, Field, Method, ProcedureType, UnitEntity } from '../../types/model.ts';
+import type { Entity, Field, Method, ProcedureType, UnitEntity, Used } from '../../types/model.ts';
 import { entityDeclaration, signatureText, typeText } from '../../types/print.ts';
-import type { Used } from '../target.ts';
 
 export interface Candidate {
   readonly label: string;
@@ -49,6 +48,8 @@ export function kindOf(used: Used): CompletionItemKind {
         : used.type.kind === 'record'
           ? CompletionItemKind.Struct
           : CompletionItemKind.Class;
+    case 'element':
+      return CompletionItemKind.EnumMember;
     case 'exception':
       return CompletionItemKind.Event;
     case 'variable':

@@ -3,7 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver';
 import type * as ast from '../../generated/ast.ts';
 import type { Probe } from '../../typed/probe.ts';
 import { membersOf } from '../../types/members.ts';
-import type { Entity, Field, Param, ProcedureType, Type, UnitEntity } from '../../types/model.ts';
+import type { Entity, Field, Param, ProcedureType, Type, UnitEntity, Used } from '../../types/model.ts';
 import { unpacked } from '../../types/ordinals.ts';
 import { nameOf, typeText } from '../../types/print.ts';
 import { isSubtype, sameType } from '../../types/relations.ts';
@@ -144,9 +144,9 @@ export function isNewType(node: ast.Expr): boolean {
   );
 }
 
-export const isAllocatable = (entity: Entity): boolean =>
-  entity.kind === 'unit' ||
-  (entity.kind === 'type' && ['ref', 'object', 'opaque'].includes(unpacked(entity.type).kind));
+export const isAllocatable = (used: Used): boolean =>
+  'kind' in used &&
+  (used.kind === 'unit' || (used.kind === 'type' && ['ref', 'object', 'opaque'].includes(unpacked(used.type).kind)));
 
 function namedEntity(node: ast.Expr | undefined, probe: Probe): Entity | undefined {
   if (node?.$type === 'NameExpr') return lookup(node.name, probe);

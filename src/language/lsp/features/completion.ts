@@ -166,7 +166,7 @@ function candidates(request: Request, place: Place): Candidate[] {
 function expression(request: Request, node: ast.Expr, names: (wanted: Wanted) => Candidate[]): Candidate[] {
   const { probe, checked, cursor } = request;
   if (isNewType(node)) {
-    const types = names('any').filter((c) => c.imports || (c.of && 'kind' in c.of && isAllocatable(c.of)));
+    const types = names('any').filter((c) => c.imports || (c.of && isAllocatable(c.of)));
     return types;
   }
   return [
@@ -202,7 +202,7 @@ function member(request: Request, node: ast.SelectExpr | ast.NamedType | ast.Qua
   const wanted = node.$type === 'NamedType' ? 'type' : node.$type === 'QualName' ? 'exception' : undefined;
   const found = membersFor(probe, wanted, here);
   if (node.$type === 'SelectExpr') {
-    if (isTypeOfNew(node)) return found.filter((c) => c.of && 'kind' in c.of && isAllocatable(c.of));
+    if (isTypeOfNew(node)) return found.filter((c) => c.of && isAllocatable(c.of));
     if (probe.base?.kind === 'value' && node.base) {
       const { start, end } = spanOf(node.base);
       const isStatement = node.$container?.$type === 'CallStatement';

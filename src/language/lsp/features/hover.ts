@@ -1,19 +1,18 @@
 /** Hover: declaration, effects and the comment of what a name stands for. */
-import type { Type } from '../../types/model.ts';
-import { entityDeclaration, signatureText, typeText } from '../../types/print.ts';
+import type { Type, Used } from '../../types/model.ts';
+import { constText, entityDeclaration, signatureText, typeText } from '../../types/print.ts';
 import type { Feature } from '../session.ts';
-import type { Used } from '../target.ts';
 
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
   register(session) {
     session.connection.onHover(({ textDocument, position }) => {
-      const found = session.at(textDocument.uri, position);
-      if (!found) return null;
-      const { target, map } = found;
+      const at = session.at(textDocument.uri, position);
+      if (!at) return null;
+      const { used, type, span } = at.name;
       return {
-        contents: { kind: 'markdown', value: hoverText(target.used, target.type, session.analysis.docOf(target.used)) },
-        range: map.range(target.span),
+        contents: { kind: 'markdown', value: hoverText(used, type, session.analysis.docOf(used)) },
+        range: at.map.range(span),
       };
     });
   },
@@ -26,7 +25,12 @@ export function hoverText(used: Used, type: Type | undefined, doc: string | unde
 }
 
 function declaration(used: Used, type: Type | undefined): string {
-  if ('kind' in used) return entityDeclaration(used, type);
   if ('signature' in used) return `${used.name}${signatureText(used.signature)}`;
-  return `${used.name}: ${typeText(used.type)}`;
+  if ('kind' in used) {
+    if (used.kind !== 'element') return entityDeclaration(used, type);
+    return `${typeText(used.type)}.${used.name} (* ORD ${used.value} of ${used.type.size} *)`;
+  }
+  const mode = 'mode' in used ? `(parameter) ${used.mode === 'value' ? '' : `${used.mode.toUpperCase()} `}` : '';
+  const value = used.default ? ` := ${constText(used.default, used.type)}` : '';
+  return `${mode}${used.name}: ${typeText(used.type)}${value}`;
 }

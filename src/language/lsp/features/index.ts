@@ -7,6 +7,8 @@ import { documentSymbol } from './document-symbols.ts';
 import { hover } from './hover.ts';
 import { librarySource } from './library-source.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
+import { references } from './references.ts';
+import { rename } from './rename.ts';
 import { runOrderRequest } from './run-order.ts';
 import { runnables } from './runnables.ts';
 
@@ -17,6 +19,8 @@ export const FEATURES: readonly Feature[] = [
   hover,
   librarySource,
   pullDiagnostics,
+  references,
+  rename,
   runOrderRequest,
   runnables,
 ];

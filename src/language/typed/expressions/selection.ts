@@ -78,6 +78,8 @@ function enumElement(ctx: CheckContext, node: ast.SelectExpr, type: EnumType): E
     );
     return errorNode(ctx.span(node));
   }
+  const element = type.declared?.[index];
+  if (element !== undefined) ctx.use(ctx.span(node, 'name'), element);
   return intNode(ctx.span(node), type, BigInt(index));
 }
 

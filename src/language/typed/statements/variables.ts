@@ -42,5 +42,6 @@ export function bindName(
     addressTaken: false,
   };
   body.locals.push(variable);
+  if (name !== '') ctx.declares(variable);
   return variable;
 }
