@@ -1,16 +1,23 @@
 /** Programs through the compiler, the verifier and the kernel: what each printed, and the fault that ended it. */
 import { verifyModule } from '../../src/bytecode/verify/verify.ts';
 import { compile, run } from '../compiler/machine.ts';
-import { Evaluator } from './evaluate.ts';
-import { makeProgram } from './make.ts';
-import { type Printed, print } from './print.ts';
+import { Evaluator } from './evaluate/evaluator.ts';
+import { makeProgram } from './make/program.ts';
+import { asGeneric, type Printed, print } from './print.ts';
 import type { Program } from './tree.ts';
+
+/** Each so-many-th batch is an instance of a generic module. */
+const GENERIC = 5;
 
 const REPORT = /uncaught exception .*?code := (\w+).* at [^:]*:(\d+):\d+\n(?: {4}in .*\n)*? {4}in Main\.(P\d+) /g;
 
 /** By program. Throws if the module is not even accepted. */
 export async function ours(programs: readonly Program[], printed: Printed): Promise<string[]> {
-  const { module, errors } = compile('differential', [{ path: 'Main.m3', text: printed.text }]);
+  const generic = programs[0]!.seed % GENERIC === 0;
+  const { module, errors } = compile(
+    'differential',
+    generic ? asGeneric(printed) : [{ path: 'Main.m3', text: printed.text }],
+  );
   if (errors.length > 0) {
     const { span, code, message } = errors[0]!;
     const before = printed.text.slice(0, span.start).split('\n');

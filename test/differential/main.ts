@@ -10,7 +10,7 @@ import { batch, type Difference, differing } from './chain.ts';
 import { features } from './features.ts';
 import { shrunk } from './shrink.ts';
 
-const BATCH = 50;
+const BATCH = 100;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { seed: { type: 'string', default: '1' }, from: { type: 'string' }, jobs: { type: 'string', default: '2' } },

@@ -2,8 +2,12 @@
 import {
   type Call,
   type Designator,
+  EXCEPTIONS,
   type Expr,
+  type Field,
+  type Float,
   isDesignator,
+  type Method,
   type Proc,
   type Program,
   STEPS,
@@ -25,13 +29,16 @@ export function typeName(t: Type): string {
       return 'BOOLEAN';
     case 'char':
       return 'CHAR';
+    case 'wide':
+      return 'WIDECHAR';
     case 'long':
       return 'LONGINT';
     case 'real':
-      return 'LONGREAL';
+      return t.size;
     case 'text':
       return 'TEXT';
     case 'function':
+    case 'proc':
       return 'Function';
     case 'open':
       return `ARRAY OF ${typeName(t.element)}`;
@@ -39,6 +46,10 @@ export function typeName(t: Type): string {
       return t.name;
   }
 }
+
+const packed = (bits: number | undefined): string => (bits ? `BITS ${bits} FOR ` : '');
+const fieldList = (fields: readonly Field[]): string =>
+  fields.map((f) => `${f.name}: ${packed(f.bits)}${typeName(f.type)};`).join(' ');
 
 function declaration(t: Type): string {
   switch (t.k) {
@@ -49,13 +60,13 @@ function declaration(t: Type): string {
     case 'set':
       return `SET OF [${t.lo} .. ${t.hi}]`;
     case 'record':
-      return `RECORD ${t.fields.map((f) => `${f.name}: ${f.bits ? `BITS ${f.bits} FOR ` : ''}${typeName(f.type)};`).join(' ')} END`;
+      return `RECORD ${fieldList(t.fields)} END`;
     case 'array':
-      return `ARRAY [${t.lo} .. ${t.hi}] OF ${typeName(t.element)}`;
+      return `ARRAY [${t.lo} .. ${t.hi}] OF ${packed(t.bits)}${typeName(t.element)}`;
     case 'ref':
       return `REF ${typeName(t.to)}`;
     case 'object': {
-      const fields = t.fields.map((f) => `${f.name}: ${typeName(f.type)};`).join(' ');
+      const fields = fieldList(t.fields);
       if (!t.parent) return `OBJECT ${fields} METHODS m(x: INTEGER): INTEGER RAISES ANY := ${t.method!.proc}; END`;
       return `${t.parent.name} OBJECT ${fields}${t.method ? ` OVERRIDES m := ${t.method.proc};` : ''} END`;
     }
@@ -76,9 +87,41 @@ export function designator(d: Designator): string {
       return `${designator(d.of)}.${d.field.name}`;
     case 'index':
       return `${designator(d.of)}[${expression(d.at)}]`;
+    case 'part':
+      return `SUBARRAY(${designator(d.of)}, ${expression(d.start)}, ${expression(d.n)})`;
     case 'deref':
       return `${designator(d.of)}^`;
   }
+}
+
+const letters: Readonly<Record<Float, string>> = { REAL: 'e', LONGREAL: 'd', EXTENDED: 'x' };
+
+function real(x: number, size: Float): string {
+  const [digits, exponent] = Math.abs(x).toExponential().split('e') as [string, string];
+  const text = `${digits.includes('.') ? digits : `${digits}.0`}${letters[size]}${Number(exponent)}`;
+  return x < 0 ? `(-${text})` : text;
+}
+
+function character(n: bigint, prefix: string): string {
+  return n < 127n ? `${prefix}'${String.fromCharCode(Number(n))}'` : `VAL(${n}, ${prefix ? 'WIDECHAR' : 'CHAR'})`;
+}
+
+/** With escapes, and as a wide literal if there is need. */
+function literal(t: string): string {
+  const codes = Array.from(t, (c) => c.codePointAt(0)!);
+  const wide = codes.some((c) => c > 255);
+  const escaped = (c: number) =>
+    c < 127
+      ? String.fromCharCode(c)
+      : c > 0xffff
+        ? `\\U${c.toString(16).padStart(6, '0')}`
+        : `\\x${c.toString(16).padStart(wide ? 4 : 2, '0')}`;
+  return `${wide ? 'W' : ''}"${codes.map(escaped).join('')}"`;
+}
+
+/** A value of an ordinal type, as a label. */
+function label(n: bigint, t: Type): string {
+  return t.k === 'enum' ? `${t.name}.c${n}` : t.k === 'char' ? character(n, '') : number(n);
 }
 
 const list = (items: readonly Expr[]): string => items.map(expression).join(', ');
@@ -92,21 +135,25 @@ export function expression(x: Expr): string {
     case 'bool':
       return x.b ? 'TRUE' : 'FALSE';
     case 'char':
-      return `'${String.fromCharCode(Number(x.n))}'`;
+      return character(x.n, '');
+    case 'wide':
+      return character(x.n, 'W');
+    case 'constant':
+      return expression(x.x);
     case 'enum':
       return `${x.type.name}.c${x.n}`;
     case 'real':
-      return `${x.x.toFixed(3)}d0`;
+      return real(x.x, x.size);
+    case 'float':
+      return `FLOAT(${expression(x.x)}, ${x.size})`;
     case 'text':
-      return JSON.stringify(x.t);
+      return literal(x.t);
     case 'nil':
       return 'NIL';
     case 'get':
       return designator(x.from);
     case 'unary':
-      return /[A-Z]{3}/.test(x.op) && x.op !== 'NOT'
-        ? `${x.op}(${expression(x.x)}${x.op === 'FLOAT' ? ', LONGREAL' : ''})`
-        : `(${x.op} ${expression(x.x)})`;
+      return /[A-Z]{3}/.test(x.op) && x.op !== 'NOT' ? `${x.op}(${expression(x.x)})` : `(${x.op} ${expression(x.x)})`;
     case 'binary':
       return `(${expression(x.x)} ${x.op} ${expression(x.y)})`;
     case 'apply':
@@ -120,9 +167,9 @@ export function expression(x: Expr): string {
     case 'record':
       return `${x.type.name} {${(x.keyed ? x.fields.map((f, i) => `f${i} := ${expression(f)}`).reverse() : x.fields.map(expression)).join(', ')}}`;
     case 'array':
-      return `${x.type.name} {${list(x.items)}${x.dots ? ', ..' : ''}}`;
+      return `${typeName(x.type)} {${list(x.items)}${x.dots ? ', ..' : ''}}`;
     case 'new':
-      return `NEW(${typeName(x.type)}${x.size ? `, ${expression(x.size)}` : ''}${x.fields.map(([f, v]) => `, ${f.name} := ${expression(v)}`).join('')})`;
+      return `NEW(${typeName(x.type)}${x.sizes.map((n) => `, ${expression(n)}`).join('')}${x.fields.map(([f, v]) => `, ${f.name} := ${expression(v)}`).join('')})`;
     case 'istype':
       return `ISTYPE(${expression(x.x)}, ${x.type.name})`;
     case 'narrow':
@@ -131,31 +178,38 @@ export function expression(x: Expr): string {
       return `${designator(x.of)}.m(${expression(x.x)})`;
     case 'call':
       return call(x.call);
+    case 'static':
+      return `${x.type.name}.m(${designator(x.of)}, ${expression(x.x)})`;
     case 'through':
-      return `${x.v.name}(${expression(x.x)})`;
+      return `${designator(x.of)}(${expression(x.x)})`;
     case 'proc':
       return x.proc.name;
   }
 }
 
 function call({ proc, args, keyed }: Call): string {
-  const texts = args.map((a) => (isDesignator(a) ? designator(a) : expression(a)));
-  return `${proc.name}(${keyed ? texts.map((t, i) => `${proc.formals[i]!.v.name} := ${t}`).join(', ') : texts.join(', ')})`;
+  const defaulted = args.indexOf(undefined);
+  const texts = args.flatMap((a, i) => {
+    if (a === undefined) return [];
+    const text = isDesignator(a) ? designator(a) : expression(a);
+    return keyed || (defaulted >= 0 && i > defaulted) ? `${proc.formals[i]!.v.name} := ${text}` : text;
+  });
+  return `${proc.name}(${texts.join(', ')})`;
 }
 
-export function traceCall(type: Type, x: string): string {
+function traceCall(type: Type, x: string): string {
   switch (type.k) {
     case 'int':
     case 'sub':
       return `TI(${x})`;
     case 'long':
-      return `TI(ORD(${x}))`;
     case 'bool':
     case 'char':
+    case 'wide':
     case 'enum':
       return `TI(ORD(${x}))`;
     case 'real':
-      return `TR(${x})`;
+      return `${{ REAL: 'TR', LONGREAL: 'TD', EXTENDED: 'TX' }[type.size]}(${x})`;
     case 'text':
       return `TT(${x})`;
     default:
@@ -179,7 +233,8 @@ class Printer {
 
   proc(p: Proc, depth: number): void {
     const formals = p.formals.map(
-      (f) => `${f.mode === 'value' ? '' : `${f.mode.toUpperCase()} `}${f.v.name}: ${typeName(f.v.type)}`,
+      (f) =>
+        `${f.mode === 'value' ? '' : `${f.mode.toUpperCase()} `}${f.v.name}: ${typeName(f.v.type)}${f.otherwise ? ` := ${expression(f.otherwise)}` : ''}`,
     );
     this.line(
       depth,
@@ -209,10 +264,6 @@ class Printer {
     switch (s.s) {
       case 'assign':
         return at(`${designator(s.to)} := ${expression(s.x)};`);
-      case 'subarray':
-        return at(
-          `SUBARRAY(${designator(s.to)}, ${expression(s.at)}, ${expression(s.n)}) := SUBARRAY(${designator(s.from)}, ${expression(s.start)}, ${expression(s.m)});`,
-        );
       case 'trace':
         return at(`${traceCall(s.type, expression(s.x))};`);
       case 'inc':
@@ -249,7 +300,10 @@ class Printer {
       case 'case':
         at(`CASE ${expression(s.x)} OF`);
         for (const arm of s.arms) {
-          this.line(depth, arm.lo === arm.hi ? `| ${arm.lo} =>` : `| ${arm.lo} .. ${arm.hi} =>`);
+          const labels = arm.labels.map(([lo, hi]) =>
+            lo === hi ? label(lo, s.type) : `${label(lo, s.type)} .. ${label(hi, s.type)}`,
+          );
+          this.line(depth, `| ${labels.join(', ')} =>`);
           this.list(arm.body, depth + 1);
         }
         this.otherwise(s.otherwise, depth);
@@ -271,7 +325,12 @@ class Printer {
         this.list(s.body, depth + 1);
         this.line(depth, 'EXCEPT');
         for (const arm of s.arms) {
-          this.line(depth, arm.exception === 0 ? '| E0 =>' : `| E${arm.exception} (${arm.v.name}) =>`);
+          this.line(
+            depth,
+            EXCEPTIONS[arm.exception] === undefined
+              ? `| E${arm.exception} =>`
+              : `| E${arm.exception} (${arm.v.name}) =>`,
+          );
           this.list(arm.body, depth + 1);
         }
         if (s.faults) this.line(depth, '| SpinException.Exception (fault) => TT(SpinException.CodeName(fault.code));');
@@ -283,8 +342,12 @@ class Printer {
         this.line(depth, 'FINALLY');
         this.list(s.last, depth + 1);
         return this.line(depth, 'END;');
+      case 'lock':
+        at(`WITH ${s.name} = NEW(MUTEX) DO TRY LOCK ${s.name} DO`);
+        this.list(s.body, depth + 1);
+        return this.line(depth, `END FINALLY LOCK ${s.name} DO END END END;`);
       case 'raise':
-        return at(s.exception === 0 ? 'RAISE E0;' : `RAISE E${s.exception}(${expression(s.x)});`);
+        return at(s.x ? `RAISE E${s.exception}(${expression(s.x)});` : `RAISE E${s.exception};`);
       case 'return':
         return at(s.x ? `RETURN ${expression(s.x)};` : 'RETURN;');
       case 'call':
@@ -302,21 +365,36 @@ class Printer {
 }
 
 const HEAD = `MODULE Main;
-IMPORT IO, SpinException, Text, Thread, Word;
-EXCEPTION E0; E1(INTEGER); E2(INTEGER); Enough;
+IMPORT IEEE, IO, Long, SpinException, Text, Thread, Word;
+TYPE Pair = RECORD f0: INTEGER; f1: CHAR END;
+EXCEPTION E0; E1(INTEGER); E2(INTEGER); E3(TEXT); E4(Pair); Enough;
 TYPE Function = PROCEDURE (x: INTEGER): INTEGER RAISES ANY;
 TYPE Closure = Thread.Closure OBJECT p: PROCEDURE () RAISES ANY OVERRIDES apply := Apply END;
-VAR steps := 0; zero := 0; lzero := 0L; rzero := 0.0d0;
+VAR steps := 0; zero := 0; lzero := 0L; rzero := 0.0; dzero := 0.0d0; xzero := 0.0x0;
 PROCEDURE Step () RAISES ANY = BEGIN INC(steps); IF steps > ${STEPS} THEN RAISE Enough END END Step;
 PROCEDURE TI (n: INTEGER) = BEGIN IO.PutInt(n); IO.Put(" ") END TI;
-PROCEDURE TT (t: TEXT) = BEGIN IO.Put(t & " ") END TT;
-PROCEDURE TR (x: LONGREAL) =
+PROCEDURE TR (x: REAL) = BEGIN TI(IEEE.BitsOfReal(x)) END TR;
+PROCEDURE TD (x: LONGREAL) = BEGIN TI(IEEE.BitsOfLongReal(x)) END TD;
+PROCEDURE TX (x: EXTENDED) = BEGIN TI(IEEE.BitsOfLongReal(FLOAT(x, LONGREAL))) END TX;
+PROCEDURE PutText (t: TEXT) =
   BEGIN
-    IF x # x THEN IO.Put("nan ") ELSIF ABS(x) < 1.0d14 THEN IO.PutInt(ROUND(x * 8.0d0)); IO.Put("r ") ELSIF x > 0.0d0 THEN IO.Put("big ") ELSE IO.Put("-big ") END
-  END TR;
+    FOR i := 0 TO Text.Length(t) - 1 DO
+      WITH c = ORD(Text.GetWideChar(t, i)) DO
+        IF c < 127 THEN IO.PutChar(VAL(c, CHAR)) ELSE IO.Put("<"); IO.PutInt(c); IO.Put(">") END
+      END
+    END
+  END PutText;
+PROCEDURE TT (t: TEXT) = BEGIN PutText(t); IO.Put(" ") END TT;
 PROCEDURE Apply (c: Closure): REFANY =
   BEGIN
-    TRY c.p() EXCEPT E0 => IO.Put("E0") | E1 (n) => IO.Put("E1:"); IO.PutInt(n) | E2 (n) => IO.Put("E2:"); IO.PutInt(n) | Enough => IO.Put("enough") END;
+    TRY c.p()
+    EXCEPT E0 => IO.Put("E0")
+    | E1 (n) => IO.Put("E1:"); IO.PutInt(n)
+    | E2 (n) => IO.Put("E2:"); IO.PutInt(n)
+    | E3 (t) => IO.Put("E3:"); PutText(t)
+    | E4 (p) => IO.Put("E4:"); IO.PutInt(p.f0); IO.Put(":"); IO.PutInt(ORD(p.f1))
+    | Enough => IO.Put("enough")
+    END;
     RETURN NIL
   END Apply;
 PROCEDURE Run (p: PROCEDURE () RAISES ANY; n: INTEGER) =
@@ -328,22 +406,43 @@ PROCEDURE Run (p: PROCEDURE () RAISES ANY; n: INTEGER) =
 export function print(programs: readonly Program[]): Printed {
   const out = HEAD.split('\n');
   const lines = new Map<object, number>();
+  const procedure = (p: Proc): void => {
+    const printer = new Printer(out.length + 1);
+    printer.proc(p, 0);
+    for (const [about, line] of printer.lines) lines.set(about, line);
+    out.push(...printer.out);
+  };
   for (const p of programs) {
     for (const t of p.types) {
       if (!('name' in t)) continue;
       out.push(`TYPE ${t.name} = ${declaration(t)};`);
       if (t.k === 'object' && t.method) {
-        const { proc, factor, field } = t.method;
-        out.push(
-          `PROCEDURE ${proc} (self: ${t.name}; x: INTEGER): INTEGER = BEGIN INC(self.o${field}); RETURN x * ${factor} + self.o${field} END ${proc};`,
-        );
+        out.push(methodText(t.name, t.method));
+        lines.set(t.method, out.length);
       }
     }
-    const printer = new Printer(out.length + 1);
-    printer.proc(p.main, 0);
-    for (const [about, line] of printer.lines) lines.set(about, line);
-    out.push(...printer.out);
+    for (const v of p.globals) out.push(`VAR ${v.name}: ${typeName(v.type)};`);
+    for (const top of p.tops) procedure(top);
+    procedure(p.main);
   }
   out.push('BEGIN', ...programs.map((p, i) => `  Run(${p.main.name}, ${i});`), 'END Main.', '');
   return { text: out.join('\n'), lines };
+}
+
+const methodText = (self: string, { proc, factor, field }: Method): string =>
+  `PROCEDURE ${proc} (self: ${self}; x: INTEGER): INTEGER = BEGIN INC(self.o${field}); RETURN x * ${factor} + self.o${field} END ${proc};`;
+
+/** The module as an instance of a generic one, in which INTEGER is what its actual says. */
+export function asGeneric({ text }: Printed): { path: string; text: string }[] {
+  const body = text
+    .replace('MODULE Main;', 'GENERIC MODULE Whole(Num);')
+    .replace('END Main.', 'END Whole.')
+    .replace(/\bINTEGER\b/g, 'Num.T');
+  return [
+    { path: 'Num.i3', text: 'INTERFACE Num; TYPE T = INTEGER; END Num.\n' },
+    { path: 'Whole.ig', text: 'GENERIC INTERFACE Whole(Num); END Whole.\n' },
+    { path: 'Whole.mg', text: body },
+    { path: 'Main.i3', text: 'INTERFACE Main = Whole(Num) END Main.\n' },
+    { path: 'Main.m3', text: 'MODULE Main = Whole(Num) END Main.\n' },
+  ];
 }

@@ -1,6 +1,6 @@
 /** Makes a program that differs smaller while it still differs: statements go, then whatever holds statements gives way to what it holds. */
 import { type Difference, differing } from './chain.ts';
-import { makeProgram } from './make.ts';
+import { makeProgram } from './make/program.ts';
 import type { Proc, Program, Stmt } from './tree.ts';
 
 /** Tries, at most. */
@@ -21,7 +21,7 @@ function lists(program: Program): Stmt[][] {
     if (isStatements(x)) found.push(x);
     for (const part of Object.values(x as Holder)) visit(part);
   };
-  visit(program.main);
+  visit(program);
   return found;
 }
 
@@ -72,7 +72,7 @@ export async function shrunk(difference: Difference): Promise<Difference> {
         }
       }
     }
-    for (const inner of procedures(program.main)) {
+    for (const inner of [program.tops, ...[program.main, ...program.tops].flatMap(procedures)]) {
       for (let i = inner.length - 1; i >= 0 && tries < TRIES; i--) {
         const [old] = inner.splice(i, 1);
         if (await still()) smaller = true;

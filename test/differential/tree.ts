@@ -1,20 +1,30 @@
 /**
- * The programs of the differential check, as trees of their own: the generator makes them, `print.ts` writes them as Modula-3, `evaluate.ts` runs them.
+ * The programs of the differential check, as trees of their own: `make/` makes them, `print.ts` writes them as Modula-3, `evaluate/` runs them.
  * Nothing here comes from `src/`: what both sides shared, both could have wrong.
  */
 
+export type Float = 'REAL' | 'LONGREAL' | 'EXTENDED';
+
 export type Type =
-  | { readonly k: 'int' | 'bool' | 'char' | 'long' | 'real' | 'text' | 'function' }
-  | { readonly k: 'sub'; readonly name: string; readonly lo: bigint; readonly hi: bigint }
+  /** `function` is a formal that takes nested procedures, too; `proc` a variable that does not, and may be NIL. */
+  | { readonly k: 'int' | 'bool' | 'char' | 'wide' | 'long' | 'text' | 'function' | 'proc' }
+  | { readonly k: 'real'; readonly size: Float }
+  | SubType
   | { readonly k: 'enum'; readonly name: string; readonly size: number }
   | { readonly k: 'set'; readonly name: string; readonly lo: number; readonly hi: number }
   | RecordType
-  | { readonly k: 'array'; readonly name: string; readonly lo: number; readonly hi: number; readonly element: Type }
+  | ArrayType
   | { readonly k: 'ref'; readonly name: string; readonly to: Type }
-  /** Only the target of a reference, or of a READONLY or VAR parameter. */
-  | { readonly k: 'open'; readonly element: Type }
+  /** Only the target of a reference, a parameter, an alias, or an element of its like. */
+  | OpenType
   | ObjectType;
 
+export interface SubType {
+  readonly k: 'sub';
+  readonly name: string;
+  readonly lo: bigint;
+  readonly hi: bigint;
+}
 export interface Field {
   readonly name: string;
   readonly type: Type;
@@ -26,13 +36,31 @@ export interface RecordType {
   readonly name: string;
   readonly fields: readonly Field[];
 }
+export interface ArrayType {
+  readonly k: 'array';
+  readonly name: string;
+  readonly lo: number;
+  readonly hi: number;
+  readonly element: Type;
+  /** BITS n FOR. */
+  readonly bits?: number;
+}
+export interface OpenType {
+  readonly k: 'open';
+  readonly element: Type;
+}
 export interface ObjectType {
   readonly k: 'object';
   readonly name: string;
   readonly parent: ObjectType | undefined;
   readonly fields: readonly Field[];
   /** What its method `m(x: INTEGER): INTEGER` is: inherited if undefined. */
-  readonly method: { readonly proc: string; readonly factor: bigint; readonly field: number } | undefined;
+  readonly method: Method | undefined;
+}
+export interface Method {
+  readonly proc: string;
+  readonly factor: bigint;
+  readonly field: number;
 }
 
 export type Mode = 'value' | 'var' | 'readonly';
@@ -48,21 +76,26 @@ export type Designator =
   | { readonly d: 'field'; readonly of: Designator; readonly field: number }
   | { readonly d: 'member'; readonly of: Designator; readonly field: Field }
   | { readonly d: 'index'; readonly of: Designator; readonly at: Expr }
+  | { readonly d: 'part'; readonly of: Designator; readonly start: Expr; readonly n: Expr }
   | { readonly d: 'deref'; readonly of: Designator };
 
 export type Expr =
   | { readonly e: 'int'; readonly n: bigint }
   | { readonly e: 'long'; readonly n: bigint }
   | { readonly e: 'bool'; readonly b: boolean }
-  | { readonly e: 'char'; readonly n: bigint }
+  | { readonly e: 'char' | 'wide'; readonly n: bigint }
   | { readonly e: 'enum'; readonly type: Type & { k: 'enum' }; readonly n: bigint }
-  | { readonly e: 'real'; readonly x: number }
+  | { readonly e: 'real'; readonly x: number; readonly size: Float }
   | { readonly e: 'text'; readonly t: string }
   | { readonly e: 'nil' }
   | { readonly e: 'get'; readonly from: Designator }
+  /** Of constants, for the checker to fold; the generator says what comes out. */
+  | { readonly e: 'constant'; readonly x: Expr; readonly n: bigint }
   | { readonly e: 'unary'; readonly op: string; readonly x: Expr }
-  | { readonly e: 'binary'; readonly op: string; readonly x: Expr; readonly y: Expr }
-  /** A procedure of Word, or MIN and MAX, or of Text. */
+  /** Of a floating-point type: the result is of that type, too. */
+  | { readonly e: 'binary'; readonly op: string; readonly x: Expr; readonly y: Expr; readonly size?: Float }
+  | { readonly e: 'float'; readonly x: Expr; readonly size: Float }
+  /** A procedure of Word, Long or Text, or MIN and MAX. */
   | { readonly e: 'apply'; readonly f: string; readonly args: readonly Expr[] }
   | { readonly e: 'val'; readonly x: Expr; readonly type: Type }
   | { readonly e: 'number'; readonly what: 'NUMBER' | 'FIRST' | 'LAST'; readonly of: Designator }
@@ -70,29 +103,37 @@ export type Expr =
   | { readonly e: 'record'; readonly type: RecordType; readonly fields: readonly Expr[]; readonly keyed: boolean }
   | {
       readonly e: 'array';
-      readonly type: Type & { k: 'array' };
+      readonly type: ArrayType | OpenType;
       readonly items: readonly Expr[];
       readonly dots: boolean;
     }
-  | { readonly e: 'new'; readonly type: Type; readonly size?: Expr; readonly fields: readonly [Field, Expr][] }
+  | {
+      readonly e: 'new';
+      readonly type: Type;
+      readonly sizes: readonly Expr[];
+      readonly fields: readonly [Field, Expr][];
+    }
   | { readonly e: 'istype'; readonly x: Expr; readonly type: ObjectType }
   | { readonly e: 'narrow'; readonly x: Expr; readonly type: ObjectType }
   | { readonly e: 'method'; readonly of: Designator; readonly x: Expr }
+  /** `T.m(object, x)`: a method as a procedure. */
+  | { readonly e: 'static'; readonly type: ObjectType; readonly of: Designator; readonly x: Expr }
   | { readonly e: 'call'; readonly call: Call }
-  /** A call of a formal procedure. */
-  | { readonly e: 'through'; readonly v: Var; readonly x: Expr }
+  /** A call of a procedure value. */
+  | { readonly e: 'through'; readonly of: Designator; readonly x: Expr }
   | { readonly e: 'proc'; readonly proc: Proc };
 
 export interface Call {
   readonly proc: Proc;
-  readonly args: readonly (Expr | Designator)[];
+  /** Undefined where the default is taken; actuals after it have keywords. */
+  readonly args: readonly (Expr | Designator | undefined)[];
   readonly keyed: boolean;
 }
 
 export interface Proc {
   readonly name: string;
   readonly level: number;
-  readonly formals: readonly { readonly v: Var; readonly mode: Mode }[];
+  readonly formals: readonly { readonly v: Var; readonly mode: Mode; readonly otherwise?: Expr | undefined }[];
   readonly result: Type | undefined;
   readonly locals: { readonly v: Var; readonly init: Expr | undefined }[];
   readonly inner: Proc[];
@@ -101,15 +142,6 @@ export interface Proc {
 
 export type Stmt =
   | { readonly s: 'assign'; readonly to: Designator; readonly x: Expr }
-  | {
-      readonly s: 'subarray';
-      readonly to: Designator;
-      readonly from: Designator;
-      readonly at: Expr;
-      readonly start: Expr;
-      readonly n: Expr;
-      readonly m: Expr;
-    }
   | { readonly s: 'trace'; readonly x: Expr; readonly type: Type }
   | { readonly s: 'inc'; readonly dec: boolean; readonly to: Designator; readonly by: Expr | undefined }
   | {
@@ -132,7 +164,9 @@ export type Stmt =
   | {
       readonly s: 'case';
       readonly x: Expr;
-      readonly arms: readonly { readonly lo: bigint; readonly hi: bigint; readonly body: readonly Stmt[] }[];
+      /** Of this type the labels are. */
+      readonly type: Type;
+      readonly arms: readonly { readonly labels: readonly [bigint, bigint][]; readonly body: readonly Stmt[] }[];
       readonly otherwise: readonly Stmt[] | undefined;
     }
   | {
@@ -150,7 +184,9 @@ export type Stmt =
       readonly otherwise: readonly Stmt[] | undefined;
     }
   | { readonly s: 'finally'; readonly body: readonly Stmt[]; readonly last: readonly Stmt[] }
-  | { readonly s: 'raise'; readonly exception: number; readonly x: Expr }
+  /** A mutex of its own is held in the body, and is seen to be free afterwards. */
+  | { readonly s: 'lock'; readonly name: string; readonly body: readonly Stmt[] }
+  | { readonly s: 'raise'; readonly exception: number; readonly x: Expr | undefined }
   | { readonly s: 'return'; readonly x: Expr | undefined }
   | { readonly s: 'call'; readonly call: Call }
   | { readonly s: 'eval'; readonly x: Expr }
@@ -162,6 +198,10 @@ export interface Program {
   readonly seed: number;
   /** In order of declaration. */
   readonly types: readonly Type[];
+  /** Variables of the module; they begin with the first values of their types. */
+  readonly globals: readonly Var[];
+  /** Procedures of the module, which can be values of variables. */
+  readonly tops: Proc[];
   readonly main: Proc;
 }
 
@@ -169,20 +209,34 @@ export const isDesignator = (x: Expr | Designator): x is Designator => 'd' in x;
 export const INT: Type = { k: 'int' };
 export const BOOL: Type = { k: 'bool' };
 export const CHAR: Type = { k: 'char' };
+export const WIDE: Type = { k: 'wide' };
 export const LONG: Type = { k: 'long' };
-export const REAL: Type = { k: 'real' };
 export const TEXT: Type = { k: 'text' };
 export const FUNCTION: Type = { k: 'function' };
-/** Exceptions of every module: E0, E1(INTEGER), E2(INTEGER). */
-export const EXCEPTIONS = 3;
+export const PROC: Type = { k: 'proc' };
+export const FLOATS: readonly Float[] = ['REAL', 'LONGREAL', 'EXTENDED'];
+export const REALS: readonly Type[] = FLOATS.map((size) => ({ k: 'real', size }));
+export const PAIR: RecordType = {
+  k: 'record',
+  name: 'Pair',
+  fields: [
+    { name: 'f0', type: INT },
+    { name: 'f1', type: CHAR },
+  ],
+};
+/** What the exceptions of every module come with. */
+export const EXCEPTIONS: readonly (Type | undefined)[] = [undefined, INT, INT, TEXT, PAIR];
 /** After so many steps every further one raises, since random loops may not end. */
 export const STEPS = 200;
+export const GREATEST_CHARACTER = 0x10ffff;
 
 /** Global variables that are zero, for the checker not to know a value. */
 export const ZERO = {
   int: { name: 'zero', type: INT, writable: false },
   long: { name: 'lzero', type: LONG, writable: false },
-  real: { name: 'rzero', type: REAL, writable: false },
+  REAL: { name: 'rzero', type: REALS[0]!, writable: false },
+  LONGREAL: { name: 'dzero', type: REALS[1]!, writable: false },
+  EXTENDED: { name: 'xzero', type: REALS[2]!, writable: false },
 } as const satisfies Record<string, Var>;
 
 export function typeOf(d: Designator): Type {
@@ -190,10 +244,31 @@ export function typeOf(d: Designator): Type {
   if (d.d === 'member') return d.field.type;
   const of = typeOf(d.of);
   if (d.d === 'field') return (of as RecordType).fields[d.field]!.type;
-  if (d.d === 'index') return (of as { element: Type }).element;
+  if (d.d === 'index') return (of as ArrayType | OpenType).element;
+  if (d.d === 'part') return { k: 'open', element: (of as ArrayType | OpenType).element };
   return (of as { to: Type }).to;
 }
 
 export function fieldsOf(type: ObjectType): Field[] {
   return [...(type.parent ? fieldsOf(type.parent) : []), ...type.fields];
 }
+
+/** The nearest implementation of the method. */
+export const methodOf = (type: ObjectType): Method => type.method ?? methodOf(type.parent!);
+
+/** Same type by name, or both unnamed and alike. */
+export function same(a: Type, b: Type): boolean {
+  if (a.k !== b.k) return false;
+  if (a.k === 'real') return a.size === (b as { size: Float }).size;
+  if (a.k === 'open') return same(a.element, (b as OpenType).element);
+  return !('name' in a) || ('name' in b && a.name === b.name);
+}
+
+/** Whether an array of type `t` can be an actual of an open formal, or alias of one. */
+export function fitsOpen(t: Type, formal: OpenType): boolean {
+  if (!isArray(t)) return false;
+  return same(t.element, formal.element) || (formal.element.k === 'open' && fitsOpen(t.element, formal.element));
+}
+
+/** Fixed or open, and not packed. */
+export const isArray = (t: Type): t is ArrayType | OpenType => t.k === 'open' || (t.k === 'array' && !t.bits);

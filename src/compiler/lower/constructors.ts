@@ -40,8 +40,10 @@ export function buildTemporary(body: Body, expr: Expr): Type {
 function builtType(expr: Expr): Type {
   if (expr.type.kind !== 'openarray') return expr.type;
   if (expr.kind === 'arrayValue') {
+    const { element } = expr.type;
     const first = expr.elements[0];
-    return fixedArray(expr.elements.length, first ? builtType(first) : expr.type.element);
+    // Only what is an open array in its turn is as long as its first element; others have the type that is written, not their value's.
+    return fixedArray(expr.elements.length, element.kind === 'openarray' && first ? builtType(first) : closed(element));
   }
   if (expr.kind === 'const' && expr.value.kind === 'array') return constantType(expr.value, expr.type);
   throw new Refusal('L5005', 'the number of elements of this array is not known here', expr.span);
@@ -49,9 +51,13 @@ function builtType(expr: Expr): Type {
 
 function constantType(value: Extract<Node<'const'>['value'], { kind: 'array' }>, type: OpenArrayType): ArrayType {
   const first = value.elements[0];
-  const nested = first?.kind === 'array' && type.element.kind === 'openarray';
-  return fixedArray(value.elements.length, nested ? constantType(first, type.element as OpenArrayType) : type.element);
+  const { element } = type;
+  const nested = first?.kind === 'array' && element.kind === 'openarray';
+  return fixedArray(value.elements.length, nested ? constantType(first, element) : closed(element));
 }
+
+/** What the elements of an array are of which there are none. */
+const closed = (type: Type): Type => (type.kind === 'openarray' ? fixedArray(0, closed(type.element)) : type);
 
 /**
  * Stores the value of an expression in a variable that the expression does not read; `push` pushes the variable's address and may be called often.

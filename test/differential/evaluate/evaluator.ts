@@ -5,10 +5,13 @@
 import {
   type Call,
   type Designator,
+  EXCEPTIONS,
   type Expr,
   fieldsOf,
   isDesignator,
+  methodOf,
   type ObjectType,
+  type OpenType,
   type Proc,
   type Program,
   STEPS,
@@ -17,67 +20,39 @@ import {
   typeOf,
   type Var,
   ZERO,
-} from './tree.ts';
-
-interface Cell {
-  v: Value;
-}
-type Value = bigint | number | string | ReadonlySet<number> | Cells | Ref | Obj | Closure | null;
-interface Cells {
-  readonly cells: Cell[];
-}
-interface Ref {
-  readonly target: Cell;
-}
-interface Obj {
-  readonly type: ObjectType;
-  readonly fields: Map<string, Cell>;
-}
-interface Closure {
-  readonly proc: Proc;
-  readonly up: Frame | undefined;
-}
-interface Frame {
-  readonly proc: Proc;
-  readonly vars: Map<Var, Cell>;
-  readonly up: Frame | undefined;
-}
+} from '../tree.ts';
+import { binary, bitsOf, extremum, rowOfBits, toFloat, unary } from './arithmetic.ts';
+import { text } from './texts.ts';
+import {
+  bit,
+  type Cell,
+  type Cells,
+  type Closure,
+  copy,
+  Fault,
+  type Frame,
+  fault,
+  initial,
+  inside,
+  isCells,
+  isSubtype,
+  type Obj,
+  openArray,
+  type Ref,
+  shape,
+  store,
+  type Value,
+  wrap,
+} from './values.ts';
 
 const OUTSIDE: Proc = { name: '', level: -1, formals: [], result: undefined, locals: [], inner: [], body: [] };
-const GLOBALS: Frame = {
-  proc: OUTSIDE,
-  vars: new Map<Var, Cell>([
-    [ZERO.int, { v: 0n }],
-    [ZERO.long, { v: 0n }],
-    [ZERO.real, { v: 0 }],
-  ]),
-  up: undefined,
-};
 
-export type Code =
-  | 'ValueOutOfRange'
-  | 'SubscriptOutOfRange'
-  | 'IncompatibleArrayShapes'
-  | 'AttemptToDereferenceNIL'
-  | 'NARROWFailed'
-  | 'UnhandledValueInCASEStatement'
-  | 'UnhandledTypeInTYPECASEStatement'
-  | 'ArithmeticFault'
-  | 'ASSERTFailed';
-
-class Fault {
-  line = 0;
-  readonly code: Code;
-  constructor(code: Code) {
-    this.code = code;
-  }
-}
 class Raised {
   readonly exception: number;
-  readonly n: bigint;
-  constructor(exception: number, n: bigint) {
+  readonly value: Value;
+  constructor(exception: number, value: Value) {
     this.exception = exception;
-    this.n = n;
+    this.value = value;
   }
 }
 class Exit {}
@@ -89,75 +64,6 @@ class Return {
 }
 const ENOUGH = -1;
 
-const wrap = (n: bigint): bigint => BigInt.asIntN(64, n);
-const word = (n: bigint): bigint => BigInt.asUintN(64, n);
-const bit = (b: boolean): bigint => (b ? 1n : 0n);
-const fault = (code: Code): never => {
-  throw new Fault(code);
-};
-
-/** The least and the greatest number of an ordinal type. */
-function bounds(t: Type): [bigint, bigint] {
-  switch (t.k) {
-    case 'sub':
-      return [t.lo, t.hi];
-    case 'enum':
-      return [0n, BigInt(t.size - 1)];
-    case 'bool':
-      return [0n, 1n];
-    case 'char':
-      return [0n, 255n];
-    default:
-      return [-(2n ** 63n), 2n ** 63n - 1n];
-  }
-}
-
-function inside(n: bigint, t: Type): bigint {
-  const [lo, hi] = bounds(t);
-  return n < lo || n > hi ? fault('ValueOutOfRange') : n;
-}
-
-function floorDiv(x: bigint, y: bigint): bigint {
-  if (y === 0n) fault('ArithmeticFault');
-  const q = x / y;
-  return x % y !== 0n && x < 0n !== y < 0n ? q - 1n : q;
-}
-
-const copy = (v: Value): Value =>
-  v !== null && typeof v === 'object' && 'cells' in v ? { cells: v.cells.map((c) => ({ v: copy(c.v) })) } : v;
-
-/** Puts a copy of a value where one of the type stands; parts keep their place, since aliases may lead to them. */
-function store(to: Cell, v: Value): void {
-  if (
-    v !== null &&
-    typeof v === 'object' &&
-    'cells' in v &&
-    to.v !== null &&
-    typeof to.v === 'object' &&
-    'cells' in to.v
-  ) {
-    const from = copy(v) as Cells;
-    const old = to.v.cells;
-    if (old.length !== from.cells.length) fault('IncompatibleArrayShapes');
-    old.forEach((c, i) => {
-      store(c, from.cells[i]!.v);
-    });
-  } else to.v = copy(v);
-}
-
-/** To the nearest, of two equally near the even one. */
-function roundEven(x: number): bigint {
-  const down = Math.floor(x);
-  const rest = x - down;
-  if (rest < 0.5) return BigInt(down);
-  if (rest > 0.5) return BigInt(down) + 1n;
-  return BigInt(down) % 2n === 0n ? BigInt(down) : BigInt(down) + 1n;
-}
-
-function isSubtype(t: ObjectType, of: ObjectType): boolean {
-  return t === of || (t.parent !== undefined && isSubtype(t.parent, of));
-}
-
 export class Evaluator {
   output = '';
   #steps = 0;
@@ -168,20 +74,35 @@ export class Evaluator {
 
   /** What the program prints, and the report of a fault that ends it. */
   run(program: Program): string {
+    const vars = new Map<Var, Cell>([
+      [ZERO.int, { v: 0n }],
+      [ZERO.long, { v: 0n }],
+      [ZERO.REAL, { v: 0 }],
+      [ZERO.LONGREAL, { v: 0 }],
+      [ZERO.EXTENDED, { v: 0 }],
+      ...program.globals.map((v): [Var, Cell] => [v, { v: initial(v.type) }]),
+    ]);
     try {
-      this.call(program.main, [], GLOBALS);
+      this.call(program.main, [], { proc: OUTSIDE, vars, up: undefined });
     } catch (error) {
-      if (error instanceof Raised) {
-        if (error.exception === ENOUGH) this.output += 'enough';
-        else this.output += error.exception === 0 ? 'E0' : `E${error.exception}:${error.n}`;
-      } else if (error instanceof Fault) return `${this.output}\n! ${error.code} at line ${error.line}`;
+      if (error instanceof Raised) this.output += this.uncaught(error);
+      else if (error instanceof Fault) return `${this.output}\n! ${error.code} at line ${error.line}`;
       else throw error;
     }
     return this.output;
   }
 
+  uncaught({ exception, value }: Raised): string {
+    if (exception === ENOUGH) return 'enough';
+    const argument = EXCEPTIONS[exception];
+    if (!argument) return `E${exception}`;
+    if (argument.k === 'text') return `E${exception}:${visible(value as string)}`;
+    const parts = isCells(value) ? value.cells.map((c) => c.v as bigint) : [value as bigint];
+    return [`E${exception}`, ...parts].join(':');
+  }
+
   step(): void {
-    if (++this.#steps > STEPS) throw new Raised(ENOUGH, 0n);
+    if (++this.#steps > STEPS) throw new Raised(ENOUGH, null);
   }
 
   /** Evaluates something that stands in the line of `about`. */
@@ -200,7 +121,7 @@ export class Evaluator {
       frame.vars.set(v, args[i]!);
     });
     for (const { v, init } of proc.locals) {
-      const cell: Cell = { v: this.initial(v.type) };
+      const cell: Cell = { v: initial(v.type) };
       frame.vars.set(v, cell);
       if (init) this.at(v, () => store(cell, this.checked(init, v.type, frame)));
     }
@@ -214,31 +135,6 @@ export class Evaluator {
     return undefined;
   }
 
-  /** Only what the generator leaves without an initial value: references are NIL, parts have the first value of their type. */
-  initial(t: Type): Value {
-    switch (t.k) {
-      case 'record':
-        return { cells: t.fields.map((f) => ({ v: this.initial(f.type) })) };
-      case 'array':
-        return { cells: Array.from({ length: t.hi - t.lo + 1 }, () => ({ v: this.initial(t.element) })) };
-      case 'set':
-        return new Set();
-      case 'real':
-        return 0;
-      case 'text':
-        return '';
-      case 'ref':
-      case 'object':
-      case 'function':
-      case 'open':
-        return null;
-      default: {
-        const [lo, hi] = bounds(t);
-        return lo <= 0n && hi >= 0n ? 0n : lo;
-      }
-    }
-  }
-
   // ---------------------------------------------------------------- designators
 
   variable(v: Var, frame: Frame): Cell {
@@ -249,7 +145,7 @@ export class Evaluator {
     throw new Error(`${v.name} is nowhere`);
   }
 
-  /** The address of a variable; `late` is a check that comes when it is used. */
+  /** The address of a variable. */
   designator(d: Designator, frame: Frame): Cell {
     switch (d.d) {
       case 'var':
@@ -266,11 +162,23 @@ export class Evaluator {
         const at = this.int(d.at, frame) - (t.k === 'array' ? BigInt(t.lo) : 0n);
         return at < 0n || at >= BigInt(array.cells.length) ? fault('SubscriptOutOfRange') : array.cells[Number(at)]!;
       }
+      case 'part': {
+        const { cells, inner } = this.designator(d.of, frame).v as Cells;
+        const [start, size] = [this.int(d.start, frame), this.int(d.n, frame)];
+        if (start < 0n || size < 0n || start + size > BigInt(cells.length)) fault('SubscriptOutOfRange');
+        return { v: { cells: cells.slice(Number(start), Number(start + size)), inner: inner ?? this.inner(cells) } };
+      }
       case 'deref': {
         const ref = this.designator(d.of, frame).v as Ref | null;
         return ref === null ? fault('AttemptToDereferenceNIL') : ref.target;
       }
     }
+  }
+
+  /** Sizes of the further dimensions of a fixed array, for when none of its elements is left. */
+  inner(cells: readonly Cell[]): number[] | undefined {
+    const first = cells[0]?.v ?? null;
+    return isCells(first) ? [first.cells.length, ...(this.inner(first.cells) ?? [])] : undefined;
   }
 
   // ---------------------------------------------------------------- expressions
@@ -291,7 +199,9 @@ export class Evaluator {
       case 'int':
       case 'long':
       case 'char':
+      case 'wide':
       case 'enum':
+      case 'constant':
         return x.n;
       case 'bool':
         return bit(x.b);
@@ -304,9 +214,13 @@ export class Evaluator {
       case 'get':
         return this.designator(x.from, frame).v;
       case 'unary':
-        return this.unary(x.op, this.value(x.x, frame));
+        return unary(x.op, this.value(x.x, frame));
+      case 'float':
+        return toFloat(this.value(x.x, frame), x.size);
       case 'binary':
-        return this.binary(x, frame);
+        if (x.op === 'AND') return bit(this.bool(x.x, frame) && this.bool(x.y, frame));
+        if (x.op === 'OR') return bit(this.bool(x.x, frame) || this.bool(x.y, frame));
+        return binary(x.op, this.value(x.x, frame), this.value(x.y, frame), x.size);
       case 'apply':
         return this.apply(
           x.f,
@@ -339,7 +253,7 @@ export class Evaluator {
         return { cells: x.fields.map((f, i) => ({ v: copy(this.checked(f, x.type.fields[i]!.type, frame)) })) };
       case 'array': {
         const items = x.items.map((f) => this.checked(f, x.type.element, frame));
-        const size = x.type.hi - x.type.lo + 1;
+        const size = x.type.k === 'open' ? items.length : x.type.hi - x.type.lo + 1;
         return { cells: Array.from({ length: size }, (_, i) => ({ v: copy(items[Math.min(i, items.length - 1)]!) })) };
       }
       case 'new':
@@ -357,18 +271,18 @@ export class Evaluator {
         const n = this.int(x.x, frame);
         // The receiver is evaluated first, and looked at when the arguments are there.
         if (object === null) return fault('AttemptToDereferenceNIL');
-        let t: ObjectType | undefined = object.type;
-        while (!t!.method) t = t!.parent;
-        const { factor, field } = t!.method;
-        const cell = object.fields.get(`o${field}`)!;
-        cell.v = wrap((cell.v as bigint) + 1n);
-        return wrap(wrap(n * factor) + (cell.v as bigint));
+        return this.method(object.type, object, n);
+      }
+      case 'static': {
+        const object = this.designator(x.of, frame).v as Obj | null;
+        return this.method(x.type, object, this.int(x.x, frame));
       }
       case 'call':
         return this.invoke(x.call, frame)!;
       case 'through': {
-        const { proc, up } = this.variable(x.v, frame).v as Closure;
-        return this.call(proc, [{ v: this.int(x.x, frame) }], up)!;
+        const closure = this.designator(x.of, frame).v as Closure | null;
+        const n = this.int(x.x, frame);
+        return closure === null ? fault('AttemptToDereferenceNIL') : this.call(closure.proc, [{ v: n }], closure.up)!;
       }
       case 'proc':
         return { proc: x.proc, up: this.around(x.proc, frame) };
@@ -378,175 +292,32 @@ export class Evaluator {
   created(x: Expr & { e: 'new' }, frame: Frame): Value {
     const t = x.type;
     if (t.k === 'object') {
-      const fields = new Map(fieldsOf(t).map((f) => [f.name, { v: this.initial(f.type) }]));
+      const fields = new Map(fieldsOf(t).map((f) => [f.name, { v: initial(f.type) }]));
       for (const [f, value] of x.fields) fields.get(f.name)!.v = copy(this.checked(value, f.type, frame));
       return { type: t, fields };
     }
     const to = (t as Type & { k: 'ref' }).to;
-    if (to.k !== 'open') return { target: { v: this.initial(to) } };
-    const size = this.int(x.size!, frame);
-    if (size < 0n) fault('ValueOutOfRange');
-    return { target: { v: { cells: Array.from({ length: Number(size) }, () => ({ v: this.initial(to.element) })) } } };
-  }
-
-  unary(op: string, v: Value): Value {
-    switch (op) {
-      case '-':
-        return typeof v === 'number' ? -v : wrap(-(v as bigint));
-      case 'NOT':
-        return bit(v === 0n);
-      case 'ABS':
-        return typeof v === 'number' ? Math.abs(v) : wrap((v as bigint) < 0n ? -(v as bigint) : (v as bigint));
-      case 'ORD':
-      case 'INTEGER':
-        return v;
-      case 'FLOAT':
-        return Number(v);
-      default: {
-        const y = v as number;
-        const n = !Number.isFinite(y)
-          ? 2n ** 70n
-          : op === 'TRUNC'
-            ? BigInt(Math.trunc(y))
-            : op === 'FLOOR'
-              ? BigInt(Math.floor(y))
-              : op === 'CEILING'
-                ? BigInt(Math.ceil(y))
-                : roundEven(y);
-        return n < -(2n ** 63n) || n >= 2n ** 63n ? fault('ValueOutOfRange') : n;
-      }
-    }
-  }
-
-  binary(x: Expr & { e: 'binary' }, frame: Frame): Value {
-    if (x.op === 'AND') return bit(this.bool(x.x, frame) && this.bool(x.y, frame));
-    if (x.op === 'OR') return bit(this.bool(x.x, frame) || this.bool(x.y, frame));
-    const l = this.value(x.x, frame);
-    const r = this.value(x.y, frame);
-    if (l instanceof Set || r instanceof Set) return this.sets(x.op, l, r as ReadonlySet<number>);
-    if (x.op === '=' || x.op === '#') return bit(this.equal(l, r) === (x.op === '='));
-    if (typeof l === 'string') return l + (r as string);
-    if (x.op === 'IN') return bit((r as ReadonlySet<number>).has(Number(l as bigint)));
-    if (typeof l === 'number') return this.reals(x.op, l, r as number);
-    const [a, b] = [l as bigint, r as bigint];
-    switch (x.op) {
-      case '+':
-        return wrap(a + b);
-      case '-':
-        return wrap(a - b);
-      case '*':
-        return wrap(a * b);
-      case 'DIV':
-        return wrap(floorDiv(a, b));
-      case 'MOD':
-        return wrap(a - b * floorDiv(a, b));
-      case '<':
-        return bit(a < b);
-      case '<=':
-        return bit(a <= b);
-      case '>':
-        return bit(a > b);
-      default:
-        return bit(a >= b);
-    }
-  }
-
-  /** Records and arrays are compared by their parts. */
-  equal(l: Value, r: Value): boolean {
-    if (l !== null && r !== null && typeof l === 'object' && typeof r === 'object' && 'cells' in l && 'cells' in r) {
-      return l.cells.length === r.cells.length && l.cells.every((c, i) => this.equal(c.v, r.cells[i]!.v));
-    }
-    if (l instanceof Set && r instanceof Set) return l.size === r.size && [...l].every((m) => r.has(m));
-    return l === r;
-  }
-
-  reals(op: string, a: number, b: number): Value {
-    switch (op) {
-      case '+':
-        return a + b;
-      case '-':
-        return a - b;
-      case '*':
-        return a * b;
-      case '/':
-        return a / b;
-      case '<':
-        return bit(a < b);
-      case '<=':
-        return bit(a <= b);
-      case '>':
-        return bit(a > b);
-      default:
-        return bit(a >= b);
-    }
-  }
-
-  sets(op: string, l: Value, r: ReadonlySet<number>): Value {
-    if (op === 'IN') return bit(r.has(Number(l as bigint)));
-    const a = l as ReadonlySet<number>;
-    const within = (x: ReadonlySet<number>, y: ReadonlySet<number>) => [...x].every((m) => y.has(m));
-    switch (op) {
-      case '+':
-        return new Set([...a, ...r]);
-      case '-':
-        return new Set([...a].filter((m) => !r.has(m)));
-      case '*':
-        return new Set([...a].filter((m) => r.has(m)));
-      case '/':
-        return new Set([...a, ...r].filter((m) => a.has(m) !== r.has(m)));
-      case '=':
-        return bit(within(a, r) && within(r, a));
-      case '#':
-        return bit(!(within(a, r) && within(r, a)));
-      case '<=':
-        return bit(within(a, r));
-      case '<':
-        return bit(within(a, r) && a.size < r.size);
-      case '>=':
-        return bit(within(r, a));
-      default:
-        return bit(within(r, a) && r.size < a.size);
-    }
+    if (to.k !== 'open') return { target: { v: initial(to) } };
+    const sizes = x.sizes.map((n) => this.int(n, frame));
+    if (sizes.some((n) => n < 0n)) fault('ValueOutOfRange');
+    return { target: { v: openArray(to, sizes.map(Number)) } };
   }
 
   apply(f: string, args: readonly Value[]): Value {
-    if (f === 'MIN' || f === 'MAX') {
-      const [a, b] = args as [bigint, bigint];
-      return a < b === (f === 'MIN') ? a : b;
-    }
-    if (f === 'Text.Length') return BigInt((args[0] as string).length);
-    if (f === 'Text.Equal') return bit(args[0] === args[1]);
-    const [a, b] = args as [bigint, bigint];
-    switch (f) {
-      case 'Word.And':
-        return wrap(word(a) & word(b));
-      case 'Word.Or':
-        return wrap(word(a) | word(b));
-      case 'Word.Xor':
-        return wrap(word(a) ^ word(b));
-      case 'Word.Not':
-        return wrap(~a);
-      case 'Word.Plus':
-        return wrap(a + b);
-      case 'Word.Minus':
-        return wrap(a - b);
-      case 'Word.Times':
-        return wrap(a * b);
-      case 'Word.Divide':
-        return b === 0n ? fault('ArithmeticFault') : wrap(word(a) / word(b));
-      case 'Word.Mod':
-        return b === 0n ? fault('ArithmeticFault') : wrap(word(a) % word(b));
-      case 'Word.LT':
-        return bit(word(a) < word(b));
-      case 'Word.GE':
-        return bit(word(a) >= word(b));
-      case 'Word.Shift':
-        return b > 63n || b < -63n ? 0n : b >= 0n ? wrap(word(a) << b) : wrap(word(a) >> -b);
-      default: {
-        const n = ((b % 64n) + 64n) % 64n;
-        return wrap((word(a) << n) | (word(a) >> (64n - n)));
-      }
-    }
+    const [unit, name] = f.split('.') as [string, string | undefined];
+    if (name === undefined) return extremum(f, args[0]!, args[1]!);
+    return unit === 'Text' ? text(name, args) : rowOfBits(name, args as bigint[]);
+  }
+
+  /** What the methods of these programs do; the receiver is looked at in there. */
+  method(type: ObjectType, self: Obj | null, x: bigint): bigint {
+    const method = methodOf(type);
+    return this.at(method, () => {
+      if (self === null) return fault('AttemptToDereferenceNIL');
+      const cell = self.fields.get(`o${method.field}`)!;
+      cell.v = wrap((cell.v as bigint) + 1n);
+      return wrap(wrap(x * method.factor) + (cell.v as bigint));
+    });
   }
 
   // ---------------------------------------------------------------- calls
@@ -560,7 +331,8 @@ export class Evaluator {
 
   invoke({ proc, args }: Call, frame: Frame): Value | undefined {
     const cells = args.map((arg, i): Cell => {
-      const { mode, v } = proc.formals[i]!;
+      const { mode, v, otherwise } = proc.formals[i]!;
+      if (arg === undefined) return { v: copy(this.value(otherwise!, frame)) };
       if (isDesignator(arg)) {
         const cell = this.designator(arg, frame);
         return mode === 'value' ? { v: copy(cell.v) } : cell;
@@ -577,11 +349,9 @@ export class Evaluator {
   }
 
   trace(t: Type, v: Value): void {
-    if (t.k === 'text') this.output += `${v as string} `;
-    else if (t.k === 'real') {
-      const x = v as number;
-      this.output += Number.isNaN(x) ? 'nan ' : Math.abs(x) < 1e14 ? `${roundEven(x * 8)}r ` : x > 0 ? 'big ' : '-big ';
-    } else this.output += `${v as bigint} `;
+    if (t.k === 'text') this.output += `${visible(v as string)} `;
+    else if (t.k === 'real') this.output += `${bitsOf(v as number, t.size)} `;
+    else this.output += `${v as bigint} `;
   }
 
   /** Runs the body of a loop; true if it was left by EXIT. */
@@ -605,17 +375,9 @@ export class Evaluator {
     switch (s.s) {
       case 'assign': {
         const to = this.designator(s.to, frame);
-        return store(to, this.checked(s.x, typeOf(s.to), frame));
-      }
-      case 'subarray': {
-        const part = (d: Designator, at: Expr, n: Expr) => {
-          const cells = (this.designator(d, frame).v as Cells).cells;
-          const [start, size] = [this.int(at, frame), this.int(n, frame)];
-          if (start < 0n || size < 0n || start + size > BigInt(cells.length)) fault('SubscriptOutOfRange');
-          return { v: { cells: cells.slice(Number(start), Number(start + size)) } };
-        };
-        const to = part(s.to, s.at, s.n);
-        return store(to, part(s.from, s.start, s.m).v);
+        const v = this.checked(s.x, typeOf(s.to), frame);
+        if (isCells(v)) this.sameShape(to.v as Cells, v, typeOf(s.to), s.x);
+        return store(to, v);
       }
       case 'trace':
         return this.trace(s.type, this.value(s.x, frame));
@@ -653,7 +415,7 @@ export class Evaluator {
       }
       case 'case': {
         const n = this.int(s.x, frame);
-        const arm = s.arms.find((a) => a.lo <= n && n <= a.hi);
+        const arm = s.arms.find((a) => a.labels.some(([lo, hi]) => lo <= n && n <= hi));
         if (arm) return this.list(arm.body, frame);
         return s.otherwise ? this.list(s.otherwise, frame) : fault('UnhandledValueInCASEStatement');
       }
@@ -686,7 +448,9 @@ export class Evaluator {
         return;
       }
       case 'raise':
-        throw new Raised(s.exception, s.exception === 0 ? 0n : this.int(s.x, frame));
+        throw new Raised(s.exception, s.x ? copy(this.value(s.x, frame)) : null);
+      case 'lock':
+        return this.list(s.body, frame);
       case 'return':
         throw new Return(s.x && copy(this.checked(s.x, frame.proc.result!, frame)));
       case 'call':
@@ -703,13 +467,21 @@ export class Evaluator {
     }
   }
 
+  /** Arrays are assigned if they have one shape, of which one may know and the other find out at run time. */
+  sameShape(to: Cells, from: Cells, type: Type, x: Expr): void {
+    const open = [type, x.e === 'get' ? typeOf(x.from) : type].find((t): t is OpenType => t.k === 'open');
+    if (!open) return;
+    const [a, b] = [shape(to, open), shape(from, open)];
+    if (a.some((n, i) => n !== b[i])) fault('IncompatibleArrayShapes');
+  }
+
   except(s: Stmt & { s: 'except' }, frame: Frame): unknown {
     try {
       this.list(s.body, frame);
     } catch (error) {
       if (error instanceof Raised) {
         const arm = s.arms.find((a) => a.exception === error.exception);
-        if (arm) return this.within(arm.v, { v: error.n }, arm.body, frame);
+        if (arm) return this.within(arm.v, { v: copy(error.value) }, arm.body, frame);
       } else if (error instanceof Fault) {
         if (s.faults) return this.trace({ k: 'text' }, error.code);
       } else throw error;
@@ -718,3 +490,7 @@ export class Evaluator {
     }
   }
 }
+
+/** As the programs write texts. */
+const visible = (t: string): string =>
+  Array.from(t, (c) => (c.codePointAt(0)! < 127 ? c : `<${c.codePointAt(0)}>`)).join('');
