@@ -3,7 +3,7 @@ import { verifyModule } from '../../src/bytecode/verify/verify.ts';
 import { compile, run } from '../compiler/machine.ts';
 import { Evaluator } from './evaluate/evaluator.ts';
 import { makeProgram } from './make/program.ts';
-import { asGeneric, type Printed, print } from './print.ts';
+import { asGeneric, type Printed, print } from './print/module.ts';
 import type { Program } from './tree.ts';
 
 /** Each so-many-th batch is an instance of a generic module. */

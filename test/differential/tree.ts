@@ -1,5 +1,5 @@
 /**
- * The programs of the differential check, as trees of their own: `make/` makes them, `print.ts` writes them as Modula-3, `evaluate/` runs them.
+ * The programs of the differential check, as trees of their own: `make/` makes them, `print/` writes them as Modula-3, `evaluate/` runs them.
  * Nothing here comes from `src/`: what both sides shared, both could have wrong.
  */
 
@@ -179,7 +179,13 @@ export type Stmt =
   | {
       readonly s: 'except';
       readonly body: readonly Stmt[];
-      readonly arms: readonly { readonly exception: number; readonly v: Var; readonly body: readonly Stmt[] }[];
+      /** With the argument in a variable, or for some more exceptions and without. */
+      readonly arms: readonly {
+        readonly exception: number;
+        readonly more: readonly number[];
+        readonly v: Var;
+        readonly body: readonly Stmt[];
+      }[];
       readonly faults: boolean;
       readonly otherwise: readonly Stmt[] | undefined;
     }

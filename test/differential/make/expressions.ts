@@ -154,7 +154,7 @@ export class Expressions extends Numbers {
     const b = () => this.bool(scope, depth - 1);
     switch (r.below(12)) {
       case 0:
-        return { e: 'unary', op: 'NOT', x: b() };
+        return r.one(3) ? binary(r.pick(RELATIONS), b(), b()) : { e: 'unary', op: 'NOT', x: b() };
       case 1:
         return binary(r.pick(['AND', 'OR']), b(), b());
       case 2: {

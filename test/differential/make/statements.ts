@@ -82,11 +82,15 @@ export class Statements extends Expressions {
         return this.with(place, depth);
       case 12:
       case 13: {
-        const arms = EXCEPTIONS.flatMap((argument, exception) => {
-          if (!r.one(2)) return [];
+        const caught = EXCEPTIONS.map((_, exception) => exception).filter(() => r.one(2));
+        const arms = [];
+        while (caught.length > 0) {
+          const exception = caught.shift()!;
+          const more = r.one(5) ? caught.splice(0, 1 + r.below(2)) : [];
+          const argument = more.length > 0 ? undefined : EXCEPTIONS[exception];
           const v = this.local(argument ?? INT);
-          return [{ exception, v, body: body(argument ? { vars: [...place.vars, v] } : {}) }];
-        });
+          arms.push({ exception, more, v, body: body(argument ? { vars: [...place.vars, v] } : {}) });
+        }
         const faults = arms.length === 0 || r.one(2);
         return { s: 'except', body: body(), arms, faults, otherwise: r.one(4) ? body() : undefined };
       }
