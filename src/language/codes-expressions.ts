@@ -61,7 +61,7 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
   },
   M3521: {
     title: 'local procedure as a value',
-    text: 'A procedure nested in another may outlive its variables, so it can be called and passed as a VALUE parameter of a procedure type but not assigned.',
+    text: 'A procedure nested in another must not outlive the variables that it sees, so it can be called and passed as a VALUE parameter of a procedure type, but not bound to a READONLY parameter, a WITH or a PROCANY, nor stand in a constant.',
   },
   M3522: {
     title: 'constant out of range',
@@ -406,6 +406,10 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
   W4109: {
     title: 'overflow of constants',
     text: 'The exact value does not fit its type. Arithmetic on integers wraps around at run time; a conversion from floating point faults.',
+  },
+  W4110: {
+    title: 'local procedure assigned',
+    text: 'A procedure nested in another may outlive its variables, so assigning it to a variable, field, element or result faults at run time (definition 2.3.1). Pass it as a VALUE parameter, or declare it at the top level.',
   },
   W4201: {
     title: 'function without RETURN',

@@ -170,7 +170,7 @@ function declareConstant(site: Site, node: ast.ConstDecl): void {
     () => {
       const wanted = node.type && resolveType(ctx, node.type, scope);
       if (!node.value) return UNKNOWN_CONSTANT;
-      const expr = ctx.constant(node.value, scope, wanted);
+      const expr = ctx.constant(node.value, scope, wanted, { mayFault: true });
       if (expr.kind !== 'const' || expr.type.kind === 'error') return UNKNOWN_CONSTANT;
       if (wanted === undefined || wanted.kind === 'error') return { type: wanted ?? expr.type, value: expr.value };
       return ctx.assignable(expr, wanted, `constant ${node.name}`, { constant: true })

@@ -90,7 +90,7 @@ export interface CheckContext {
   /** Check an expression. `expected` steers what depends on context (open constructors, NIL, integer to REAL is never implicit); it is not an assignability check. Errors give an expression of ErrorType. */
   expr(node: ast.Expr, scope: Scope, expected?: Type): Expr;
   /** Check a constant expression; reports when it is not constant; then an ErrorType expression. */
-  constant(node: ast.Expr, scope: Scope, expected?: Type): Expr;
+  constant(node: ast.Expr, scope: Scope, expected?: Type, rules?: ConstantRules): Expr;
   /** Check that `value` may be assigned to `type` (2.3.1); reports; `what` completes "cannot assign ... to ...". */
   assignable(
     value: Expr,
@@ -99,6 +99,11 @@ export interface CheckContext {
     rules?: { /** A constant outside the range of `type` is an error, not a fault at run time. */ constant?: boolean },
   ): boolean;
   statements(nodes: readonly ast.Statement[], scope: Scope, body: BodyContext): Stmt[];
+}
+
+export interface ConstantRules {
+  /** Constructors that fault when they are evaluated will do: constants and defaults of parameters, where each use evaluates them. */
+  readonly mayFault?: boolean;
 }
 
 export interface DeclaredBlock {

@@ -17,9 +17,9 @@ export function createExpressionHalf(
       if (expected && isProbed(ctx.probe, node)) ctx.probe!.expected ??= expected;
       return checkExpr(ctx, node, scope);
     },
-    constant(node, scope, expected) {
+    constant(node, scope, expected, rules) {
       if (expected && isProbed(ctx.probe, node)) ctx.probe!.expected ??= expected;
-      return checkConstant(ctx, node, scope);
+      return checkConstant(ctx, node, scope, rules);
     },
     assignable: (value, type, what, rules) => checkAssignment(ctx, value, type, what, rules),
     statements: (nodes, scope, body) => checkStatements(ctx, nodes, scope, body),

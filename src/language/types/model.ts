@@ -165,9 +165,14 @@ export type ConstValue =
   | { readonly kind: 'nil' }
   | { readonly kind: 'proc'; readonly proc: ProcedureEntity }
   /** ORD values present, ascending. */
-  | { readonly kind: 'set'; readonly elements: readonly bigint[] }
-  | { readonly kind: 'record'; readonly fields: readonly ConstValue[] }
-  | { readonly kind: 'array'; readonly elements: readonly ConstValue[] };
+  | ({ readonly kind: 'set'; readonly elements: readonly bigint[] } & MayFault)
+  | ({ readonly kind: 'record'; readonly fields: readonly ConstValue[] } & MayFault)
+  | ({ readonly kind: 'array'; readonly elements: readonly ConstValue[] } & MayFault);
+
+/** A constructor one of whose parts does not fit its place: constant all the same, but evaluating it is a checked run-time error (2.6.8, 2.3.1). */
+interface MayFault {
+  readonly faults?: true;
+}
 
 // ---------------------------------------------------------------- entities: what a name can mean
 

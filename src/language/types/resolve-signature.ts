@@ -109,7 +109,7 @@ function formalType(ctx: UnitContext, group: ast.FormalGroup, scope: Scope): () 
     return () => ERROR;
   }
   return ctx.queue.defer(
-    () => ctx.constant(node, scope).type,
+    () => ctx.constant(node, scope, undefined, { mayFault: true }).type,
     () => {
       ctx.report('M3102', node, 'this value is needed to know its own type');
       return ERROR;

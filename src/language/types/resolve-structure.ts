@@ -163,13 +163,14 @@ export function defaultOf(
   node: ast.Expr | undefined,
   type: () => Type,
   scope: Scope,
-  what: string,
+  what: 'field' | 'parameter',
 ): () => ConstValue | undefined {
   if (!node) return () => undefined;
   return ctx.queue.defer(
     () => {
       const wanted = type();
-      const expr: Expr = ctx.constant(node, scope, wanted.kind === 'error' ? undefined : wanted);
+      const expected = wanted.kind === 'error' ? undefined : wanted;
+      const expr: Expr = ctx.constant(node, scope, expected, { mayFault: what === 'parameter' });
       if (expr.kind !== 'const' || wanted.kind === 'error') return UNKNOWN_VALUE;
       return ctx.assignable(expr, wanted, `the default of a ${what}`, { constant: true }) ? expr.value : UNKNOWN_VALUE;
     },

@@ -41,7 +41,7 @@ PROCEDURE Test(READONLY ro: INTEGER; value: INTEGER) =
 (*                    ^ M3521: Local is a local procedure; it may be called and passed as a VALUE parameter of a procedure type, but not assigned *)
 (*                           ^ M3521: Local is a local procedure; it may be called and passed as a VALUE parameter of a procedure type, but not assigned *)
     cb := Local;
-(*        ^ M3521: Local is a local procedure; it may be called and passed as a VALUE parameter of a procedure type, but not assigned *)
+(*        ^ W4110: Local is a local procedure; it may be called and passed as a VALUE parameter of a procedure type, but not assigned; this faults at run time *)
     any := Local;
 (*         ^ M3521: Local is a local procedure; it may be called and passed as a VALUE parameter of a procedure type, but not assigned *)
     WITH l = Local DO i := l(1) END;

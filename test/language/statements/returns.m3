@@ -11,7 +11,7 @@ PROCEDURE Wrong(): INTEGER = BEGIN RETURN "x" END Wrong;
 PROCEDURE Local(): PROCEDURE () =
   PROCEDURE Inner() = BEGIN i := 1 END Inner;
   BEGIN RETURN Inner END Local;
-(*             ^ M3521: Inner is a local procedure; it may be called and passed as a VALUE parameter of a procedure type, but not assigned *)
+(*             ^ W4110: Inner is a local procedure; it may be called and passed as a VALUE parameter of a procedure type, but not assigned; this faults at run time *)
 PROCEDURE Missing(): INTEGER = BEGIN IF b THEN RETURN 1 END END Missing;
 (*                                                              ^ W4201: Missing is a function procedure, and its end can be reached without a RETURN; that faults at run time *)
 PROCEDURE Both(): INTEGER = BEGIN IF b THEN RETURN 1 ELSE RETURN 2 END END Both;

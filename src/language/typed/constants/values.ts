@@ -109,13 +109,24 @@ export function constantValue(expr: Expr): ConstValue | undefined {
 }
 
 function arrayValue(expr: Extract<Expr, { kind: 'arrayValue' }>): ConstValue | undefined {
-  const elements = allValues(expr.elements, () => expr.type.element);
-  if (elements === undefined) return undefined;
-  const length = expr.type.kind === 'array' ? arrayLength(expr.type.index) : elements.length;
+  const elements = spelledOut(
+    expr,
+    allValues(expr.elements, () => expr.type.element),
+  );
+  return elements && { kind: 'array', elements };
+}
+
+/** All elements of an array constructor, the repeated ones, too; undefined if they are too many. */
+export function spelledOut(
+  expr: Extract<Expr, { kind: 'arrayValue' }>,
+  written: ConstValue[] | undefined,
+): ConstValue[] | undefined {
+  if (written === undefined) return undefined;
+  const length = expr.type.kind === 'array' ? arrayLength(expr.type.index) : written.length;
   if (length === undefined || length > LARGEST_AGGREGATE) return undefined;
-  const last = elements.at(-1);
-  while (expr.fill && last !== undefined && elements.length < length) elements.push(last);
-  return { kind: 'array', elements };
+  const last = written.at(-1);
+  while (expr.fill && last !== undefined && written.length < length) written.push(last);
+  return written;
 }
 
 function allValues(parts: readonly Expr[], typeOf: (index: number) => Type): ConstValue[] | undefined {
@@ -129,7 +140,7 @@ function allValues(parts: readonly Expr[], typeOf: (index: number) => Type): Con
 }
 
 /** A constant that its place cannot hold is left for the run-time check that says so. */
-function fitsPlace(value: ConstValue, place: Type): boolean {
+export function fitsPlace(value: ConstValue, place: Type): boolean {
   const type = unpacked(place);
   if (value.kind === 'int') {
     const range = bounds(type);

@@ -7,9 +7,10 @@ import type { Param, ProcedureType, Type } from '../../types/model.ts';
 import { unpacked } from '../../types/ordinals.ts';
 import { typeText } from '../../types/print.ts';
 import { isAssignable, sameType } from '../../types/relations.ts';
+import { constantExpr } from '../constants/faulting.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { declaredHere, didYouMean } from '../messages.ts';
-import { constNode, errorNode, isError, placeType, takeAddress } from '../nodes.ts';
+import { errorNode, isError, placeType, takeAddress } from '../nodes.ts';
 import { isProbed } from '../probe.ts';
 import type { Expr } from '../tree.ts';
 import { checkAssignable } from './assignability.ts';
@@ -65,7 +66,7 @@ function formalIndex(actual: ast.Actual, signature: ProcedureType, position: num
 
 function defaultOf(ctx: CheckContext, node: ast.CallExpr, formal: Param, called: Called, silent: boolean): Expr {
   const span = ctx.span(node);
-  if (formal.default !== undefined) return constNode(span, unpacked(formal.type), formal.default);
+  if (formal.default !== undefined) return constantExpr(span, formal.type, formal.default);
   if (!silent)
     ctx.report(
       'M3601',
@@ -109,8 +110,8 @@ function checkActual(ctx: CheckContext, value: Expr, formal: Param, called: Call
 /** VALUE and READONLY take what is assignable; READONLY aliases a designator of the same type and else copies. */
 function checkValue(ctx: CheckContext, value: Expr, formal: Param, called: Called): boolean {
   const what = `parameter ${formal.name} of ${called.name}`;
-  if (!checkAssignable(ctx, value, formal.type, { what, code: 'M3610', localProcedures: formal.mode === 'value' }))
-    return false;
+  const localProcedures = formal.mode === 'value' ? 'passed' : 'refused';
+  if (!checkAssignable(ctx, value, formal.type, { what, code: 'M3610', localProcedures })) return false;
   const isAliased = sameType(value.type, unpacked(formal.type)) || isArray(formal.type);
   if (formal.mode === 'readonly' && value.designator && isAliased) takeAddress(value);
   return true;

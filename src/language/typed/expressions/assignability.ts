@@ -10,12 +10,16 @@ import type { CheckContext } from '../context.ts';
 import { declaredHere } from '../messages.ts';
 import { intValue, isError } from '../nodes.ts';
 import type { Expr } from '../tree.ts';
+import { FAULTS } from './faults.ts';
 
 export interface AssignmentRules {
   /** What the value becomes, completing "cannot assign ... to ...": "variable", "parameter n of P". */
   readonly what: string;
-  /** VALUE formals take local procedures. (The definition lets READONLY ones do so, too; a closure there has no representation here.) */
-  readonly localProcedures?: boolean;
+  /**
+   * A local procedure is passed to VALUE formals; assigning it to anything else faults at run time, as 2.3.1 has it. What is `refused`
+   * would have to work (READONLY formals, where a closure has no representation here) or stand for a constant.
+   */
+  readonly localProcedures?: 'passed' | 'refused';
   /** Where the value must be a member of the type at compile time: constants, defaults, labels. */
   readonly constant?: boolean;
   readonly code?: string;
@@ -40,13 +44,15 @@ export function checkAssignable(ctx: CheckContext, value: Expr, type: Type, rule
 
 function checkLocalProcedure(ctx: CheckContext, value: Expr, type: Type, rules: AssignmentRules): boolean {
   if (value.kind !== 'procedure' || value.procedure.parent === undefined) return true;
-  if (rules.localProcedures && unpacked(type).kind === 'procedure') return true;
-  ctx.report(
-    'M3521',
-    value.span,
-    `${value.procedure.name} is a local procedure; it may be called and passed as a VALUE parameter of a procedure type, but not assigned`,
-    declaredHere(value.procedure),
-  );
+  const isProcedure = unpacked(type).kind === 'procedure';
+  if (rules.localProcedures === 'passed' && isProcedure) return true;
+  const message = `${value.procedure.name} is a local procedure; it may be called and passed as a VALUE parameter of a procedure type, but not assigned`;
+  const related = declaredHere(value.procedure);
+  if (isProcedure && rules.localProcedures !== 'refused') {
+    ctx.report('W4110', value.span, `${message}; ${FAULTS}`, { ...related, severity: 'warning' });
+    return true;
+  }
+  ctx.report('M3521', value.span, message, related);
   return false;
 }
 
@@ -60,7 +66,7 @@ function checkConstantRange(ctx: CheckContext, value: Expr, type: Type, { what, 
     ctx.report('M3522', value.span, message);
     return false;
   }
-  ctx.report('W4101', value.span, `${message}; this faults at run time`, { severity: 'warning' });
+  ctx.report('W4101', value.span, `${message}; ${FAULTS}`, { severity: 'warning' });
   return true;
 }
 

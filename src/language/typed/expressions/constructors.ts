@@ -66,11 +66,7 @@ function setConstructor(ctx: CheckContext, node: ast.ConstructorExpr, scope: Sco
 function setElement(ctx: CheckContext, node: ast.Expr, scope: Scope, type: SetType): Expr {
   const element = ctx.expr(node, scope, type.element);
   if (isError(element)) return element;
-  const fits = checkAssignable(ctx, element, type.element, {
-    what: 'an element of the set',
-    constant: scope.constant === true,
-  });
-  return fits ? element : errorNode(element.span);
+  return checkAssignable(ctx, element, type.element, { what: 'an element of the set' }) ? element : errorNode(element.span);
 }
 
 function constantSet(

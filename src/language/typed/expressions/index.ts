@@ -2,9 +2,10 @@
 import type * as ast from '../../generated/ast.ts';
 import type { Type } from '../../types/model.ts';
 import { unpacked } from '../../types/ordinals.ts';
+import { faultingValue } from '../constants/faulting.ts';
 import { charLiteral, integerLiteral, type LiteralResult, realLiteral, textLiteral } from '../constants/literals.ts';
 import { constantValue } from '../constants/values.ts';
-import type { CheckContext, Scope } from '../context.ts';
+import type { CheckContext, ConstantRules, Scope } from '../context.ts';
 import { constNode, errorNode, isError } from '../nodes.ts';
 import type { Expr } from '../tree.ts';
 import { checkAssignable } from './assignability.ts';
@@ -68,12 +69,20 @@ function literal(
 }
 
 /** A constant expression (definition 2.6.15): what can be evaluated statically. */
-export function checkConstant(ctx: CheckContext, node: ast.Expr | undefined, scope: Scope): Expr {
+export function checkConstant(
+  ctx: CheckContext,
+  node: ast.Expr | undefined,
+  scope: Scope,
+  { mayFault = false }: ConstantRules = {},
+): Expr {
   const expr = checkExpr(ctx, node, constantScope(scope));
   if (isError(expr) || node === undefined) return expr;
   const value = constantValue(expr);
   if (value !== undefined) return constNode(expr.span, unpacked(expr.type), value);
-  ctx.report('M3502', node, 'a constant expression is wanted here, and this can only be evaluated at run time');
+  const faulting = faultingValue(expr);
+  if (faulting !== undefined && mayFault) return constNode(expr.span, unpacked(expr.type), faulting);
+  const why = faulting === undefined ? 'this can only be evaluated at run time' : 'evaluating this one faults';
+  ctx.report('M3502', node, `a constant expression is wanted here, and ${why}`);
   return errorNode(expr.span);
 }
 

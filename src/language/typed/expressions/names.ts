@@ -7,9 +7,10 @@ import { isErrorEntity } from '../../types/builtins.ts';
 import { eventType } from '../../types/events.ts';
 import type { Entity, ProcedureEntity, UnitEntity, VariableEntity } from '../../types/model.ts';
 import { unpacked } from '../../types/ordinals.ts';
+import { constantExpr } from '../constants/faulting.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { declaredHere, didYouMean, kindText } from '../messages.ts';
-import { constNode, errorNode, VALUE } from '../nodes.ts';
+import { errorNode, VALUE } from '../nodes.ts';
 import type { Expr } from '../tree.ts';
 
 /** The entity that a name or `Interface.name` denotes; silent, and undefined for everything else. */
@@ -64,7 +65,7 @@ export function entityExpr(ctx: CheckContext, node: ast.Expr, entity: Entity, sc
   if (isErrorEntity(entity)) return errorNode(span);
   switch (entity.kind) {
     case 'const':
-      return constNode(span, unpacked(entity.type), entity.value);
+      return constantExpr(span, entity.type, entity.value);
     case 'variable':
       return variableExpr(span, entity, scope);
     case 'procedure':

@@ -116,7 +116,7 @@ function recordFields(call: BuiltinCall, record: RecordType, actuals: readonly a
 
 function newObject(call: BuiltinCall, type: Type, actuals: readonly ast.Actual[]): Expr {
   const { ctx } = call;
-  const overrides: Override[] = [];
+  const methods: MethodBinding[] = [];
   const fields = bindings(call, actuals, membersOf(type, ctx.reveal).keys(), (actual, name) => {
     const member = memberOf(type, name, ctx.reveal);
     if (member === undefined) return undefined;
@@ -125,12 +125,14 @@ function newObject(call: BuiltinCall, type: Type, actuals: readonly ast.Actual[]
       return initialField(call, actual, member.owner, member.index, member.field, value);
     }
     ctx.use(ctx.span(actual, 'name'), member.method, type);
-    const override = methodBinding(call, actual, type, member.method);
-    if (override !== undefined) overrides.push(override);
-    return override === undefined ? 'wrong' : 'bound';
+    const binding = methodBinding(call, actual, member.method);
+    if (binding !== undefined) methods.push(binding);
+    return binding === undefined ? 'wrong' : 'bound';
   });
   if (fields === undefined) return failure(call);
+  const overrides = methods.map(({ override }) => override);
   const allocated = overrides.length === 0 ? type : overriding(type, overrides, ctx);
+  if (!methods.map((binding) => checkMethodBinding(call, binding, allocated)).every(Boolean)) return failure(call);
   return { kind: 'new', span: ctx.span(call.node), type: allocated, allocated, sizes: [], fields, ...VALUE };
 }
 
@@ -146,12 +148,17 @@ function overriding(type: Type, overrides: readonly Override[], ctx: BuiltinCall
   };
 }
 
+interface MethodBinding {
+  readonly actual: ast.Actual;
+  readonly method: ObjectType['methods'][number];
+  readonly override: Override;
+}
+
 function methodBinding(
   call: BuiltinCall,
   actual: ast.Actual,
-  type: Type,
   method: ObjectType['methods'][number],
-): Override | undefined {
+): MethodBinding | undefined {
   const { ctx } = call;
   const value = ctx.expr(actual.value, call.scope, method.signature);
   if (isError(value)) return undefined;
@@ -165,6 +172,13 @@ function methodBinding(
     ctx.report('M3654', actual, `method ${method.name} can only be bound to a top-level procedure`);
     return undefined;
   }
+  return { actual, method, override: { name: method.name, proc: procedure, span: ctx.span(actual) } };
+}
+
+/** The procedure takes objects of the type that is allocated: the one with all the overrides, which other types may equal. */
+function checkMethodBinding({ ctx }: BuiltinCall, binding: MethodBinding, type: Type): boolean {
+  const { actual, method } = binding;
+  const procedure = binding.override.proc;
   const signature = eventType(procedure);
   const [self, ...params] = signature.params;
   const why =
@@ -175,9 +189,9 @@ function methodBinding(
         : covers(method.signature, { ...signature, params })
           ? undefined
           : (whyNotCovered(method.signature, { ...signature, params }) ?? 'its signature differs');
-  if (why === undefined) return { name: method.name, proc: procedure, span: ctx.span(actual) };
+  if (why === undefined) return true;
   ctx.report('M3655', actual, `${procedure.name} does not satisfy method ${method.name}: ${why}`, declaredHere(method));
-  return undefined;
+  return false;
 }
 
 // ---------------------------------------------------------------- bindings
