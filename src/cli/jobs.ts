@@ -17,7 +17,9 @@ export function perform(job: Job): JobResult {
       return { diagnostics, sources: new Map([[job.file.path, job.file.text]]) };
     }
     case 'check': {
-      const { diagnostics, source } = checkProgram({ files: job.files, provider: createProvider(job.paths) });
+      // Interfaces alone are no program, in which somebody would have to implement them.
+      const partial = job.files.every((f) => f.path.endsWith('.i3') || f.path.endsWith('.ig'));
+      const { diagnostics, source } = checkProgram({ files: job.files, provider: createProvider(job.paths), partial });
       return { diagnostics, sources: textsOf(diagnostics, source) };
     }
     case 'compile': {

@@ -33,10 +33,11 @@ export function planProgram(checked: CheckedProgram, trusted: boolean, diagnosti
     return texts.push(value) - 1;
   };
   const known = [...checked.own, ...checked.imported.filter((u) => direct.has(u.entity))];
+  const revealed = collectRevelations(known.flatMap((u) => u.revelations));
   return {
     checked,
     indices,
-    types: new TypeTable(indices, text),
+    types: new TypeTable(indices, text, revealed.full),
     trusted,
     diagnostics,
     texts,
@@ -45,9 +46,10 @@ export function planProgram(checked: CheckedProgram, trusted: boolean, diagnosti
     hidden: [],
     constants: new Map(),
     moduleLocals: new Map(),
+    held: new Map(),
     imported: new Map(checked.imported.map((u) => [u.entity, u])),
     direct,
-    revealed: collectRevelations(known.flatMap((u) => u.revelations)),
+    revealed,
   };
 }
 

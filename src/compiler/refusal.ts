@@ -7,13 +7,11 @@ import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
 export const LOWERING_CODES = {
   L5001: 'A construct of UNSAFE units has no bytecode',
   L5002: 'A text constant has surrogates',
-  L5003: 'FINALLY parts are nested too deeply',
   L5004: 'EXTERNAL needs a trusted extension',
   L5005: 'The shape of an array constructor is not known',
   L5006: 'An interface that is used is not at hand',
   L5007: 'A heading has no body',
   L5008: 'A type is too large or cannot be stored',
-  L5009: 'A variable of a module body cannot be used from a procedure',
   L5010: 'A program with errors cannot be compiled',
   L5011: 'A unit is UNSAFE without need',
   L5012: 'Expressions or statements nest too deeply',

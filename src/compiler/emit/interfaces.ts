@@ -7,7 +7,7 @@ import { fingerprint } from '../fingerprint.ts';
 import type { Program } from '../lower/context.ts';
 import { unpack } from '../lower/types.ts';
 import type { FinalIndex, UsedInterface } from './indices.ts';
-import type { TypeTable } from './type-table.ts';
+import { isModulesOwn, type TypeTable } from './type-table.ts';
 
 /**
  * Enters what is still missing because something mentions it: signatures of what is used, and revelations of imported interfaces that concern types of this file.
@@ -37,6 +37,11 @@ function tableSize({ types, indices }: Program): number {
 /** The revelations of an imported interface about types that this file mentions. */
 function concerned({ types, direct }: Program, unit: CheckedUnit): readonly RevelationFact[] {
   return direct.has(unit.entity) ? unit.revelations.filter((fact) => types.find(fact.opaque) !== undefined) : [];
+}
+
+/** A unit's own revelations. */
+export function revelations(types: TypeTable, unit: CheckedUnit): Revelation[] {
+  return unit.revelations.filter((fact) => !isModulesOwn(fact.opaque)).map((fact) => revelation(types, fact));
 }
 
 export function revelation(types: TypeTable, { opaque, type, full }: RevelationFact): Revelation {
@@ -73,7 +78,7 @@ export function emitExport(program: Program, unit: CheckedUnit, final: FinalInde
     })),
     exceptions: unit.exceptions.map((e) => ({ name: e.name, exception: final('exception', indices.exception(e)) })),
     types: unit.types.map((t) => ({ name: t.name, type: types.index(unpack(t.type)) })),
-    revelations: unit.revelations.map((fact) => revelation(types, fact)),
+    revelations: revelations(types, unit),
     source: unit.standalone ?? unit.source,
   };
 }

@@ -16,7 +16,7 @@ import type { Lowered } from '../lower/program.ts';
 import { unpack } from '../lower/types.ts';
 import { finalType } from './final-types.ts';
 import type { FinalIndex } from './indices.ts';
-import { emitException, emitExport, emitImport, revelation } from './interfaces.ts';
+import { emitException, emitExport, emitImport, revelations } from './interfaces.ts';
 import { type Locate, locator } from './lines.ts';
 import { emitProcedure } from './procedures.ts';
 
@@ -44,7 +44,7 @@ export function emitModule(program: Program, name: string, lowered: Lowered): Sp
       name: unit.entity.name,
       exports: unit.exports.filter((e) => unitNumber.has(e)).map((e) => e.name),
       ...(body ? { body: addBody(body, `${unit.entity.name}_${suffix}`) } : {}),
-      revelations: unit.entity.unitKind === 'module' ? unit.revelations.map((fact) => revelation(types, fact)) : [],
+      revelations: unit.entity.unitKind === 'module' ? revelations(types, unit) : [],
       sourcePath: unit.entity.path,
     };
   });

@@ -14,8 +14,10 @@ import type {
   EnumType,
   ExceptionEntity,
   Field,
+  OpaqueType,
   PackedType,
   Type,
+  TypeEntity,
 } from '../../language/types/model.ts';
 import { bounds, isBoolean, isPacked, isScalar, unpack } from '../lower/types.ts';
 import { Refusal } from '../refusal.ts';
@@ -47,7 +49,11 @@ export class TypeTable {
   /** Types being entered; one that is met again before it is done gets its index early. */
   readonly #entering = new Set<Type>();
 
-  constructor(indices: Indices, text: (value: string) => number) {
+  readonly #revealed: ReadonlyMap<TypeEntity, Type>;
+
+  /** `revealed`: what full revelations say of opaque types. */
+  constructor(indices: Indices, text: (value: string) => number, revealed: ReadonlyMap<TypeEntity, Type> = new Map()) {
+    this.#revealed = revealed;
     this.#indices = indices;
     this.#text = text;
     BUILTIN_TYPES.forEach((def, index) => {
@@ -75,7 +81,8 @@ export class TypeTable {
     return this.#byType.get(type);
   }
 
-  index(type: Type): TypeIndex {
+  index(named: Type): TypeIndex {
+    const type = this.#own(named);
     const known = this.#byType.get(type);
     if (known !== undefined) return known;
     if (this.#entering.has(type)) {
@@ -93,6 +100,12 @@ export class TypeTable {
     const index = typeof built === 'number' ? built : this.#share(built);
     this.#byType.set(type, index);
     return index;
+  }
+
+  /** What a module declares opaque nobody else can name, and it reveals the type itself: it is its concrete type. */
+  #own(type: Type): Type {
+    const concrete = isModulesOwn(type) ? this.#revealed.get(type.entity) : undefined;
+    return concrete ? this.#own(concrete) : type;
   }
 
   #defineOnce(type: Type): TypeDef | TypeIndex {
@@ -227,6 +240,11 @@ export class TypeTable {
       }
     }
   }
+}
+
+/** Is it an opaque type of a module, which the format knows by its concrete type only? */
+export function isModulesOwn(type: Type): type is OpaqueType {
+  return type.kind === 'opaque' && type.entity.unit?.unitKind === 'module';
 }
 
 /** One unsigned word per 64 elements, the first element in bit 0. */

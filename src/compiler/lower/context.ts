@@ -16,6 +16,7 @@ import type {
 import type { IndexSpaces } from '../emit/indices.ts';
 import type { TypeTable } from '../emit/type-table.ts';
 import type { CodeBuilder, Label } from './code-builder.ts';
+import type { HeldDesignator } from './held.ts';
 import type { LocalTable } from './locals.ts';
 import type { Revealed } from './references.ts';
 
@@ -44,6 +45,8 @@ export interface Program {
   readonly constants: Map<ConstValue, readonly HiddenGlobal[]>;
   /** The hidden variables of module bodies' locals that procedures use. */
   readonly moduleLocals: Map<VariableEntity, HiddenGlobal>;
+  /** WITH aliases that stand for their designators. */
+  readonly held: Map<VariableEntity, HeldDesignator>;
   /** Interfaces of other domains, as they were checked. */
   readonly imported: ReadonlyMap<UnitEntity, CheckedUnit>;
   /** Interfaces of other domains that a unit of this extension imports itself. */

@@ -8,6 +8,7 @@ import { Refusal } from '../refusal.ts';
 import { addHidden } from './constants.ts';
 import { type Body, type PackedAccess, type PackedPath, type Slot, typeIndex } from './context.ts';
 import { lowerAggregate, lowerTo, lowerValue } from './expressions.ts';
+import { resolveHeld } from './held.ts';
 import { bounds, INTEGER, isPacked, isScalar, unpack } from './types.ts';
 import { asInt, checkRange, fromInt, operandOf, type Value } from './values.ts';
 
@@ -33,7 +34,7 @@ export function findVariable(body: Body, variable: VariableEntity): Found {
     if (slot) return { slot, level };
     level++;
   }
-  throw new Refusal('L5009', `${variable.name} belongs to the body of its module and cannot be used here`);
+  throw new Error(`${variable.name} has no place that ${body.procedure?.name ?? 'this body'} could find`);
 }
 
 /** A variable of a module body that a procedure uses: it cannot live in a frame, for the body is no procedure around it. */
@@ -51,8 +52,9 @@ export function moduleLocalSlot(body: Body, variable: VariableEntity): Extract<S
 
 /** Is it a local of this very procedure that lives in a register? */
 function registerOf(body: Body, expr: Expr): Extract<Slot, { kind: 'local' }> | undefined {
-  if (expr.kind !== 'variable') return undefined;
-  const { slot, level } = findVariable(body, expr.variable);
+  const place = resolveHeld(body, expr);
+  if (place.kind !== 'variable') return undefined;
+  const { slot, level } = findVariable(body, place.variable);
   return slot.kind === 'local' && slot.localKind === 'value' && level === 0 ? slot : undefined;
 }
 
@@ -71,7 +73,8 @@ function pushVariableAddress(body: Body, { slot, level }: Found): void {
 // ---------------------------------------------------------------- packed places
 
 /** How the designator is reached when it is a packed field or element. */
-function packedAccess(body: Body, expr: Expr): PackedAccess | undefined {
+function packedAccess(body: Body, designator: Expr): PackedAccess | undefined {
+  const expr = resolveHeld(body, designator);
   switch (expr.kind) {
     case 'field': {
       if (!isPacked(expr.field.type)) return undefined;
@@ -93,7 +96,8 @@ function packedAccess(body: Body, expr: Expr): PackedAccess | undefined {
   }
 }
 
-function packedAlias(body: Body, expr: Expr): PackedPath | undefined {
+function packedAlias(body: Body, designator: Expr): PackedPath | undefined {
+  const expr = resolveHeld(body, designator);
   if (expr.kind !== 'variable') return undefined;
   const { slot } = findVariable(body, expr.variable);
   return slot.kind === 'packed' ? slot.path : undefined;
@@ -109,7 +113,8 @@ function pushPath(body: Body, path: PackedPath): void {
 }
 
 /** Evaluates what leads to a packed place and keeps it in locals, so that the place can be used again and again. */
-export function holdPackedPath(body: Body, expr: Expr): PackedPath {
+export function holdPackedPath(body: Body, designator: Expr): PackedPath {
+  const expr = resolveHeld(body, designator);
   const alias = packedAlias(body, expr);
   if (alias) return alias;
   const access = packedAccess(body, expr)!;
@@ -131,7 +136,8 @@ export function holdPackedPath(body: Body, expr: Expr): PackedPath {
   return { access, base, index };
 }
 
-function pushPackedOperands(body: Body, expr: Expr): void {
+function pushPackedOperands(body: Body, designator: Expr): void {
+  const expr = resolveHeld(body, designator);
   if (expr.kind === 'field') pushPlace(body, expr.record);
   else if (expr.kind === 'objectField') lowerValue(body, expr.object);
   else if (expr.kind === 'index') pushElementOperands(body, expr);
@@ -147,8 +153,9 @@ function pushElementOperands(body: Body, expr: IndexExpr): void {
 /**
  * Pushes the address of what the expression denotes: a variable, or a temporary that holds its value. The latter may not be written.
  */
-export function pushPlace(body: Body, expr: Expr): void {
+export function pushPlace(body: Body, designator: Expr): void {
   const { code } = body;
+  const expr = resolveHeld(body, designator);
   if (!hasAddress(body, expr)) {
     if (isScalar(expr.type)) pushScalarTemporary(body, expr, expr.type);
     else lowerAggregate(body, expr);
@@ -247,7 +254,8 @@ export function readDesignator(body: Body, expr: Expr): Value {
 }
 
 /** A VALUE parameter that may hold a nested procedure; its address goes nowhere. */
-export function isClosureParameter(body: Body, expr: Expr): boolean {
+export function isClosureParameter(body: Body, designator: Expr): boolean {
+  const expr = resolveHeld(body, designator);
   if (expr.kind !== 'variable') return false;
   const { slot } = findVariable(body, expr.variable);
   return slot.kind === 'local' && slot.closure;
@@ -277,7 +285,7 @@ export function openTarget(body: Body, expr: Expr, update = false): Target {
   const alias = packedAlias(body, expr);
   const access = alias?.access ?? packedAccess(body, expr);
   if (access) {
-    const path = alias ?? (update && expr.kind === 'index' ? holdPackedPath(body, expr) : undefined);
+    const path = alias ?? (update && resolveHeld(body, expr).kind === 'index' ? holdPackedPath(body, expr) : undefined);
     if (path) pushPath(body, path);
     else pushPackedOperands(body, expr);
     return {

@@ -5,7 +5,6 @@
 import { T } from '../../bytecode/types.ts';
 import type { Stmt } from '../../language/typed/tree.ts';
 import type { ExceptionEntity, VariableEntity } from '../../language/types/model.ts';
-import { Refusal } from '../refusal.ts';
 import type { Label } from './code-builder.ts';
 import { type Body, type Surround, typeIndex } from './context.ts';
 import { lowerAny, lowerTo } from './expressions.ts';
@@ -88,8 +87,11 @@ function takeArgument(body: Body, variable: VariableEntity): void {
 
 // ---------------------------------------------------------------- FINALLY
 
-/** A FINALLY part is lowered twice, for the normal way out and for an exception; nested in each other they double again. */
-const MAX_FINAL_DEPTH = 6;
+/**
+ * A FINALLY part is lowered twice, for the normal way out and for an exception; nested in each other they double again. From so many on, every
+ * way out is made an exception, which is slower and needs the part once.
+ */
+const DEEP_FINAL = 3;
 
 export function lowerTryFinally(body: Body, statement: Node<'tryFinally'>): void {
   guard(
@@ -120,13 +122,9 @@ export function lowerLock(body: Body, statement: Node<'lock'>): void {
 /** Runs `inside`, then `final` however that ends; then goes on with what ended it: an exception, EXIT, RETURN, or nothing. */
 function guard(body: Body, inside: () => void, final: () => void): void {
   const { code, locals } = body;
-  if (body.finalDepth >= MAX_FINAL_DEPTH) {
-    throw new Refusal(
-      'L5003',
-      'FINALLY parts are nested too deeply in each other',
-      undefined,
-      'Move the inner statement into a procedure.',
-    );
+  if (body.finalDepth >= DEEP_FINAL) {
+    guardOnce(body, inside, final);
+    return;
   }
   const action = locals.temporary('value', typeIndex(body, INTEGER));
   const start = code.position;
@@ -159,8 +157,50 @@ function guard(body: Body, inside: () => void, final: () => void): void {
     { name: 'int.const', immediates: [ACTION.goOn] },
     { name: 'local.set', immediates: [action] },
   ]);
-  if (surround.exits) afterFinal(body, action, ACTION.exit, () => lowerExit(body));
-  if (surround.returns) afterFinal(body, action, ACTION.return, () => resumeReturn(body));
+  goOnAfter(body, surround);
+}
+
+/** The same with `final` lowered once, for what ends `inside` in another way than by an exception ends in a fault that is caught here. */
+function guardOnce(body: Body, inside: () => void, final: () => void): void {
+  const { code, locals } = body;
+  const action = locals.temporary('value', typeIndex(body, INTEGER));
+  const setAction = (to: bigint): void => {
+    code.emit('int.const', to);
+    code.emit('local.set', action);
+  };
+  setAction(ACTION.raise);
+  const guarded = code.try();
+  const done = code.block();
+  const surround: Extract<Surround, { kind: 'finally' }> = {
+    kind: 'finally',
+    done,
+    action,
+    exits: false,
+    returns: false,
+  };
+  body.surroundings.push(surround);
+  inside();
+  body.surroundings.pop();
+  setAction(ACTION.goOn);
+  code.end(done);
+  code.fault('NoException');
+  code.catchAll(guarded);
+  const exception = locals.temporary('exception', T.INTEGER);
+  code.emit('local.set', exception);
+  body.finalDepth++;
+  final();
+  body.finalDepth--;
+  afterFinal(body, action, ACTION.raise, () => {
+    code.emit('local.get', exception);
+    code.emit('rethrow');
+  });
+  code.end(guarded);
+  goOnAfter(body, surround);
+}
+
+function goOnAfter(body: Body, { action, exits, returns }: Extract<Surround, { kind: 'finally' }>): void {
+  if (exits) afterFinal(body, action, ACTION.exit, () => lowerExit(body));
+  if (returns) afterFinal(body, action, ACTION.return, () => resumeReturn(body));
 }
 
 function afterFinal(body: Body, action: number, wanted: bigint, go: () => void): void {

@@ -1,5 +1,5 @@
 /**
- * All code of an extension: procedures, then the bodies of units, then what fills the constants that these mentioned.
+ * All code of an extension: the bodies of units, then procedures, then what fills the constants that these mentioned.
  */
 import type { CheckedUnit, ProcedureEntity } from '../../language/types/model.ts';
 import { attempt, Refusal } from '../refusal.ts';
@@ -17,21 +17,18 @@ export interface Lowered {
 export function lowerProgram(program: Program): Lowered {
   const procedures = new Map<ProcedureEntity, Body>();
   const units = new Map<CheckedUnit, Body>();
-  const lowerKnown = (): void => {
-    // Bodies that are met on the way are added at the end; a nested one always comes after the one around it.
-    const { ownProcedures } = program.indices;
-    for (let i = procedures.size; i < ownProcedures.length; i++) {
-      const procedure = ownProcedures[i]!;
-      const body = attempt(program.diagnostics, procedure.span, () => lowerOwn(program, procedure, procedures));
-      procedures.set(procedure, body ?? newBody(program, procedure.unit!, procedure));
-    }
-  };
-  lowerKnown();
+  // First, because procedures inside use what these bodies have in store for them.
   for (const unit of program.checked.own) {
     const body = attempt(program.diagnostics, unit.entity.span, () => lowerUnitBody(program, unit));
     if (body) units.set(unit, body);
   }
-  lowerKnown();
+  // Bodies that are met on the way are added at the end; a nested one always comes after the one around it.
+  const { ownProcedures } = program.indices;
+  for (let i = 0; i < ownProcedures.length; i++) {
+    const procedure = ownProcedures[i]!;
+    const body = attempt(program.diagnostics, procedure.span, () => lowerOwn(program, procedure, procedures));
+    procedures.set(procedure, body ?? newBody(program, procedure.unit!, procedure));
+  }
   return { procedures, units, constants: lowerConstants(program, program.hidden) };
 }
 

@@ -9,7 +9,7 @@ import { lowerAggregate, lowerTo } from './expressions.ts';
 import { isScalar, unpack } from './types.ts';
 
 /** What a FINALLY part does when it is through. */
-export const ACTION = { goOn: 0n, exit: 1n, return: 2n } as const;
+export const ACTION = { goOn: 0n, exit: 1n, return: 2n, raise: 3n } as const;
 
 type Finally = Extract<Surround, { kind: 'finally' }>;
 

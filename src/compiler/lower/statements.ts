@@ -3,7 +3,6 @@
  */
 import type { Expr, Stmt } from '../../language/typed/tree.ts';
 import type { VariableEntity } from '../../language/types/model.ts';
-import { Refusal } from '../refusal.ts';
 import { lowerCall, lowerCallStatement } from './calls.ts';
 import { lowerCase, lowerTypecase } from './case.ts';
 import { buildInto, buildTemporary } from './constructors.ts';
@@ -19,9 +18,11 @@ import {
   moduleLocalSlot,
   openTarget,
   pushPlace,
+  readDesignator,
 } from './designators.ts';
 import { lowerLock, lowerRaise, lowerTryExcept, lowerTryFinally } from './exceptions.ts';
 import { lowerAggregate, lowerTo, lowerValue } from './expressions.ts';
+import { holdDesignator } from './held.ts';
 import { lowerFor, lowerLoop, lowerRepeat, lowerWhile } from './loops.ts';
 import { lowerExit, lowerReturn } from './returns.ts';
 import { hasDefaults, isScalar, unpack } from './types.ts';
@@ -264,15 +265,11 @@ function bindAlias(body: Body, variable: VariableEntity, value: Expr): void {
     body.slots.set(variable, { kind: 'alias', of: value.variable });
     return;
   }
-  if (isClosureParameter(body, value)) {
-    throw new Refusal(
-      'L5009',
-      `${variable.name} stands for a procedure parameter and cannot be used by a nested procedure`,
-    );
+  if (variable.captured && !isAddressInFrame(body, value)) {
+    bindHeld(body, variable, value);
+    return;
   }
   if (isPackedPlace(body, value)) {
-    if (variable.captured)
-      throw new Refusal('L5009', `${variable.name} stands for packed storage and cannot be used by a nested procedure`);
     body.slots.set(variable, { kind: 'packed', path: holdPackedPath(body, value) });
     return;
   }
@@ -281,6 +278,21 @@ function bindAlias(body: Body, variable: VariableEntity, value: Expr): void {
     return;
   }
   bindAddress(body, variable, () => pushPlace(body, value), variable.writable ? 'address' : 'readonly');
+}
+
+/** Can the place be kept as an address where nested procedures find it? Nothing of a module body can, nor can a parameter that holds a closure. */
+function isAddressInFrame(body: Body, place: Expr): boolean {
+  return body.procedure !== undefined && hasAddress(body, place) && !isClosureParameter(body, place);
+}
+
+function bindHeld(body: Body, variable: VariableEntity, designator: Expr): void {
+  const { expr, parts } = holdDesignator(body, variable, designator);
+  for (const part of parts)
+    setPlace(body, placeOf(body, part.variable), () => lowerTo(body, part.value, part.variable.type));
+  // What does not exist faults here, not where it is used.
+  if (isPackedPlace(body, expr)) readDesignator(body, expr);
+  else pushPlace(body, expr);
+  body.code.emit('drop');
 }
 
 function bindValue(body: Body, variable: VariableEntity, value: Expr): void {

@@ -25,6 +25,7 @@ import { isReference } from '../types/relations.ts';
 import { resolveClosedType, resolveType } from '../types/resolve.ts';
 import { procedureType } from '../types/resolve-signature.ts';
 import { typeOfInitial } from '../types/resolve-structure.ts';
+import { typeWithoutValue } from './initial-types.ts';
 import { hasPragma } from './parsed-unit.ts';
 import { checkProcedureBody, type MutableProcedure } from './procedures.ts';
 import { declareRevelation } from './revelation-declarations.ts';
@@ -318,6 +319,8 @@ function variableType(site: Site, node: ast.VarDecl): [() => Type, () => Expr | 
     () => {
       if (node.type) return nonEmpty(ctx, node.type, resolveClosedType(ctx, node.type, scope, 'a variable'));
       if (node.init) {
+        const plain = typeWithoutValue(ctx, node.init, scope);
+        if (plain) return plain;
         inferred = value();
         return inferred ? typeOfInitial(ctx, node.init, inferred, 'a variable') : ERROR;
       }

@@ -38,6 +38,10 @@ function revelationFact(ctx: UnitContext, node: ast.Revelation, scope: Scope): R
     });
     return undefined;
   }
+  // REVEAL T <: T is legal and says nothing (2.4.8).
+  if (node.partial && node.type?.$type === 'NamedType') {
+    if (resolveQualified(ctx, node.type, node.type.names, scope) === entity) return undefined;
+  }
   const type = ctx.queue.defer(
     () => resolveType(ctx, node.type, scope, node.partial ? undefined : opaque),
     () => {

@@ -66,7 +66,9 @@ function setConstructor(ctx: CheckContext, node: ast.ConstructorExpr, scope: Sco
 function setElement(ctx: CheckContext, node: ast.Expr, scope: Scope, type: SetType): Expr {
   const element = ctx.expr(node, scope, type.element);
   if (isError(element)) return element;
-  return checkAssignable(ctx, element, type.element, { what: 'an element of the set' }) ? element : errorNode(element.span);
+  return checkAssignable(ctx, element, type.element, { what: 'an element of the set' })
+    ? element
+    : errorNode(element.span);
 }
 
 function constantSet(

@@ -6,7 +6,7 @@ import { typeText } from '../../types/print.ts';
 import { isSubtype } from '../../types/relations.ts';
 import type { BodyContext, CheckContext, Scope } from '../context.ts';
 import { innerScope } from '../messages.ts';
-import { isError, placeType, takeAddress } from '../nodes.ts';
+import { isError, placeType, rootVariable, takeAddress } from '../nodes.ts';
 import type { Expr, Stmt } from '../tree.ts';
 import { bindName } from './variables.ts';
 
@@ -29,7 +29,15 @@ export function withStatement(ctx: CheckContext, node: ast.WithStatement, scope:
     bindings.push({ variable, value });
     inner = innerScope(inner, [variable]);
   }
-  return { kind: 'with', span: ctx.span(node), bindings, body: ctx.statements(node.statements, inner, body) };
+  const statements = ctx.statements(node.statements, inner, body);
+  for (const { variable, value } of bindings.toReversed()) passOnCapture(variable, value);
+  return { kind: 'with', span: ctx.span(node), bindings, body: statements };
+}
+
+/** A nested procedure that uses an alias uses the variable behind it. */
+function passOnCapture(alias: VariableEntity, value: Expr): void {
+  const root = alias.alias && alias.captured ? rootVariable(value) : undefined;
+  if (root !== undefined && root.role !== 'global') root.captured = true;
 }
 
 /** A designator is aliased and as writable as it is; any other value is bound to a read-only variable. */
