@@ -3,9 +3,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  type CodeAction,
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
+  type Range,
   type TextEdit,
 } from 'vscode-languageserver-protocol';
 import { Client } from './client.ts';
@@ -58,6 +60,7 @@ async function answer(
   const name = file && `${folder}/${file.name}`;
   const show = (value: unknown): string => render(value, root, (uri) => texts.get(uri));
   try {
+    if (step.method === 'textDocument/codeAction') return await codeActions(file!, name!, step, root, texts);
     const position = file && step.place !== file.name ? file.at[step.place!] : undefined;
     const result = await client.connection.sendRequest<unknown>(step.method, {
       ...(name ? { textDocument: { uri: client.uri(name) } } : {}),
@@ -71,6 +74,36 @@ async function answer(
   } catch (error) {
     return `error: ${(error as Error).message}`;
   }
+}
+
+/**
+ * Code actions at a mark, or at a range given as `"range": "@from-to"`: their titles, each with what it changes; `only` selects kinds, `title` those
+ * whose titles contain a text.
+ */
+async function codeActions(
+  file: CaseFile,
+  name: string,
+  { place, params }: Step,
+  root: string,
+  texts: ReadonlyMap<string, string>,
+): Promise<string> {
+  const { range, only, title } = resolveMarks(params, file, root) as { range?: Range; only?: string[]; title?: string };
+  const at = place === file.name ? { line: 0, character: 0 } : file.at[place!]!;
+  const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: client.uri(name) },
+    range: range ?? { start: at, end: at },
+    context: { diagnostics: [], ...(only ? { only } : {}) },
+  });
+  const shown = actions.filter((a) => !title || a.title.includes(title));
+  return (
+    shown
+      .map((a) => {
+        const mark = a.isPreferred ? ' (preferred)' : '';
+        const edit = a.edit ? render(a.edit, root, (uri) => texts.get(uri)) : `cannot be done: ${a.disabled?.reason}`;
+        return `* ${a.title} [${a.kind}]${mark}\n${edit}`;
+      })
+      .join('\n') || '(none)'
+  );
 }
 
 /** In parameters, `"@mark"` is a position, `"@from-to"` a range of the same file, `"@@name"` a file's address. */

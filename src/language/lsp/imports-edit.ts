@@ -1,4 +1,4 @@
-/** The edit that imports an interface into a unit. */
+/** How an interface is imported into a unit. */
 import type { TextEdit } from 'vscode-languageserver';
 import type * as ast from '../generated/ast.ts';
 import { nextTokenStart } from '../parser/scan.ts';
@@ -8,24 +8,27 @@ import type { TextMap } from './positions.ts';
 /** The longest line that names are added to. */
 const LINE = 100;
 
-/** Adds `name` to the unit's last plain IMPORT, or makes one behind the other imports or the heading. */
-export function importEdit(unit: ast.Unit, map: TextMap, name: string): TextEdit {
-  const insert = (offset: number, newText: string): TextEdit => {
-    const at = map.position(offset);
-    return { range: { start: at, end: at }, newText };
-  };
+/** Where and how `name` is added: to the unit's last plain IMPORT, or in one of its own behind the other imports or the heading. */
+export function importPlace(unit: ast.Unit, map: TextMap, name: string): { offset: number; text: string } {
   const plain = unit.imports.findLast((clause) => clause.$type === 'ImportDecl');
   if (plain) {
-    const { end } = spanOf(plain);
+    const { start, end } = spanOf(plain);
     const semicolon = map.text[end - 1] === ';' ? end - 1 : end;
     const { character } = map.position(semicolon);
-    const long = character + name.length + 3 > LINE;
-    const { character: indent } = map.position(spanOf(plain).start);
-    return insert(semicolon, long ? `,\n${' '.repeat(indent + 'IMPORT '.length)}${name}` : `, ${name}`);
+    const isLong = character + name.length + 3 > LINE;
+    const { character: indent } = map.position(start);
+    const text = isLong ? `,\n${' '.repeat(indent + 'IMPORT '.length)}${name}` : `, ${name}`;
+    return { offset: semicolon, text };
   }
   const last = unit.imports.at(-1);
-  if (last) return insert(spanOf(last).end, `\nIMPORT ${name};`);
-  return insert(headingEnd(unit, map.text), `\n\nIMPORT ${name};`);
+  if (last) return { offset: spanOf(last).end, text: `\nIMPORT ${name};` };
+  return { offset: headingEnd(unit, map.text), text: `\n\nIMPORT ${name};` };
+}
+
+export function importEdit(unit: ast.Unit, map: TextMap, name: string): TextEdit {
+  const { offset, text } = importPlace(unit, map, name);
+  const at = map.position(offset);
+  return { range: { start: at, end: at }, newText: text };
 }
 
 /** Behind the `;` of the heading. */

@@ -1,6 +1,7 @@
 /** Every feature of the server, and what they announce together. */
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Feature } from '../session.ts';
+import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentSymbol } from './document-symbols.ts';
@@ -13,6 +14,7 @@ import { runOrderRequest } from './run-order.ts';
 import { runnables } from './runnables.ts';
 
 export const FEATURES: readonly Feature[] = [
+  codeAction,
   completion,
   definition,
   documentSymbol,

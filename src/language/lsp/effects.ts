@@ -1,0 +1,111 @@
+/**
+ * Could a procedure be EPHEMERAL or FUNCTIONAL, and if not, why not: what its body does that the promise forbids, followed through the procedures
+ * that it calls.
+ */
+import type { Span } from '../../diagnostics/diagnostic.ts';
+import type { CheckContext } from '../typed/context.ts';
+import { checkPromises } from '../typed/effects/promises.ts';
+import type { CheckedUnit, ProcedureEntity, ProcedureType } from '../types/model.ts';
+import type { Analysis } from './analysis.ts';
+import { bodyOf } from './features/definition.ts';
+
+export type Effect = 'EPHEMERAL' | 'FUNCTIONAL';
+
+/** A step of an explanation: the procedure, the place in its body, and what is wrong there. */
+export interface Obstacle {
+  readonly procedure: ProcedureEntity;
+  readonly span: Span;
+  readonly message: string;
+  /** The procedure called there that does not keep the promise. */
+  readonly calls?: string;
+}
+
+export type Verdict =
+  /** Together with these, which it calls and which are not declared so either. */
+  | { readonly possible: true; readonly also: readonly ProcedureEntity[] }
+  /** From the procedure to the place at the end of the calls. */
+  | { readonly possible: false; readonly path: readonly Obstacle[] };
+
+export function isDeclared(type: ProcedureType, effect: Effect): boolean {
+  return type.functional || (effect === 'EPHEMERAL' && type.ephemeral);
+}
+
+/** `procedure` is a body. Procedures that call each other are judged together. */
+export function couldBe(analysis: Analysis, procedure: ProcedureEntity, effect: Effect): Verdict {
+  const assumed = new Set<ProcedureEntity>();
+  const path = firstObstacle(analysis, procedure, effect, assumed);
+  if (path) return { possible: false, path };
+  assumed.delete(procedure);
+  return { possible: true, also: [...assumed] };
+}
+
+function firstObstacle(
+  analysis: Analysis,
+  procedure: ProcedureEntity,
+  effect: Effect,
+  assumed: Set<ProcedureEntity>,
+): Obstacle[] | undefined {
+  assumed.add(procedure);
+  for (const { code, span, message, callee } of violations(analysis, procedure, effect)) {
+    const here: Obstacle = { procedure, span, message, ...(callee ? { calls: callee.name } : {}) };
+    if (code !== 'M3801' || !callee) return [here];
+    const body = bodyFor(analysis, callee);
+    if (!body || analysis.isLibrary(body.span.file)) return [here];
+    if (assumed.has(body)) continue;
+    const deeper = firstObstacle(analysis, body, effect, assumed);
+    if (deeper) return [here, ...deeper];
+  }
+  return undefined;
+}
+
+interface Violation {
+  readonly code: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly callee?: ProcedureEntity;
+}
+
+/** What the checker would report if the procedure were declared so. */
+function violations(analysis: Analysis, procedure: ProcedureEntity, effect: Effect): Violation[] {
+  const { unit } = procedure;
+  if (!procedure.definition || !unit) return [];
+  const found: Violation[] = [];
+  const report: CheckContext['report'] = (code, at, message, more) => {
+    if ('$type' in at) return;
+    const declared = more?.related?.[0]?.span;
+    const callee = declared && declaredAt(analysis, declared);
+    found.push({ code, span: at, message, ...(callee ? { callee } : {}) });
+  };
+  const type = { ...procedure.type, ephemeral: true, functional: effect === 'FUNCTIONAL' };
+  // Promises are checked on the typed tree: of the context only the reports and the unit are used.
+  checkPromises({ unit, report } as CheckContext, { ...procedure, type });
+  return found;
+}
+
+function declaredAt(analysis: Analysis, span: Span): ProcedureEntity | undefined {
+  return analysis.checked(span.file)?.procedures.find((p) => p.span.start === span.start);
+}
+
+function bodyFor(analysis: Analysis, procedure: ProcedureEntity): ProcedureEntity | undefined {
+  if (procedure.form === 'body') return procedure;
+  if (procedure.external) return undefined;
+  return bodyOf(procedure, analysis.implementations(procedure.unit!.name, procedure.span.file));
+}
+
+/** The unit's top-level procedures that promise less than they could. */
+export function* promising(
+  analysis: Analysis,
+  unit: CheckedUnit,
+): Generator<{ procedure: ProcedureEntity; effect: Effect }> {
+  for (const procedure of unit.procedures) {
+    if (!procedure.definition || procedure.type.functional) continue;
+    for (const effect of ['FUNCTIONAL', 'EPHEMERAL'] as const) {
+      if (effect === 'FUNCTIONAL' && !procedure.type.result) continue;
+      if (isDeclared(procedure.type, effect)) break;
+      const verdict = couldBe(analysis, procedure, effect);
+      if (!verdict.possible || verdict.also.length > 0) continue;
+      yield { procedure, effect };
+      break;
+    }
+  }
+}
