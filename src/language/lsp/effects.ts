@@ -6,8 +6,7 @@ import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { CheckContext } from '../typed/context.ts';
 import { checkPromises } from '../typed/effects/promises.ts';
 import type { CheckedUnit, ProcedureEntity, ProcedureType } from '../types/model.ts';
-import type { Analysis } from './analysis.ts';
-import { bodyOf } from './features/definition.ts';
+import { bodiesOf, type World } from './names/related.ts';
 
 export type Effect = 'EPHEMERAL' | 'FUNCTIONAL';
 
@@ -31,28 +30,28 @@ export function isDeclared(type: ProcedureType, effect: Effect): boolean {
 }
 
 /** `procedure` is a body. Procedures that call each other are judged together. */
-export function couldBe(analysis: Analysis, procedure: ProcedureEntity, effect: Effect): Verdict {
+export function couldBe(world: World, procedure: ProcedureEntity, effect: Effect): Verdict {
   const assumed = new Set<ProcedureEntity>();
-  const path = firstObstacle(analysis, procedure, effect, assumed);
+  const path = firstObstacle(world, procedure, effect, assumed);
   if (path) return { possible: false, path };
   assumed.delete(procedure);
   return { possible: true, also: [...assumed] };
 }
 
 function firstObstacle(
-  analysis: Analysis,
+  world: World,
   procedure: ProcedureEntity,
   effect: Effect,
   assumed: Set<ProcedureEntity>,
 ): Obstacle[] | undefined {
   assumed.add(procedure);
-  for (const { code, span, message, callee } of violations(analysis, procedure, effect)) {
+  for (const { code, span, message, callee } of violations(world, procedure, effect)) {
     const here: Obstacle = { procedure, span, message, ...(callee ? { calls: callee.name } : {}) };
     if (code !== 'M3801' || !callee) return [here];
-    const body = bodyFor(analysis, callee);
-    if (!body || analysis.isLibrary(body.span.file)) return [here];
+    const body = bodyFor(world, callee);
+    if (!body || world.analysis.isLibrary(body.span.file)) return [here];
     if (assumed.has(body)) continue;
-    const deeper = firstObstacle(analysis, body, effect, assumed);
+    const deeper = firstObstacle(world, body, effect, assumed);
     if (deeper) return [here, ...deeper];
   }
   return undefined;
@@ -66,14 +65,14 @@ interface Violation {
 }
 
 /** What the checker would report if the procedure were declared so. */
-function violations(analysis: Analysis, procedure: ProcedureEntity, effect: Effect): Violation[] {
+function violations(world: World, procedure: ProcedureEntity, effect: Effect): Violation[] {
   const { unit } = procedure;
   if (!procedure.definition || !unit) return [];
   const found: Violation[] = [];
   const report: CheckContext['report'] = (code, at, message, more) => {
     if ('$type' in at) return;
     const declared = more?.related?.[0]?.span;
-    const callee = declared && declaredAt(analysis, declared);
+    const callee = declared && declaredAt(world, declared);
     found.push({ code, span: at, message, ...(callee ? { callee } : {}) });
   };
   const type = { ...procedure.type, ephemeral: true, functional: effect === 'FUNCTIONAL' };
@@ -82,27 +81,24 @@ function violations(analysis: Analysis, procedure: ProcedureEntity, effect: Effe
   return found;
 }
 
-function declaredAt(analysis: Analysis, span: Span): ProcedureEntity | undefined {
-  return analysis.checked(span.file)?.procedures.find((p) => p.span.start === span.start);
+function declaredAt(world: World, span: Span): ProcedureEntity | undefined {
+  return world.analysis.checked(span.file)?.procedures.find((p) => p.span.start === span.start);
 }
 
-function bodyFor(analysis: Analysis, procedure: ProcedureEntity): ProcedureEntity | undefined {
+function bodyFor(world: World, procedure: ProcedureEntity): ProcedureEntity | undefined {
   if (procedure.form === 'body') return procedure;
   if (procedure.external) return undefined;
-  return bodyOf(procedure, analysis.implementations(procedure.unit!.name, procedure.span.file));
+  return bodiesOf(world, procedure)[0];
 }
 
 /** The unit's top-level procedures that promise less than they could. */
-export function* promising(
-  analysis: Analysis,
-  unit: CheckedUnit,
-): Generator<{ procedure: ProcedureEntity; effect: Effect }> {
+export function* promising(world: World, unit: CheckedUnit): Generator<{ procedure: ProcedureEntity; effect: Effect }> {
   for (const procedure of unit.procedures) {
     if (!procedure.definition || procedure.type.functional) continue;
     for (const effect of ['FUNCTIONAL', 'EPHEMERAL'] as const) {
       if (effect === 'FUNCTIONAL' && !procedure.type.result) continue;
       if (isDeclared(procedure.type, effect)) break;
-      const verdict = couldBe(analysis, procedure, effect);
+      const verdict = couldBe(world, procedure, effect);
       if (!verdict.possible || verdict.also.length > 0) continue;
       yield { procedure, effect };
       break;

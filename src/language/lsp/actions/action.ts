@@ -5,9 +5,9 @@ import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import type * as ast from '../../generated/ast.ts';
 import { spanOf } from '../../parser/spans.ts';
 import type { CheckedUnit, ProcedureEntity } from '../../types/model.ts';
+import { allProcedures } from '../names/walk.ts';
 import type { TextMap } from '../positions.ts';
 import type { Session } from '../session.ts';
-import { allProcedures } from '../target.ts';
 
 export interface ActionRequest {
   readonly session: Session;

@@ -8,7 +8,7 @@ import type { CheckedUnit, Type } from '../../types/model.ts';
 import { bounds } from '../../types/ordinals.ts';
 import { nameOf, ordinalText } from '../../types/print.ts';
 import { isSubtype } from '../../types/relations.ts';
-import { allProcedures } from '../target.ts';
+import { allProcedures } from '../names/walk.ts';
 import { type Action, type ActionRequest, type Edit, indentAt, insertion, nodeOf, nodesAt } from './action.ts';
 
 /** A CASE with more missing labels than this gets an ELSE instead. */

@@ -4,6 +4,7 @@ import type * as ast from '../../generated/ast.ts';
 import { spanOf } from '../../parser/spans.ts';
 import type { ProcedureEntity } from '../../types/model.ts';
 import { couldBe, type Effect, isDeclared, type Obstacle } from '../effects.ts';
+import { bodiesOf } from '../names/related.ts';
 import type { Session } from '../session.ts';
 import { type Action, type ActionRequest, type Edit, nodeOf, nodesAt } from './action.ts';
 
@@ -29,7 +30,7 @@ function made(session: Session, procedure: ProcedureEntity, effect: Effect): Act
   const title = `Make ${procedure.name} ${effect}`;
   const kind = CodeActionKind.QuickFix;
   const body = bodyOfEvent(session, procedure);
-  const verdict = body && couldBe(session.analysis, body, effect);
+  const verdict = body && couldBe(session, body, effect);
   if (!verdict?.possible) {
     return { title, kind, edits: [], disabled: whyNot(verdict?.path ?? [], effect) };
   }
@@ -47,12 +48,8 @@ export function whyNot(path: readonly Obstacle[], effect: Effect): string {
   return `${chain}: ${last.message.replace(/^\w+ is (?:EPHEMERAL|FUNCTIONAL)(?:: | and )/, '')}`;
 }
 
-function bodyOfEvent({ analysis }: Session, procedure: ProcedureEntity): ProcedureEntity | undefined {
-  if (procedure.form === 'body') return procedure;
-  const modules = analysis.implementations(procedure.unit!.name, procedure.span.file);
-  return modules
-    .flatMap((m) => m.procedures)
-    .find((p) => p.implements.some((h) => h.span.start === procedure.span.start));
+function bodyOfEvent(session: Session, procedure: ProcedureEntity): ProcedureEntity | undefined {
+  return procedure.form === 'body' ? procedure : bodiesOf(session, procedure)[0];
 }
 
 /** The word goes before PROCEDURE in the body and in its headings; FUNCTIONAL replaces EPHEMERAL. */

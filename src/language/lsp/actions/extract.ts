@@ -7,7 +7,7 @@ import type { Expr, Stmt } from '../../typed/tree.ts';
 import { eachExpr, eachStmt, expressionsOf } from '../../typed/walk.ts';
 import type { CheckedUnit, Type, VariableEntity } from '../../types/model.ts';
 import { typeText } from '../../types/print.ts';
-import { allProcedures } from '../target.ts';
+import { allProcedures } from '../names/walk.ts';
 import {
   type Action,
   type ActionRequest,

@@ -174,7 +174,12 @@ function* toQualified({ checked, map, path, unit }: ActionRequest, clause: ast.F
   ];
   for (const { span, entity } of checked.uses) {
     if (span.file !== path || (span.start >= start && span.end <= end)) continue;
-    if (!('kind' in entity) || entity.unit?.name !== clause.unit || !names.has(map.text.slice(span.start, span.end)))
+    if (
+      !('kind' in entity) ||
+      !('unit' in entity) ||
+      entity.unit?.name !== clause.unit ||
+      !names.has(map.text.slice(span.start, span.end))
+    )
       continue;
     if (map.text[span.start - 1] === '.') continue;
     edits.push(insertion(path, span.start, `${clause.unit}.`));

@@ -5,7 +5,7 @@ import { spanOf } from '../../parser/spans.ts';
 import type { CheckedUnit, OpaqueType, ProcedureEntity } from '../../types/model.ts';
 import { flagsText } from '../../types/print.ts';
 import { missingProcedures } from '../completion/declarations.ts';
-import { bodyOf } from '../features/definition.ts';
+import { bodiesOf } from '../names/related.ts';
 import { type Action, type ActionRequest, type Edit, insertion, nodeOf, nodesAt, sectionStart } from './action.ts';
 import { importing } from './imports.ts';
 
@@ -34,7 +34,7 @@ const headEnd = (unit: ast.Unit): number => spanOf(unit).start + 200;
 function* bodyInModule(request: ActionRequest, heading: ProcedureEntity): Generator<Action> {
   const { session, path, checked } = request;
   const modules = session.analysis.implementations(checked.entity.name, path);
-  if (bodyOf(heading, modules)) return;
+  if (bodiesOf(session, heading).length > 0) return;
   const title = `Create ${heading.name} in the module`;
   const module = modules[0];
   if (module) {
