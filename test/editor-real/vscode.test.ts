@@ -1,10 +1,13 @@
 /** A person's first hour in VS Code, in a real one: the packaged extension, a workspace, keys and screen. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace, programs, type Session } from './vscode/support.ts';
+import { eventually, Workbench } from './vscode/workbench.ts';
 
 const BROKEN = `MODULE Broken EXPORTS Main;
 
-IMPORT Console, IO;
+IMPORT Console, Fmt, IO;
 
 VAR total: INTEGER := "three";
 
@@ -13,26 +16,112 @@ BEGIN
   Console.Close(NIL);
 END Broken.
 `;
+const MESSY = `MODULE Messy EXPORTS Main;
+IMPORT IO;
+VAR   n:INTEGER:=3;
+BEGIN
+IF n>2 THEN
+IO.Put( "many\\n" )
+END
+END Messy.
+`;
 
 const found = programs();
 
-describe.skipIf(typeof found === 'string')('VS Code', () => {
+describe.skipIf(!found)('VS Code', () => {
   let session: Session;
+  let workbench: Workbench;
+  const content = (path: string) => readFileSync(join(session.folder, path), 'utf8');
 
   beforeAll(async () => {
-    if (typeof found === 'string') return;
-    session = await openWorkspace(found, { examples: ['console'], files: { 'broken/Broken.m3': BROKEN } });
+    if (!found) return;
+    session = await openWorkspace(found, {
+      examples: ['console'],
+      files: {
+        'broken/Broken.m3': BROKEN,
+        'messy/Messy.m3': MESSY,
+        'hello/Hello.m3': 'MODULE Hello EXPORTS Main;\nIMPORT IO;\nBEGIN\n  IO.Put("hello, kernel\\n");\nEND Hello.\n',
+        'hello/Hello.expected': 'hello, kernel\n',
+        'wrong/Wrong.m3': 'MODULE Wrong EXPORTS Main;\nIMPORT IO;\nBEGIN\n  IO.Put("this\\n");\nEND Wrong.\n',
+        'wrong/expected.txt': 'that\n',
+      },
+    });
+    workbench = session.workbench;
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await workbench?.screenshot(`failed-${task.name.replaceAll(/\W+/g, '-')}`);
   });
   afterAll(() => session?.stop());
 
   it('shows a mistake in the text and in the list of problems', async () => {
-    const { workbench } = session;
     await workbench.openFile('broken/Broken.m3');
     await workbench.editor.locator('.squiggly-error').first().waitFor();
     await workbench.command('View: Focus Problems');
-    const entry = workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'M3' }).first();
-    await entry.waitFor();
+    await workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'M3520' }).first().waitFor();
     await workbench.screenshot('01-squiggle-and-problems');
     expect(await workbench.page.locator('.markers-panel').innerText()).toContain('Broken.m3');
+  });
+
+  it('offers to run a main module above its heading', async () => {
+    await workbench.openFile('client/Client.m3');
+    await workbench.editor.locator('.codelens-decoration a', { hasText: 'Run in emulator' }).waitFor();
+    await workbench.screenshot('02-run-lens');
+  });
+
+  it('tells on hover what a name is', async () => {
+    await workbench.openFile('client/Client.m3');
+    await workbench.goToText(content('client/Client.m3'), 'Console.Read', 1, 'Console.'.length);
+    await workbench.command('Show or Focus Hover');
+    const hover = workbench.page.locator('.monaco-hover:visible').first();
+    await hover.waitFor();
+    expect(await Workbench.text(hover)).toMatch(/PROCEDURE \S*Read\(t: \S*T; VAR msg: TEXT\)/);
+    await workbench.screenshot('03-hover');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('goes to the definition in another file, and into the library', async () => {
+    await workbench.openFile('client/Client.m3');
+    await workbench.goToText(content('client/Client.m3'), 'Console.Open', 1, 'Console.'.length);
+    await workbench.page.keyboard.press('F12');
+    await workbench.page.locator('.tab.active', { hasText: 'Console.i3' }).waitFor();
+    await workbench.openFile('client/Client.m3');
+    await workbench.goToText(content('client/Client.m3'), 'IO.Put', 1, 'IO.'.length);
+    await workbench.page.keyboard.press('F12');
+    await workbench.page.locator('.tab.active', { hasText: 'IO.i3' }).waitFor();
+    await workbench.editor.locator('.view-line', { hasText: 'INTERFACE' }).first().waitFor();
+    await workbench.screenshot('04-into-the-library');
+  });
+
+  it('shows the outline', async () => {
+    await workbench.openFile('console/Console.m3');
+    await workbench.command('Explorer: Focus on Outline View');
+    const row = workbench.page.locator('.outline-tree .monaco-list-row', { hasText: 'Write' });
+    await row.first().waitFor();
+    await workbench.screenshot('05-outline');
+  });
+
+  it('runs an extension with what it needs, and shows its output', async () => {
+    await workbench.openFile('client/Client.m3');
+    await workbench.editor.locator('.codelens-decoration a', { hasText: 'Run in emulator' }).click();
+    const kernel = workbench.page.locator('.statusbar-item', { hasText: 'SPIN: exit 0' });
+    await kernel.waitFor();
+    const terminal = workbench.page.locator('.terminal-wrapper.active .xterm-rows');
+    const lines = await eventually(
+      () => Workbench.text(terminal),
+      (text) => text.includes('console: (closed)'),
+      'the output of the client',
+    );
+    expect(lines).toContain('client: you wrote 2 lines');
+    await workbench.screenshot('06-run');
+  });
+
+  it('runs the tests that stand beside the programs, and shows what differs', async () => {
+    await workbench.command('Testing: Focus on Test Explorer View');
+    const row = (name: string) => workbench.page.locator('.test-explorer-tree .monaco-list-row', { hasText: name });
+    await row('hello/Hello.m3').waitFor();
+    await workbench.command('Test: Run All Tests');
+    await row('hello/Hello.m3').locator('.codicon-testing-passed-icon').waitFor();
+    await row('wrong').locator('.codicon-testing-failed-icon').waitFor();
+    await workbench.screenshot('07-tests');
   });
 });

@@ -31,6 +31,9 @@ const QUIET = {
   'editor.minimap.enabled': false,
   'editor.hover.delay': 0,
   'files.autoSave': 'off',
+  // So that what stands in a terminal can be read from the page.
+  'terminal.integrated.gpuAcceleration': 'off',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'window.confirmBeforeClose': 'never',
 };
 

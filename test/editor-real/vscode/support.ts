@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { type CodeServer, provideCodeServer } from '../provide/code-server.ts';
-import { provideProgram, Unavailable } from '../provide/debian.ts';
+import { provideProgram } from '../provide/debian.ts';
+import { offer } from '../provide/offer.ts';
 import { startCodeServer, stopCodeServer } from './server.ts';
 import { Workbench } from './workbench.ts';
 
@@ -16,17 +17,9 @@ export interface Programs {
   readonly chromium: string;
 }
 
-/** The programs, or why they cannot be had. Where SPIN_EDITORS_REQUIRED is set that is an error. */
-export function programs(): Programs | string {
-  const log = (line: string) => process.stderr.write(`test:editor: ${line}\n`);
-  try {
-    return { codeServer: provideCodeServer(log), chromium: provideProgram('chromium', 'chromium') };
-  } catch (e) {
-    if (!(e instanceof Unavailable) || process.env['SPIN_EDITORS_REQUIRED']) throw e;
-    log(`SKIPPED: no VS Code here: ${e.message}`);
-    return e.message;
-  }
-}
+/** The programs; undefined where they cannot be had. */
+export const programs = (): Programs | undefined =>
+  offer('VS Code', (log) => ({ codeServer: provideCodeServer(log), chromium: provideProgram('chromium', 'chromium') }));
 
 export interface Session {
   readonly workbench: Workbench;
