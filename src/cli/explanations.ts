@@ -5,8 +5,9 @@ import { KERNEL_CODES } from '../kernel/load/codes.ts';
 import { DECLARATION_CODES } from '../language/codes.ts';
 import { EXPRESSION_CODES } from '../language/codes-expressions.ts';
 import { SYNTAX_CODES } from '../language/parser/codes.ts';
+import { PROJECT_CODES } from '../language/project/codes.ts';
 
-const PAGES = { ...SYNTAX_CODES, ...DECLARATION_CODES, ...EXPRESSION_CODES };
+const PAGES = { ...SYNTAX_CODES, ...PROJECT_CODES, ...DECLARATION_CODES, ...EXPRESSION_CODES };
 const SENTENCES: Readonly<Record<string, string>> = { ...RULES, ...LOWERING_CODES, ...KERNEL_CODES };
 
 export function explanation(code: string): string | undefined {

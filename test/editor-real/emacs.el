@@ -1,8 +1,7 @@
 ;;; Works as a person would, in an Emacs without a screen, and writes down what there was to see: one line of JSON for each step.  -*- lexical-binding: t -*-
 (require 'json)
 (require 'eglot)
-(setq eglot-confirm-server-initiated-edits nil
-      eglot-sync-connect t
+(setq eglot-sync-connect t
       make-backup-files nil)
 
 (defun say (step value)
@@ -33,7 +32,8 @@
 (call-interactively #'xref-find-definitions)
 (say "definition" (list (cons 'file (file-name-nondirectory (buffer-file-name))) (cons 'line (line-number-at-pos))))
 
-(eglot-rename "Put")
+;; It shows the files and asks whether to go on.
+(cl-letf (((symbol-function 'y-or-n-p) #'always)) (eglot-rename "Put"))
 (save-some-buffers t)
 (say "rename" "done")
 (eglot-shutdown-all)

@@ -100,8 +100,28 @@ describe.skipIf(!found)('VS Code', () => {
     await workbench.screenshot('05-outline');
   });
 
+  it('completes the name after a qualifier', async () => {
+    await workbench.openFile('client/Client.m3');
+    await workbench.goToText(content('client/Client.m3'), '"too late"');
+    for (const key of ['End', 'Enter']) await workbench.page.keyboard.press(key);
+    await workbench.page.keyboard.type('Console.');
+    const list = workbench.page.locator('.suggest-widget.visible .monaco-list-row');
+    await list.filter({ hasText: 'Close' }).first().waitFor();
+    await workbench.screenshot('06-completion');
+    await workbench.page.keyboard.type('Cl');
+    await workbench.page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'Close' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.editor
+      .locator('.view-line', { hasText: /^\s*Console\.Close\(/ })
+      .nth(1)
+      .waitFor();
+    await workbench.command('File: Revert File');
+    await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  });
+
   it('runs an extension with what it needs, and shows its output', async () => {
     await workbench.openFile('client/Client.m3');
+    await workbench.goTo(1, 1);
     await workbench.editor.locator('.codelens-decoration a', { hasText: 'Run in emulator' }).click();
     const kernel = workbench.page.locator('.statusbar-item', { hasText: 'SPIN: exit 0' });
     await kernel.waitFor();
@@ -112,7 +132,7 @@ describe.skipIf(!found)('VS Code', () => {
       'the output of the client',
     );
     expect(lines).toContain('client: you wrote 2 lines');
-    await workbench.screenshot('06-run');
+    await workbench.screenshot('07-run');
   });
 
   it('runs the tests that stand beside the programs, and shows what differs', async () => {
@@ -122,6 +142,24 @@ describe.skipIf(!found)('VS Code', () => {
     await workbench.command('Test: Run All Tests');
     await row('hello/Hello.m3').locator('.codicon-testing-passed-icon').waitFor();
     await row('wrong').locator('.codicon-testing-failed-icon').waitFor();
-    await workbench.screenshot('07-tests');
+    await workbench.screenshot('08-tests');
+  });
+
+  it('renames a procedure in the interface, its module and its clients', async () => {
+    await workbench.openFile('client/Client.m3');
+    await workbench.goToText(content('client/Client.m3'), 'Console.Write', 2, 'Console.'.length);
+    await workbench.page.keyboard.press('F2');
+    const input = workbench.page.locator('.rename-box input');
+    await input.waitFor();
+    await input.fill('PutLine');
+    await workbench.screenshot('09-rename');
+    await workbench.page.keyboard.press('Enter');
+    for (const file of ['console/Console.i3', 'console/Console.m3', 'client/Client.m3', 'logger/ConsoleLogger.m3']) {
+      await eventually(
+        () => content(file),
+        (text) => /\bPutLine\b/.test(text) && !/PROCEDURE Write|Console\.Write\(/.test(text),
+        `the new name in ${file}`,
+      );
+    }
   });
 });
