@@ -73,7 +73,7 @@ export function writeCase(original: string, answers: readonly string[]): string 
 export function render(value: unknown, root: string, textOf: (uri: string) => string | undefined): string {
   const relative = (uri: string): string => (uri.startsWith(root) ? uri.slice(root.length) : uri);
   const simple = (v: unknown, key = ''): unknown => {
-    if (typeof v === 'string') return key === 'uri' || key === 'targetUri' ? relative(v) : v;
+    if (typeof v === 'string') return ['uri', 'target', 'targetUri'].includes(key) ? relative(v) : v;
     if (Array.isArray(v)) return v.map((e) => simple(e));
     if (typeof v !== 'object' || v === null) return v;
     if (isRange(v)) return rangeText(v);

@@ -3,7 +3,7 @@
  *
  * A file is checked alone, with everything it mentions found through the workspace; the checker's cache keeps what other files gave.
  */
-import { AstUtils } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import {
   type CheckCache,
@@ -20,6 +20,7 @@ import { parseUnit } from '../references/parsed-unit.ts';
 import type { Scope } from '../typed/context.ts';
 import type { Probe } from '../typed/probe.ts';
 import type { CheckedUnit, UnitEntity, Used } from '../types/model.ts';
+import { commentMarkdown } from './notes/markdown.ts';
 import { TextMap } from './positions.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -118,7 +119,7 @@ export class Analysis {
     return this.#workspace.exporters(interfaceName, from).flatMap((path) => this.checked(path) ?? []);
   }
 
-  /** The comment at the declaration; that of an interface's heading also serves its body in a module. */
+  /** The comment at the declaration, as Markdown; that of an interface's heading also serves its body in a module. */
   docOf(used: Used): string | undefined {
     const own = this.docAt(used.span.file, used.span.start);
     if (own !== undefined || !('kind' in used) || used.kind !== 'procedure') return own;
@@ -126,15 +127,21 @@ export class Analysis {
     return heading && this.docAt(heading.span.file, heading.span.start);
   }
 
-  /** The comment at the declaration of the name that stands there. */
+  /** The comment at the declaration of the name that stands there, as Markdown. */
   docAt(file: string, start: number): string | undefined {
-    const parsed = this.parse(file);
-    if (!parsed) return undefined;
-    if (nameSpan(parsed.unit).start === start) return docComment(parsed.unit);
-    for (const node of AstUtils.streamAllContents(parsed.unit)) {
+    const node = this.declarationAt(file, start);
+    const comment = node && docComment(documented(node));
+    return comment === undefined ? undefined : commentMarkdown(comment);
+  }
+
+  /** The syntax node whose name stands there. */
+  declarationAt(file: string, start: number): AstNode | undefined {
+    const unit = this.parse(file)?.unit;
+    if (!unit || nameSpan(unit).start === start) return unit;
+    for (const node of AstUtils.streamAllContents(unit)) {
       const extent = node.$cstNode;
       if (!extent || start < extent.offset || start >= extent.end) continue;
-      if ('name' in node && nameSpan(node).start === start) return docComment(documented(node));
+      if ('name' in node && nameSpan(node).start === start) return node;
     }
     return undefined;
   }
@@ -184,7 +191,7 @@ class LayeredMap<K extends WeakKey, V> extends WeakMap<K, V> {
 }
 
 /** `a, b: T` is documented as a whole. */
-function documented(node: import('langium').AstNode): import('langium').AstNode {
+function documented(node: AstNode): AstNode {
   const container = node.$container;
   return container && ['VarDecl', 'FieldGroup', 'FormalGroup'].includes(container.$type) ? container : node;
 }

@@ -13,9 +13,14 @@ export interface ParsedUnit {
 
 let services: Modula3CoreServices | undefined;
 
-export function parseUnit(text: string, file: string): ParsedUnit {
+/** Made when first needed, which takes some time. */
+export function parserServices(): Modula3CoreServices {
   services ??= createModula3CoreServices();
-  const result = services.modula3.parser.LangiumParser.parse<Unit>(text) as Modula3ParseResult<Unit>;
+  return services;
+}
+
+export function parseUnit(text: string, file: string): ParsedUnit {
+  const result = parserServices().modula3.parser.LangiumParser.parse<Unit>(text) as Modula3ParseResult<Unit>;
   return { unit: result.value, diagnostics: result.problems.map((problem) => syntaxDiagnostic(problem, file)) };
 }
 

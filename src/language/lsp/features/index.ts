@@ -4,7 +4,10 @@ import type { Feature } from '../session.ts';
 import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
+import { documentLinks } from './document-links.ts';
 import { documentSymbol } from './document-symbols.ts';
+import { folding } from './folding.ts';
+import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
 import { librarySource } from './library-source.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
@@ -12,12 +15,17 @@ import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { runOrderRequest } from './run-order.ts';
 import { runnables } from './runnables.ts';
+import { selectionRanges } from './selection-ranges.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
 export const FEATURES: readonly Feature[] = [
   codeAction,
   completion,
   definition,
+  documentLinks,
   documentSymbol,
+  folding,
+  highlight,
   hover,
   librarySource,
   pullDiagnostics,
@@ -25,6 +33,8 @@ export const FEATURES: readonly Feature[] = [
   rename,
   runOrderRequest,
   runnables,
+  selectionRanges,
+  workspaceSymbols,
 ];
 
 /** Options of one provider that several features contribute to are merged; of two scalars the later counts. */
