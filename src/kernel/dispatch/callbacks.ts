@@ -7,7 +7,7 @@ import type { Kernel } from '../kernel.ts';
 import { describeException } from '../strands/describe-value.ts';
 import type { RuntimeType } from '../types/runtime-type.ts';
 import type { Binding } from './model.ts';
-import type { StubImports } from './stitcher.ts';
+import type { StubImports } from './stub/stitcher.ts';
 
 export function stubCallbacks(
   kernel: Kernel,

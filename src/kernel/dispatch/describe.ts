@@ -86,7 +86,7 @@ function describeHandler(s: Store, b: Binding): HandlerDescription {
 
 function describeGuard(s: Store, guard: Bound, imposed: boolean): GuardDescription {
   const values = s.slots.code.discriminatorOf(guard)?.values;
-  return { ...procedure(s, guard), imposed, ...(values ? { values: [...values.keys()] } : {}) };
+  return { ...procedure(s, guard), imposed, ...(values ? { values: values.map((v) => v.value) } : {}) };
 }
 
 function procedure(s: Store, bound: Bound): { name: string; domain: string } {

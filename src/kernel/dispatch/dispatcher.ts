@@ -11,8 +11,8 @@ import type { Binding, Event, ImposedGuard, Placement, ResultHandlers } from './
 import type { Constraint, Side } from './order.ts';
 import { removeExtension } from './removal.ts';
 import * as results from './results.ts';
-import type { Stitched } from './stitcher.ts';
 import { Store } from './store.ts';
+import type { Stitched } from './stub/stitcher.ts';
 import { perform, type Swap } from './swap.ts';
 
 export class Dispatcher {

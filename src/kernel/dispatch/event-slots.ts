@@ -8,8 +8,8 @@ import type { Kernel } from '../kernel.ts';
 import { CodeOfProcedures } from './guards/code.ts';
 import type { Binding, Event } from './model.ts';
 import { type Plan, planOf } from './plan.ts';
-import { lazyStub, type Stitched, type StubImports, stitch } from './stitcher.ts';
-import { makeTable, releaseTable, type Table } from './table.ts';
+import { lazyStub, type Stitched, type StubImports, stitch } from './stub/stitcher.ts';
+import { makeTable, releaseTable, type Table } from './table/table.ts';
 
 /** What a raise pays when code must be made first, which takes the engine a tenth of a millisecond and more; and for each handler in a table. */
 const COMPILING_FUEL = 100_000;
@@ -92,7 +92,7 @@ export class EventSlots {
 
   #setTable(event: Event, made: Made, plan: Plan): void {
     const old = made.table;
-    made.table = makeTable(this.#kernel, plan, this.code);
+    made.table = makeTable(this.#kernel, plan);
     const { view } = this.#kernel.access;
     view.setUint32(event.cell, made.table?.address ?? 0, true);
     view.setUint32(event.cell + 4, made.table?.closures?.ref ?? 0, true);

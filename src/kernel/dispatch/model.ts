@@ -1,5 +1,5 @@
 /**
- * Events, bindings, guards and result handlers: the dispatcher's data. `order.ts`, `check.ts` and `stitcher.ts` work on it, `dispatcher.ts` owns it.
+ * Events, bindings, guards and result handlers: the dispatcher's data. `order.ts`, `check.ts` and `stub/stitcher.ts` work on it, `dispatcher.ts` owns it.
  */
 import type { Attachment, Handle } from '../heap/roots.ts';
 import type { ProcedureRT } from '../types/runtime-type.ts';

@@ -4,16 +4,30 @@
  * A run with a *key* has guards that compare the same value with constants. The value is computed once and looked up, and guards of other constants are not asked.
  * A run without one is for events whose handlers change often, or that have very many: a change then costs a new table, and no new code.
  */
-import type { CodeOfProcedures } from './guards/code.ts';
+import type { Alike, CodeOfProcedures } from './guards/code.ts';
 import type { Discriminator } from './guards/discriminate.ts';
 import type { Binding, Bound, Event } from './model.ts';
 
+/** A handler in a run. */
+export interface Member {
+  readonly binding: Binding;
+  /** In the order in which they are asked. */
+  readonly guards: readonly Bound[];
+  /** What the first guard tells apart. */
+  readonly discriminator: Discriminator | undefined;
+}
+
 export interface Run {
   readonly kind: 'run';
-  readonly bindings: readonly Binding[];
+  readonly members: readonly Member[];
   readonly key?: Key;
   /** Whether handlers run under a budget: all of them or none. */
   readonly budget: boolean;
+  readonly asks: Asks;
+  /** Which handlers and guards have closures: calls without any are simpler. */
+  readonly closures: { readonly handlers: Closures; readonly guards: Closures };
+  /** Slot of the one procedure that handles everything in the run. */
+  readonly handler?: number;
 }
 
 export interface Key {
@@ -25,6 +39,15 @@ export interface Key {
   /** It may fail to be computed. */
   readonly hazardous: boolean;
 }
+
+/** What has to be asked of a run's guards when the key is known, or cannot be computed. */
+export type Asks =
+  | { readonly kind: 'nothing' }
+  /** One guard of each handler at most, and all these are the same procedure but for the constant that they compare the key with. `like` is one of them. */
+  | { readonly kind: 'alike'; readonly alike: Alike; readonly like: Bound }
+  | { readonly kind: 'any' };
+
+export type Closures = 'all' | 'none' | 'some';
 
 export interface Single {
   readonly kind: 'single';
@@ -48,41 +71,46 @@ const MOST_SINGLES = { young: 4, settled: 64 } as const;
 
 export function planOf(event: Event, code: CodeOfProcedures, young: boolean): Plan {
   const items: Item[] = [];
-  let rest: Binding[] = [];
+  let rest: Member[] = [];
   const most = MOST_SINGLES[young ? 'young' : 'settled'];
   const close = () => {
-    if (rest.length > most) items.push({ kind: 'run', bindings: rest, budget: rest[0]!.budget !== undefined });
-    else for (const binding of rest) items.push({ kind: 'single', binding });
+    if (rest.length > most) items.push(runOf(rest, code));
+    else for (const { binding } of rest) items.push({ kind: 'single', binding });
     rest = [];
   };
-  const { handlers } = event;
-  for (let n = 0; n < handlers.length; ) {
-    const first = handlers[n]!;
-    if (!inTables(first)) {
+  const members = event.handlers.map((b) => memberOf(b, code));
+  for (let n = 0; n < members.length; ) {
+    const first = members[n]!;
+    if (!inTables(first.binding)) {
       close();
-      items.push({ kind: 'single', binding: first });
+      items.push({ kind: 'single', binding: first.binding });
       n++;
       continue;
     }
-    const same = keyed(handlers, n, code);
-    if (same) {
+    const to = endOfKeyed(members, n);
+    if (to - n >= LEAST_WITH_KEY) {
       close();
-      items.push(same);
-      n += same.bindings.length;
+      items.push(runOf(members.slice(n, to), code, keyOf(first)));
+      n = to;
       continue;
     }
-    if (rest.length > 0 && (rest[0]!.budget === undefined) !== (first.budget === undefined)) close();
+    if (rest.length > 0 && (rest[0]!.binding.budget === undefined) !== (first.binding.budget === undefined)) close();
     rest.push(first);
     n++;
   }
   close();
-  const later = young && items.some((i) => i.kind === 'run' && !i.key && i.bindings.length <= MOST_SINGLES.settled);
+  const later = young && items.some((i) => i.kind === 'run' && !i.key && i.members.length <= MOST_SINGLES.settled);
   return { items, shape: shapeOf(event, items), young: later };
 }
 
 /** Whether the handler can stand in a table: every one there is called in the same way. */
 function inTables(b: Binding): boolean {
   return b.filters.length === 0 && !b.asynchronous && !b.event.asynchronous;
+}
+
+function memberOf(binding: Binding, code: CodeOfProcedures): Member {
+  const guards = guardsOf(binding);
+  return { binding, guards, discriminator: guards.length > 0 ? code.discriminatorOf(guards[0]!) : undefined };
 }
 
 const NO_GUARDS: readonly Bound[] = [];
@@ -98,67 +126,79 @@ export function guardsOf(b: Binding): readonly Bound[] {
   ];
 }
 
-/** What the guard that is asked first tells apart. */
-export function discriminatorOf(b: Binding, code: CodeOfProcedures): Discriminator | undefined {
-  const guard = guardsOf(b)[0];
-  return guard && code.discriminatorOf(guard);
+/** Where the longest run from there ends whose first guards compare the same. */
+function endOfKeyed(members: readonly Member[], from: number): number {
+  const first = members[from]!;
+  const text = first.discriminator?.key.text;
+  if (text === undefined) return from;
+  const budget = first.binding.budget !== undefined;
+  let to = from + 1;
+  for (; to < members.length; to++) {
+    const { binding, discriminator } = members[to]!;
+    if (!inTables(binding) || (binding.budget !== undefined) !== budget || discriminator?.key.text !== text) break;
+  }
+  return to;
 }
 
-/** The longest run from there whose first guards compare the same. */
-function keyed(handlers: readonly Binding[], from: number, code: CodeOfProcedures): Run | undefined {
-  const first = handlers[from]!;
-  const key = discriminatorOf(first, code)?.key;
-  if (!key) return undefined;
-  const budget = first.budget !== undefined;
-  let to = from + 1;
-  for (; to < handlers.length; to++) {
-    const next = handlers[to]!;
-    if (!inTables(next) || (next.budget !== undefined) !== budget) break;
-    if (discriminatorOf(next, code)?.key.text !== key.text) break;
-  }
-  if (to - from < LEAST_WITH_KEY) return undefined;
-  const guard = guardsOf(first)[0]!;
+function keyOf({ guards, discriminator }: Member): Key {
+  const { text, memory, hazards } = discriminator!.key;
+  return { text, guard: guards[0]!, memory, hazardous: hazards.size > 0 };
+}
+
+function runOf(members: readonly Member[], code: CodeOfProcedures, key?: Key): Run {
+  const { binding } = members[0]!;
+  const handler = binding.handler.slot;
   return {
     kind: 'run',
-    bindings: handlers.slice(from, to),
-    budget,
-    key: { text: key.text, guard, memory: key.memory, hazardous: key.hazards.size > 0 },
+    members,
+    ...(key ? { key } : {}),
+    budget: binding.budget !== undefined,
+    asks: asksOf(members, code, key),
+    closures: closuresOf(members),
+    ...(members.every((m) => m.binding.handler.slot === handler) ? { handler } : {}),
   };
+}
+
+function asksOf(members: readonly Member[], code: CodeOfProcedures, key: Key | undefined): Asks {
+  let like: Bound | undefined;
+  let alike: Alike | undefined;
+  for (const { guards, discriminator } of members) {
+    if (guards.length === 0 || (key && !key.hazardous && guards.length === 1 && allSure(discriminator!))) continue;
+    const found = key && guards.length === 1 ? code.alike(guards[0]!) : undefined;
+    if (!found || (alike && alike !== found)) return { kind: 'any' };
+    alike = found;
+    like ??= guards[0]!;
+  }
+  return like && alike ? { kind: 'alike', alike, like } : { kind: 'nothing' };
+}
+
+function allSure({ values }: Discriminator): boolean {
+  return values.every((v) => v.sure);
+}
+
+function closuresOf(members: readonly Member[]): Run['closures'] {
+  let [handlers, guards, allGuards] = [0, 0, 0];
+  for (const m of members) {
+    if (m.binding.handler.closure !== 0) handlers++;
+    allGuards += m.guards.length;
+    for (const g of m.guards) if (g.closure !== 0) guards++;
+  }
+  const of = (some: number, all: number): Closures => (some === 0 ? 'none' : some === all ? 'all' : 'some');
+  return { handlers: of(handlers, members.length), guards: of(guards, allGuards) };
 }
 
 function shapeOf(event: Event, items: readonly Item[]): string {
   const bound = (b: Bound | undefined) => (b ? `${b.slot}/${b.closure}` : '');
   const parts = items.map((item) => {
     if (item.kind === 'run') {
-      const closures = runClosures(item);
-      return `run ${item.key?.text ?? ''} ${item.budget} ${closures.handlers} ${closures.guards} ${commonHandler(item) ?? ''}`;
+      const { key, budget, asks, closures, handler } = item;
+      const alike = asks.kind === 'alike' ? asks.alike.number : '';
+      return `run ${key?.text ?? ''} ${budget} ${asks.kind} ${alike} ${closures.handlers} ${closures.guards} ${handler ?? ''}`;
     }
     const b = item.binding;
-    return `${b.id} ${b.budget ?? ''} ${b.asynchronous} ${guardsOf(b).map(bound).join(' ')}`;
+    return `${b.id} ${b.budget ?? ''} ${b.asynchronous} ${b.cancel} ${guardsOf(b).map(bound).join(' ')}`;
   });
   const { results } = event;
   const rest = [event.isolated, event.asynchronous, bound(results?.result), bound(results?.default)];
   return [...parts, ...rest, results?.defaultResult ?? 0].join(';');
-}
-
-/** Slot of the one procedure that handles everything in the run. */
-export function commonHandler(run: Run): number | undefined {
-  const slot = run.bindings[0]!.handler.slot;
-  return run.bindings.every((b) => b.handler.slot === slot) ? slot : undefined;
-}
-
-export type Closures = 'all' | 'none' | 'some';
-
-/** Which handlers and guards of a run have closures: calls without any are simpler. */
-export function runClosures(run: Run): { handlers: Closures; guards: Closures } {
-  let [handlers, guards, allGuards] = [0, 0, 0];
-  for (const b of run.bindings) {
-    if (b.handler.closure !== 0) handlers++;
-    for (const g of guardsOf(b)) {
-      allGuards++;
-      if (g.closure !== 0) guards++;
-    }
-  }
-  const of = (some: number, all: number): Closures => (some === 0 ? 'none' : some === all ? 'all' : 'some');
-  return { handlers: of(handlers, run.bindings.length), guards: of(guards, allGuards) };
 }

@@ -12,7 +12,7 @@ import type { Extension } from './extension.ts';
 import { reclaimIfDue } from './reclaim.ts';
 import { slotName } from './slots.ts';
 
-/** Frames of the dispatcher's code, as `dispatch/stitcher.ts` names its modules. */
+/** Frames of the dispatcher's code, as `dispatch/stub/stitcher.ts` names its modules. */
 const STUB = /wasm:\/\/wasm\/(e\d+\.|raise )/;
 
 /** False if it was destroyed before. */

@@ -8,6 +8,7 @@ import type { LinkedModule } from '../../codegen/link.ts';
 import { type Extension, importedCounts } from '../../domain/extension.ts';
 import type { Kernel } from '../../kernel.ts';
 import type { Bound } from '../model.ts';
+import { spelling } from './alike.ts';
 import { type Discriminator, discriminate } from './discriminate.ts';
 
 export interface ProcedureCode {
@@ -18,6 +19,13 @@ export interface ProcedureCode {
   readonly instructions: readonly TypedInstruction[];
 }
 
+/** One for all guards that are the same but for a constant. */
+export interface Alike {
+  readonly number: number;
+  /** They may fail. */
+  readonly fails: boolean;
+}
+
 /** Bytes of bytecode up to which a procedure is small enough to be copied into stubs. */
 const SMALL = 96;
 
@@ -25,6 +33,8 @@ export class CodeOfProcedures {
   readonly #kernel: Kernel;
   readonly #found = new Map<number, ProcedureCode | undefined>();
   readonly #discriminators = new Map<number, Discriminator | undefined>();
+  readonly #alike = new Map<number, Alike | undefined>();
+  readonly #spellings = new Map<string, Alike>();
   readonly #owners = new WeakMap<Extension, Map<number, number>>();
 
   constructor(kernel: Kernel) {
@@ -35,6 +45,7 @@ export class CodeOfProcedures {
   forget(): void {
     this.#found.clear();
     this.#discriminators.clear();
+    this.#alike.clear();
   }
 
   /** Undefined for events (others may handle them, too), for native and for nested procedures. */
@@ -47,6 +58,26 @@ export class CodeOfProcedures {
   discriminatorOf(guard: Bound): Discriminator | undefined {
     if (!this.#discriminators.has(guard.slot)) this.#discriminators.set(guard.slot, this.#discriminate(guard));
     return this.#discriminators.get(guard.slot);
+  }
+
+  /** What the guard has in common with those that are the same but for the one constant that they compare the key with; undefined if it is not small, or has more constants. */
+  alike(guard: Bound): Alike | undefined {
+    if (!this.#alike.has(guard.slot)) this.#alike.set(guard.slot, this.#spell(guard));
+    return this.#alike.get(guard.slot);
+  }
+
+  #spell(guard: Bound): Alike | undefined {
+    const values = this.discriminatorOf(guard)?.values;
+    const code = this.small(guard.slot);
+    const text = code && values?.length === 1 ? spelling(code, values[0]!.value) : undefined;
+    if (text === undefined) return undefined;
+    let alike = this.#spellings.get(text);
+    if (!alike) {
+      const fails = code!.instructions.some((i) => OPCODES[i.op]!.faults);
+      alike = { number: this.#spellings.size + 1, fails };
+      this.#spellings.set(text, alike);
+    }
+    return alike;
   }
 
   /** The procedure if it is small, without loops, and calls nobody: then a copy of it in a stub is no larger than a call, about. */

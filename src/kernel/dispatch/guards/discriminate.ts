@@ -4,21 +4,18 @@
  * Proved from the bytecode: for every other value the guard answers FALSE, and computes nothing on the way that could fail once the value itself is computed.
  * So a dispatcher that has the value at hand need not ask the guard. Constants that a guard finds in its closure do not count: they may change.
  */
+import type { KeyWords } from '../table/keys.ts';
 import type { Expression } from './expression.ts';
 import { type Assumption, follow, type GuardCode } from './follow.ts';
 
 export interface Discriminator {
   readonly key: Expression;
-  /** By value: whether the guard is sure to say yes, so that it need not be asked at all. */
-  readonly values: ReadonlyMap<bigint, boolean>;
-  /** The same for tables. */
-  readonly words: readonly KeyWords[];
+  /** Those for which the guard may say yes. */
+  readonly values: readonly DiscriminatedValue[];
 }
 
-export interface KeyWords {
-  readonly value: bigint;
-  readonly low: number;
-  readonly high: number;
+export interface DiscriminatedValue extends KeyWords {
+  /** Whether the guard is sure to say yes, so that it need not be asked at all. */
   readonly sure: boolean;
 }
 
@@ -30,18 +27,14 @@ export function discriminate(code: GuardCode): Discriminator | undefined {
     if (key.closure || constants.size > MOST_VALUES) continue;
     const answer = (value: Assumption['value']) => follow(code, { key, value });
     if (answer(undefined) !== 'false') continue;
-    const values = new Map<bigint, boolean>();
-    for (const c of constants) {
-      const said = answer(c);
-      if (said !== 'false') values.set(c, said === 'true');
-    }
-    const words = [...values].map(([value, sure]) => ({
-      value,
-      low: Number(BigInt.asIntN(32, value)),
-      high: Number(BigInt.asIntN(32, value >> 32n)),
-      sure,
-    }));
-    return { key, values, words };
+    const values = [...constants].flatMap((value): DiscriminatedValue[] => {
+      const said = answer(value);
+      if (said === 'false') return [];
+      const low = Number(BigInt.asIntN(32, value));
+      const high = Number(BigInt.asIntN(32, value >> 32n));
+      return [{ value, low, high, sure: said === 'true' }];
+    });
+    return { key, values };
   }
   return undefined;
 }

@@ -3,14 +3,14 @@
  *
  * A raise that is under way when handlers change ends with the stub, and the table, that it began with.
  */
-import type { LayoutService } from '../codegen/layout-service.ts';
-import type { KernelImports } from '../codegen/link.ts';
-import { procedureSignature } from '../codegen/signature.ts';
-import type { TracedModule } from '../codegen/trace.ts';
-import { ModuleBuilder } from '../wasm/module.ts';
-import type { CodeOfProcedures } from './guards/code.ts';
-import type { Event } from './model.ts';
-import type { Plan } from './plan.ts';
+import type { LayoutService } from '../../codegen/layout-service.ts';
+import type { KernelImports } from '../../codegen/link.ts';
+import { procedureSignature } from '../../codegen/signature.ts';
+import type { TracedModule } from '../../codegen/trace.ts';
+import { ModuleBuilder } from '../../wasm/module.ts';
+import type { CodeOfProcedures } from '../guards/code.ts';
+import type { Event } from '../model.ts';
+import type { Plan } from '../plan.ts';
 import { Stub, type StubOptions } from './stub.ts';
 
 /** What stubs call of the dispatcher; none of them may collect. */

@@ -1,11 +1,12 @@
 /**
  * What becomes of the results of an event's handlers, as part of a stub: nothing, the last one, or all of them folded by a result handler.
  */
-import { loadScalar, storeScalar } from '../codegen/access.ts';
-import { scalarType } from '../codegen/signature.ts';
-import type { RuntimeType } from '../types/runtime-type.ts';
-import { Op, type ValType } from '../wasm/opcodes.ts';
-import type { Bound } from './model.ts';
+import { FAULTS } from '../../../bytecode/opcodes.ts';
+import { loadScalar, storeScalar } from '../../codegen/access.ts';
+import { scalarType } from '../../codegen/signature.ts';
+import type { RuntimeType } from '../../types/runtime-type.ts';
+import { Op, type ValType } from '../../wasm/opcodes.ts';
+import type { Bound } from '../model.ts';
 import type { Stub } from './stub.ts';
 
 /** What becomes of handlers' results, part of the stub by part. */
@@ -31,7 +32,8 @@ export class NoResult implements ResultPart {
     const { stub } = this;
     if (!stub.event.results?.default) return;
     stub.b.get(stub.ran).op(Op.i32_eqz).if();
-    stub.fallback(
+    fallback(
+      stub,
       undefined,
       () => {},
       () => {},
@@ -55,7 +57,7 @@ export class LastResult implements ResultPart {
     this.type = type;
     this.scalar = scalarType(type);
     this.local = this.scalar ? stub.b.local(this.scalar) : 0;
-    this.root = this.scalar === 'i32' ? stub.allot(4) : -1;
+    this.root = this.scalar === 'i32' && !stub.alone ? stub.frame.allot(4) : -1;
   }
   begin(): void {}
   before(): void {
@@ -65,12 +67,13 @@ export class LastResult implements ResultPart {
     if (!this.scalar) return;
     const { b, frame } = this.stub;
     b.set(this.local);
-    if (this.root >= 0) b.get(frame).get(this.local).memory(Op.i32_store, this.root);
+    if (this.root >= 0) b.get(frame.base).get(this.local).memory(Op.i32_store, this.root);
   }
   finish(): void {
     const { b, ran } = this.stub;
     b.get(ran).op(Op.i32_eqz).if();
-    this.stub.fallback(
+    fallback(
+      this.stub,
       this.type,
       () => b.get(0),
       () => b.set(this.local),
@@ -102,23 +105,23 @@ export class FoldedResult implements ResultPart {
     this.type = type;
     this.handler = handler;
     this.scalar = scalarType(type);
-    this.size = stub.cellSize(type);
-    this.final = stub.allot(this.size);
-    this.waiting = stub.allot(this.size);
-    this.next = stub.allot(this.size);
-    this.arg = stub.allot(4);
+    this.size = stub.layouts.layoutOf(type).size;
+    this.final = stub.frame.allot(this.size);
+    this.waiting = stub.frame.allot(this.size);
+    this.next = stub.frame.allot(this.size);
+    this.arg = stub.frame.allot(4);
     this.isWaiting = stub.b.local('i32');
   }
 
   private at(offset: number): void {
-    this.stub.b.get(this.stub.frame).i32(offset).op(Op.i32_add);
+    this.stub.b.get(this.stub.frame.base).i32(offset).op(Op.i32_add);
   }
   private load(offset: number): void {
-    this.stub.b.get(this.stub.frame);
+    this.stub.b.get(this.stub.frame.base);
     loadScalar(this.stub.b, this.stub.layouts.layoutOf(this.type).storage!, offset);
   }
   private store(offset: number, value: () => void): void {
-    this.stub.b.get(this.stub.frame);
+    this.stub.b.get(this.stub.frame.base);
     value();
     storeScalar(this.stub.b, this.stub.layouts.layoutOf(this.type).storage!, offset);
   }
@@ -155,7 +158,7 @@ export class FoldedResult implements ResultPart {
     else this.at(this.waiting);
     b.i32(last);
     this.at(this.arg);
-    this.stub.pushArguments([]);
+    this.stub.args.push([]);
     this.stub.callBound(this.handler);
   }
   finish(): void {
@@ -164,7 +167,8 @@ export class FoldedResult implements ResultPart {
     this.fold(1);
     b.else();
     const value = this.scalar ? b.local(this.scalar) : 0;
-    this.stub.fallback(
+    fallback(
+      this.stub,
       this.type,
       () => this.at(this.final),
       () => {
@@ -182,4 +186,25 @@ export class FoldedResult implements ResultPart {
       this.stub.b.i32(this.size).memoryCopy();
     }
   }
+}
+
+/** When nobody ran: the default handler, the default result, or NoHandlerInvoked. Leaves nothing; `store` says where the result goes. */
+function fallback(stub: Stub, result: RuntimeType | undefined, address: () => void, store: () => void): void {
+  const { b, imports, layouts } = stub;
+  const results = stub.event.results;
+  if (results?.default) {
+    if (result && !scalarType(result)) address();
+    stub.push(results.default, []);
+    stub.callBound(results.default);
+    if (result && scalarType(result)) store();
+  } else if (result && results && results.defaultResult !== 0) {
+    if (scalarType(result)) {
+      b.i32(results.defaultResult);
+      loadScalar(b, layouts.layoutOf(result).storage!, 0);
+      store();
+    } else {
+      address();
+      b.i32(results.defaultResult).i32(layouts.layoutOf(result).size).memoryCopy();
+    }
+  } else if (result) b.i32(FAULTS.indexOf('NoHandlerInvoked')).call(imports.fault).op(Op.unreachable);
 }

@@ -1,7 +1,7 @@
 /**
  * What a stub puts around the call of a handler: its budget, and a net for what it raises.
  */
-import { Op } from '../wasm/opcodes.ts';
+import { Op } from '../../wasm/opcodes.ts';
 import type { Stub } from './stub.ts';
 
 /** Who is called: instructions that push its binding's number and its budget. */
@@ -22,7 +22,7 @@ export function protect(stub: Stub, target: Target, call: () => void): void {
 function isolated(stub: Stub, target: Target, body: () => void): void {
   const { b, imports } = stub;
   const { exception, argument } = catching(stub, target, body);
-  stub.restoreStack(stub.top);
+  stub.frame.restoreStack();
   if (target.budget) b.call(imports.budgetPop).op(Op.drop);
   target.id();
   b.get(exception).get(argument).call(imports.failed);
@@ -62,7 +62,7 @@ function withBudget(stub: Stub, target: Target, body: () => void, outside: numbe
   body();
   b.end();
   b.call(imports.budgetPop).op(Op.drop).br(1).end();
-  stub.restoreStack(stub.top);
+  stub.frame.restoreStack();
   b.call(imports.budgetPop).op(Op.i32_eqz).if().throw(imports.kill).end();
   target.id();
   b.call(imports.terminated);
@@ -79,7 +79,7 @@ export function isolatedGuard(stub: Stub, ask: () => void, id: () => void): void
   ask();
   b.end().br(1).end();
   b.set(argument).set(exception);
-  stub.restoreStack(stub.top);
+  stub.frame.restoreStack();
   id();
   b.get(exception).get(argument).call(imports.failed).i32(0).end();
 }

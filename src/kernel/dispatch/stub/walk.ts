@@ -1,0 +1,214 @@
+/**
+ * The part of a stub that goes through a run of handlers in a table (`table/layout.ts`): along the chain of all of them, or along that for the value of the key (`find.ts`).
+ */
+import { procedureSignature } from '../../codegen/signature.ts';
+import type { FunctionBody } from '../../wasm/function.ts';
+import type { Signature } from '../../wasm/module.ts';
+import { Op } from '../../wasm/opcodes.ts';
+import type { Closures, Run } from '../plan.ts';
+import { ENTRY, GUARD, HEAD, NODE, STOP } from '../table/layout.ts';
+import { Finder } from './find.ts';
+import { isolatedGuard, protect } from './protect.ts';
+import type { ResultPart } from './results.ts';
+import type { Stub } from './stub.ts';
+
+export class Walk {
+  readonly #stub: Stub;
+  readonly #run: Run;
+  readonly #head: number;
+  readonly #b: FunctionBody;
+  readonly #finder: Finder | undefined;
+  /** Locals: the node, and addresses of a guard and of a counter. */
+  readonly #node: number;
+  readonly #guard: number;
+  readonly #counter: number;
+
+  /** `head`: offset of the run's head in the table. */
+  constructor(stub: Stub, run: Run, head: number) {
+    this.#stub = stub;
+    this.#run = run;
+    this.#head = head;
+    this.#b = stub.b;
+    this.#finder = run.key && new Finder(stub, run.key, head);
+    this.#node = stub.b.local('i32');
+    this.#guard = stub.b.local('i32');
+    this.#counter = stub.b.local('i32');
+  }
+
+  /** Inside the block of all handlers, which is label 0 here. `last`: nothing comes behind the run. */
+  emit(result: ResultPart, last: boolean): void {
+    const b = this.#b;
+    const node = this.#node;
+    b.block();
+    if (this.#finder) this.#finder.first(node);
+    else
+      b.get(this.#stub.table)
+        .memory(Op.i32_load, this.#head + HEAD.all)
+        .set(node);
+    b.get(node).op(Op.i32_eqz).brIf(0);
+    b.loop().block();
+    // Labels from here: 0 the block of this handler, 1 the loop, 2 the run.
+    this.#askGuards();
+    this.#count();
+    this.#invoke(result);
+    b.i32(1).set(this.#stub.ran);
+    this.#goOn();
+    b.end();
+    this.#entry(ENTRY.next);
+    b.tee(node).brIf(0).end().end();
+    if (!last) b.get(node).i32(STOP).op(Op.i32_eq).brIf(0);
+  }
+
+  #load(field: number): void {
+    this.#b.get(this.#node).memory(Op.i32_load, field);
+  }
+
+  #entry(field: number): void {
+    this.#load(NODE.entry);
+    this.#b.memory(Op.i32_load, field);
+  }
+
+  /** A handler has run: to the loop, or out of the run. */
+  #goOn(): void {
+    const b = this.#b;
+    const node = this.#node;
+    if (!this.#run.key?.memory) {
+      this.#load(NODE.after);
+      b.tee(node).i32(STOP).op(Op.i32_gt_u).brIf(1).br(2);
+      return;
+    }
+    const then = this.#counter;
+    this.#load(NODE.after);
+    b.tee(then).i32(STOP).op(Op.i32_eq).if().get(then).set(node).br(3).end();
+    b.block().block();
+    this.#finder!.again(node);
+    b.br(1).end();
+    b.get(then).set(node).end();
+    b.get(node).brIf(1).br(2);
+  }
+
+  /** Leaves the handler's block when one says no. */
+  #askGuards(): void {
+    const b = this.#b;
+    const { asks } = this.#run;
+    if (asks.kind === 'nothing') return;
+    this.#load(NODE.guards);
+    b.tee(this.#guard).if();
+    if (asks.kind === 'alike') {
+      this.#net(() => this.#askAlike(asks.alike.fails));
+      b.op(Op.i32_eqz).brIf(1);
+    } else {
+      b.loop();
+      this.#net(() => this.#askThis());
+      b.op(Op.i32_eqz).brIf(2);
+      b.get(this.#guard).i32(GUARD.size).op(Op.i32_add).tee(this.#guard);
+      this.#entry(ENTRY.guardsEnd);
+      b.op(Op.i32_ne).brIf(0).end();
+    }
+    b.end();
+  }
+
+  #net(ask: () => void): void {
+    if (this.#stub.event.isolated) isolatedGuard(this.#stub, ask, () => this.#entry(ENTRY.binding));
+    else ask();
+  }
+
+  #askThis(): void {
+    const b = this.#b;
+    this.#call(
+      this.#run.closures.guards,
+      () => b.get(this.#guard).memory(Op.i32_load, GUARD.closure),
+      () => b.get(this.#guard).memory(Op.i32_load, GUARD.slot),
+      { params: this.#stub.args.types, results: ['i32'] },
+      0,
+      () => {},
+    );
+  }
+
+  /** By the code that is common to all guards; where that gives up, the guard fails itself. */
+  #askAlike(fails: boolean): void {
+    const b = this.#b;
+    const { asks } = this.#run;
+    if (asks.kind !== 'alike') return;
+    const alike = this.#stub.code.alikeFunction(asks.like, fails);
+    const ask = () => {
+      if (asks.like.closure !== 0) b.get(this.#guard).memory(Op.i32_load, GUARD.closure);
+      this.#stub.args.push([]);
+      b.get(this.#node).memory(Op.i64_load, NODE.key).call(alike);
+    };
+    if (!fails) {
+      ask();
+      return;
+    }
+    b.block('i32').block();
+    b.tryTable('i32', [{ kind: 'catch', tag: this.#stub.code.gaveUp, label: 0 }]);
+    ask();
+    b.end().br(1).end();
+    this.#stub.frame.restoreStack();
+    this.#askThis();
+    b.end();
+  }
+
+  #count(): void {
+    this.#load(NODE.counter);
+    const counter = this.#counter;
+    this.#b.tee(counter).get(counter).memory(Op.i64_load, 0).i64(1n).op(Op.i64_add).memory(Op.i64_store, 0);
+  }
+
+  #invoke(result: ResultPart): void {
+    const stub = this.#stub;
+    const { budget, closures, handler } = this.#run;
+    const target = {
+      id: () => this.#entry(ENTRY.binding),
+      ...(budget ? { budget: () => this.#entry(ENTRY.budget) } : {}),
+    };
+    const copy = handler === undefined ? undefined : stub.code.copyOf(handler);
+    protect(stub, target, () => {
+      this.#call(
+        closures.handlers,
+        () => this.#load(NODE.closure),
+        () => this.#load(NODE.slot),
+        procedureSignature(stub.type),
+        stub.args.first,
+        () => result.before(),
+        copy,
+      );
+      result.take();
+    });
+  }
+
+  /** `before` pushes the address for an aggregate result, which comes before the closure. */
+  #call(
+    closures: Closures,
+    closure: () => void,
+    slot: () => void,
+    plain: Signature,
+    closureAt: number,
+    before: () => void,
+    copy?: number,
+  ): void {
+    const b = this.#b;
+    const closed: Signature = { ...plain, params: plain.params.toSpliced(closureAt, 0, 'i32') };
+    const arm = (withClosure: boolean) => {
+      before();
+      if (withClosure) closure();
+      this.#stub.args.push([]);
+      if (copy !== undefined) {
+        b.call(copy);
+        return;
+      }
+      slot();
+      b.callIndirect(this.#stub.m.type(withClosure ? closed : plain));
+    };
+    if (closures !== 'some') {
+      arm(closures === 'all');
+      return;
+    }
+    closure();
+    b.if(plain.results[0]);
+    arm(true);
+    b.else();
+    arm(false);
+    b.end();
+  }
+}
