@@ -49,6 +49,7 @@ export function installGuard(s: Store, guard: ImposedGuard): void {
 export function enterGuard(s: Store, guard: ImposedGuard): void {
   guard.installed = true;
   guard.binding.imposed.push(guard);
+  guard.binding.guarding = undefined;
   guard.kept = s.kernel.heap.attach(guard.binding.object!.owner, guard.object.owner);
 }
 

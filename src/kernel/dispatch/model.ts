@@ -3,6 +3,7 @@
  */
 import type { Attachment, Handle } from '../heap/roots.ts';
 import type { ProcedureRT } from '../types/runtime-type.ts';
+import type { Discriminator } from './guards/discriminate.ts';
 import type { Constraint } from './order.ts';
 
 /** In the order of `Dispatcher.ErrorCode`. */
@@ -33,6 +34,14 @@ export interface Bound {
   readonly type: ProcedureRT;
   /** Reference; 0 for none, and then the procedure has no closure parameter. */
   readonly closure: number;
+}
+
+/** What is asked before a handler is invoked. */
+export interface Guarding {
+  /** In the order in which they are asked. */
+  readonly guards: readonly Bound[];
+  /** What the first one tells apart. */
+  readonly discriminator: Discriminator | undefined;
 }
 
 /** A guard that an authority put before (or, `after`, behind) a handler's own guard. */
@@ -66,6 +75,8 @@ export interface Binding {
   /** Parameters that the handler takes by VAR and the event by value. */
   readonly filters: readonly number[];
   readonly imposed: ImposedGuard[];
+  /** Found out when it is needed, and forgotten when guards are imposed or withdrawn. */
+  guarding?: Guarding;
   installed: boolean;
   /** Account that it counts for while it is installed. */
   charged?: number;

@@ -5,21 +5,12 @@
  * A run without one is for events whose handlers change often, or that have very many: a change then costs a new table, and no new code.
  */
 import type { Alike, CodeOfProcedures } from './guards/code.ts';
-import type { Discriminator } from './guards/discriminate.ts';
-import type { Binding, Bound, Event } from './model.ts';
-
-/** A handler in a run. */
-export interface Member {
-  readonly binding: Binding;
-  /** In the order in which they are asked. */
-  readonly guards: readonly Bound[];
-  /** What the first guard tells apart. */
-  readonly discriminator: Discriminator | undefined;
-}
+import type { Binding, Bound, Event, Guarding } from './model.ts';
 
 export interface Run {
   readonly kind: 'run';
-  readonly members: readonly Member[];
+  /** All of them with what guards them. */
+  readonly bindings: readonly Binding[];
   readonly key?: Key;
   /** Whether handlers run under a budget: all of them or none. */
   readonly budget: boolean;
@@ -71,35 +62,36 @@ const MOST_SINGLES = { young: 4, settled: 64 } as const;
 
 export function planOf(event: Event, code: CodeOfProcedures, young: boolean): Plan {
   const items: Item[] = [];
-  let rest: Member[] = [];
+  let rest: Binding[] = [];
   const most = MOST_SINGLES[young ? 'young' : 'settled'];
   const close = () => {
     if (rest.length > most) items.push(runOf(rest, code));
-    else for (const { binding } of rest) items.push({ kind: 'single', binding });
+    else for (const binding of rest) items.push({ kind: 'single', binding });
     rest = [];
   };
-  const members = event.handlers.map((b) => memberOf(b, code));
-  for (let n = 0; n < members.length; ) {
-    const first = members[n]!;
-    if (!inTables(first.binding)) {
+  const { handlers } = event;
+  for (const b of handlers) b.guarding ??= guardingOf(b, code);
+  for (let n = 0; n < handlers.length; ) {
+    const first = handlers[n]!;
+    if (!inTables(first)) {
       close();
-      items.push({ kind: 'single', binding: first.binding });
+      items.push({ kind: 'single', binding: first });
       n++;
       continue;
     }
-    const to = endOfKeyed(members, n);
+    const to = endOfKeyed(handlers, n);
     if (to - n >= LEAST_WITH_KEY) {
       close();
-      items.push(runOf(members.slice(n, to), code, keyOf(first)));
+      items.push(runOf(handlers.slice(n, to), code, keyOf(first.guarding!)));
       n = to;
       continue;
     }
-    if (rest.length > 0 && (rest[0]!.binding.budget === undefined) !== (first.binding.budget === undefined)) close();
+    if (rest.length > 0 && (rest[0]!.budget === undefined) !== (first.budget === undefined)) close();
     rest.push(first);
     n++;
   }
   close();
-  const later = young && items.some((i) => i.kind === 'run' && !i.key && i.members.length <= MOST_SINGLES.settled);
+  const later = young && items.some((i) => i.kind === 'run' && !i.key && i.bindings.length <= MOST_SINGLES.settled);
   return { items, shape: shapeOf(event, items), young: later };
 }
 
@@ -108,15 +100,14 @@ function inTables(b: Binding): boolean {
   return b.filters.length === 0 && !b.asynchronous && !b.event.asynchronous;
 }
 
-function memberOf(binding: Binding, code: CodeOfProcedures): Member {
-  const guards = guardsOf(binding);
-  return { binding, guards, discriminator: guards.length > 0 ? code.discriminatorOf(guards[0]!) : undefined };
-}
-
 const NO_GUARDS: readonly Bound[] = [];
 
-/** The guards of a handler in the order in which they are asked. */
-export function guardsOf(b: Binding): readonly Bound[] {
+function guardingOf(b: Binding, code: CodeOfProcedures): Guarding {
+  const guards = guardsOf(b);
+  return { guards, discriminator: guards.length > 0 ? code.discriminatorOf(guards[0]!) : undefined };
+}
+
+function guardsOf(b: Binding): readonly Bound[] {
   if (b.imposed.length === 0) return b.guard ? [b.guard] : NO_GUARDS;
   const imposed = b.imposed.filter((g) => g.installed);
   return [
@@ -127,43 +118,43 @@ export function guardsOf(b: Binding): readonly Bound[] {
 }
 
 /** Where the longest run from there ends whose first guards compare the same. */
-function endOfKeyed(members: readonly Member[], from: number): number {
-  const first = members[from]!;
-  const text = first.discriminator?.key.text;
+function endOfKeyed(handlers: readonly Binding[], from: number): number {
+  const first = handlers[from]!;
+  const text = first.guarding!.discriminator?.key.text;
   if (text === undefined) return from;
-  const budget = first.binding.budget !== undefined;
+  const budget = first.budget !== undefined;
   let to = from + 1;
-  for (; to < members.length; to++) {
-    const { binding, discriminator } = members[to]!;
-    if (!inTables(binding) || (binding.budget !== undefined) !== budget || discriminator?.key.text !== text) break;
+  for (; to < handlers.length; to++) {
+    const b = handlers[to]!;
+    if (b.guarding!.discriminator?.key.text !== text || (b.budget !== undefined) !== budget || !inTables(b)) break;
   }
   return to;
 }
 
-function keyOf({ guards, discriminator }: Member): Key {
+function keyOf({ guards, discriminator }: Guarding): Key {
   const { text, memory, hazards } = discriminator!.key;
   return { text, guard: guards[0]!, memory, hazardous: hazards.size > 0 };
 }
 
-function runOf(members: readonly Member[], code: CodeOfProcedures, key?: Key): Run {
-  const { binding } = members[0]!;
-  const handler = binding.handler.slot;
+function runOf(bindings: readonly Binding[], code: CodeOfProcedures, key?: Key): Run {
+  const { handler, budget } = bindings[0]!;
   return {
     kind: 'run',
-    members,
+    bindings,
     ...(key ? { key } : {}),
-    budget: binding.budget !== undefined,
-    asks: asksOf(members, code, key),
-    closures: closuresOf(members),
-    ...(members.every((m) => m.binding.handler.slot === handler) ? { handler } : {}),
+    budget: budget !== undefined,
+    asks: asksOf(bindings, code, key),
+    closures: closuresOf(bindings),
+    ...(bindings.every((b) => b.handler.slot === handler.slot) ? { handler: handler.slot } : {}),
   };
 }
 
-function asksOf(members: readonly Member[], code: CodeOfProcedures, key: Key | undefined): Asks {
+function asksOf(bindings: readonly Binding[], code: CodeOfProcedures, key: Key | undefined): Asks {
   let like: Bound | undefined;
   let alike: Alike | undefined;
-  for (const { guards, discriminator } of members) {
-    if (guards.length === 0 || (key && !key.hazardous && guards.length === 1 && allSure(discriminator!))) continue;
+  for (const { guarding } of bindings) {
+    const { guards, discriminator } = guarding!;
+    if (guards.length === 0 || (key && !key.hazardous && guards.length === 1 && discriminator!.sure)) continue;
     const found = key && guards.length === 1 ? code.alike(guards[0]!) : undefined;
     if (!found || (alike && alike !== found)) return { kind: 'any' };
     alike = found;
@@ -172,19 +163,17 @@ function asksOf(members: readonly Member[], code: CodeOfProcedures, key: Key | u
   return like && alike ? { kind: 'alike', alike, like } : { kind: 'nothing' };
 }
 
-function allSure({ values }: Discriminator): boolean {
-  return values.every((v) => v.sure);
-}
-
-function closuresOf(members: readonly Member[]): Run['closures'] {
+function closuresOf(bindings: readonly Binding[]): Run['closures'] {
   let [handlers, guards, allGuards] = [0, 0, 0];
-  for (const m of members) {
-    if (m.binding.handler.closure !== 0) handlers++;
-    allGuards += m.guards.length;
-    for (const g of m.guards) if (g.closure !== 0) guards++;
+  for (const b of bindings) {
+    if (b.handler.closure !== 0) handlers++;
+    for (const g of b.guarding!.guards) {
+      allGuards++;
+      if (g.closure !== 0) guards++;
+    }
   }
   const of = (some: number, all: number): Closures => (some === 0 ? 'none' : some === all ? 'all' : 'some');
-  return { handlers: of(handlers, members.length), guards: of(guards, allGuards) };
+  return { handlers: of(handlers, bindings.length), guards: of(guards, allGuards) };
 }
 
 function shapeOf(event: Event, items: readonly Item[]): string {
@@ -196,7 +185,7 @@ function shapeOf(event: Event, items: readonly Item[]): string {
       return `run ${key?.text ?? ''} ${budget} ${asks.kind} ${alike} ${closures.handlers} ${closures.guards} ${handler ?? ''}`;
     }
     const b = item.binding;
-    return `${b.id} ${b.budget ?? ''} ${b.asynchronous} ${b.cancel} ${guardsOf(b).map(bound).join(' ')}`;
+    return `${b.id} ${b.budget ?? ''} ${b.asynchronous} ${b.cancel} ${b.guarding!.guards.map(bound).join(' ')}`;
   });
   const { results } = event;
   const rest = [event.isolated, event.asynchronous, bound(results?.result), bound(results?.default)];

@@ -203,6 +203,7 @@ export class Store {
   dropGuard(guard: ImposedGuard): void {
     guard.installed = false;
     guard.binding.imposed.splice(guard.binding.imposed.indexOf(guard), 1);
+    guard.binding.guarding = undefined;
     guard.kept?.release();
     guard.kept = undefined;
   }

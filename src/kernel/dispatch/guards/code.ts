@@ -35,17 +35,21 @@ export class CodeOfProcedures {
   readonly #discriminators = new Map<number, Discriminator | undefined>();
   readonly #alike = new Map<number, Alike | undefined>();
   readonly #spellings = new Map<string, Alike>();
+  readonly #texts = new Map<string, string>();
   readonly #owners = new WeakMap<Extension, Map<number, number>>();
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
   }
 
-  /** Extensions have come or gone. */
-  forget(): void {
-    this.#found.clear();
-    this.#discriminators.clear();
-    this.#alike.clear();
+  /** The extension goes: its slots will be others'. */
+  forget(extension: number): void {
+    for (const [slot, code] of this.#found) {
+      if (code && code.extension.number !== extension) continue;
+      this.#found.delete(slot);
+      this.#discriminators.delete(slot);
+      this.#alike.delete(slot);
+    }
   }
 
   /** Undefined for events (others may handle them, too), for native and for nested procedures. */
@@ -117,12 +121,18 @@ export class CodeOfProcedures {
     const code = this.of(guard.slot);
     if (!code) return undefined;
     const closures = guard.closure === 0 ? 0 : 1;
-    return discriminate({
+    const found = discriminate({
       instructions: code.instructions,
       parameters: guard.type.params.length,
       closures,
       typeOf: (index) => code.linked.types[index]!,
     });
+    if (!found) return undefined;
+    // Comparing texts is quick when equal ones are the same.
+    const { text } = found.key;
+    const same = this.#texts.get(text) ?? text;
+    this.#texts.set(same, same);
+    return { ...found, key: { ...found.key, text: same } };
   }
 }
 

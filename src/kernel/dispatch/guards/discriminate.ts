@@ -12,6 +12,8 @@ export interface Discriminator {
   readonly key: Expression;
   /** Those for which the guard may say yes. */
   readonly values: readonly DiscriminatedValue[];
+  /** It is sure to say yes for each of them. */
+  readonly sure: boolean;
 }
 
 export interface DiscriminatedValue extends KeyWords {
@@ -34,7 +36,7 @@ export function discriminate(code: GuardCode): Discriminator | undefined {
       const high = Number(BigInt.asIntN(32, value >> 32n));
       return [{ value, low, high, sure: said === 'true' }];
     });
-    return { key, values };
+    return { key, values, sure: values.every((v) => v.sure) };
   }
   return undefined;
 }

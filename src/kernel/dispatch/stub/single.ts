@@ -3,7 +3,6 @@
  */
 import { Op } from '../../wasm/opcodes.ts';
 import type { Binding, Bound } from '../model.ts';
-import { guardsOf } from '../plan.ts';
 import { isolatedGuard, protect } from './protect.ts';
 import type { ResultPart } from './results.ts';
 import type { Stub } from './stub.ts';
@@ -12,7 +11,7 @@ import type { Stub } from './stub.ts';
 export function emitSingle(stub: Stub, binding: Binding, result: ResultPart): void {
   const { b } = stub;
   b.block();
-  for (const g of guardsOf(binding)) ask(stub, g, binding);
+  for (const g of binding.guarding!.guards) ask(stub, g, binding);
   stub.increment(binding.counter);
   if (binding.asynchronous || stub.event.asynchronous) {
     b.i32(binding.id);

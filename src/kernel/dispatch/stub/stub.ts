@@ -10,7 +10,7 @@ import { ModuleBuilder, type Signature } from '../../wasm/module.ts';
 import { Op, type ValType } from '../../wasm/opcodes.ts';
 import type { CodeOfProcedures } from '../guards/code.ts';
 import type { Binding, Bound, Event } from '../model.ts';
-import { guardsOf, type Plan, type Run } from '../plan.ts';
+import type { Plan, Run } from '../plan.ts';
 import { HEAD } from '../table/layout.ts';
 import { Arguments } from './arguments.ts';
 import { StubCode } from './code.ts';
@@ -172,7 +172,7 @@ export class Stub {
   *#bounds(): Generator<Bound> {
     for (const b of this.#singles()) {
       yield b.handler;
-      yield* guardsOf(b);
+      yield* b.guarding!.guards;
     }
     const { results } = this.event;
     if (results?.result) yield results.result;

@@ -52,20 +52,25 @@ export function placesOf(values: readonly KeyWords[]): Places {
 }
 
 function regular(values: readonly KeyWords[]): Regular | undefined {
-  const numbers = Float64Array.from(values, (v) => 2 ** 32 * v.high + (v.low >>> 0));
+  const count = values.length;
+  const numbers = new Float64Array(count);
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const n of numbers) {
-    if (n < least) least = n;
-    if (n > most) most = n;
+  for (let n = 0; n < count; n++) {
+    const { low, high } = values[n]!;
+    const number = 2 ** 32 * high + (low >>> 0);
+    numbers[n] = number;
+    if (number < least) least = number;
+    if (number > most) most = number;
   }
-  if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most - least) || !Number.isSafeInteger(most))
+  if (!Number.isSafeInteger(least) || !Number.isSafeInteger(most) || !Number.isSafeInteger(most - least))
     return undefined;
   let distance = 0;
-  for (let n = 0; n < numbers.length && distance !== 1; n++) distance = commonDivisor(numbers[n]! - least, distance);
+  for (let n = 0; n < count && distance !== 1; n++) distance = commonDivisor(numbers[n]! - least, distance);
   distance ||= 1;
   const length = (most - least) / distance + 1;
-  if (length > SPARSEST * values.length) return undefined;
-  const positions = Int32Array.from(numbers, (n) => (n - least) / distance);
+  if (length > SPARSEST * count) return undefined;
+  const positions = new Int32Array(count);
+  for (let n = 0; n < count; n++) positions[n] = (numbers[n]! - least) / distance;
   let turn = 0;
   for (; distance % 2 === 0; distance /= 2) turn++;
   return { kind: 'regular', base: BigInt(least), inverse: inverseOf(BigInt(distance)), turn, length, positions };
@@ -84,17 +89,25 @@ function inverseOf(odd: bigint): bigint {
 }
 
 function hashed(values: readonly KeyWords[]): Hashed {
+  const count = values.length;
   let bits = 1;
-  while (2 ** bits < 2 * values.length) bits++;
+  while (2 ** bits < 2 * count) bits++;
   const shift = 32 - bits;
-  const hashes = Int32Array.from(values, (v) => Math.imul(v.low, SPREAD.low) + Math.imul(v.high, SPREAD.high));
+  const hashes = new Int32Array(count);
+  for (let n = 0; n < count; n++) {
+    const { low, high } = values[n]!;
+    hashes[n] = Math.imul(low, SPREAD.low) + Math.imul(high, SPREAD.high);
+  }
   const displacements = new Int32Array(2 ** bits);
-  const positions = new Int32Array(values.length);
+  const positions = new Int32Array(count);
   const taken = new Uint8Array(2 ** bits);
-  for (const group of groupsOf(hashes, shift)) {
-    const displacement = displace(group, hashes, shift, taken);
-    displacements[hashes[group[0]!]! >>> shift] = displacement;
-    for (const n of group) {
+  const { members, starts, bySize } = groupsOf(hashes, shift);
+  for (const group of bySize) {
+    const [from, to] = [starts[group]!, starts[group + 1]!];
+    const displacement = displace(members, from, to, hashes, shift, taken);
+    displacements[group] = displacement;
+    for (let m = from; m < to; m++) {
+      const n = members[m]!;
       positions[n] = mixed(hashes[n]!, displacement, shift);
       taken[positions[n]!] = 1;
     }
@@ -106,30 +119,69 @@ function mixed(hash: number, displacement: number, shift: number): number {
   return Math.imul(hash ^ displacement, MIX) >>> shift;
 }
 
-/** Indices of the hashes that have the same upper bits, the largest groups first, while there is most room. */
-function groupsOf(hashes: Int32Array, shift: number): number[][] {
-  const groups = new Map<number, number[]>();
-  hashes.forEach((hash, n) => {
-    const group = groups.get(hash >>> shift);
-    if (group) group.push(n);
-    else groups.set(hash >>> shift, [n]);
-  });
-  return [...groups.values()].sort((a, b) => b.length - a.length);
+interface Groups {
+  /** Indices of hashes: those of the first group, those of the second, and so on. */
+  readonly members: Int32Array;
+  /** By group: where its members begin. */
+  readonly starts: Int32Array;
+  /** Groups that have members, the largest first, while there is most room. */
+  readonly bySize: Int32Array;
 }
 
-/** A displacement with which the values stand at free positions each; 0 if none is found. */
-function displace(group: readonly number[], hashes: Int32Array, shift: number, taken: Uint8Array): number {
+function groupsOf(hashes: Int32Array, shift: number): Groups {
+  const groups = 2 ** (32 - shift);
+  const starts = new Int32Array(groups + 1);
+  for (const hash of hashes) starts[(hash >>> shift) + 1]!++;
+  for (let g = 0; g < groups; g++) starts[g + 1]! += starts[g]!;
+  const members = new Int32Array(hashes.length);
+  const next = starts.slice();
+  hashes.forEach((hash, n) => {
+    members[next[hash >>> shift]!++] = n;
+  });
+  return { members, starts, bySize: largestFirst(starts) };
+}
+
+function largestFirst(starts: Int32Array): Int32Array {
+  const groups = starts.length - 1;
+  let most = 0;
+  for (let g = 0; g < groups; g++) most = Math.max(most, starts[g + 1]! - starts[g]!);
+  /** By size: where the groups of that size go. */
+  const places = new Int32Array(most + 1);
+  for (let g = 0; g < groups; g++) places[starts[g + 1]! - starts[g]!]!++;
+  let before = 0;
+  for (let size = most; size > 0; size--) {
+    const many = places[size]!;
+    places[size] = before;
+    before += many;
+  }
+  const sorted = new Int32Array(before);
+  for (let g = 0; g < groups; g++) {
+    const size = starts[g + 1]! - starts[g]!;
+    if (size > 0) sorted[places[size]!++] = g;
+  }
+  return sorted;
+}
+
+/** A displacement with which the values of a group stand at free positions each; 0 if none is found. */
+function displace(
+  members: Int32Array,
+  from: number,
+  to: number,
+  hashes: Int32Array,
+  shift: number,
+  taken: Uint8Array,
+): number {
   for (let trial = 0; trial < TRIALS; trial++) {
     const displacement = Math.imul(trial, SPREAD.low);
-    let placed = 0;
-    while (placed < group.length) {
-      const at = mixed(hashes[group[placed]!]!, displacement, shift);
+    let m = from;
+    for (; m < to; m++) {
+      const at = mixed(hashes[members[m]!]!, displacement, shift);
       if (taken[at]) break;
       taken[at] = 1;
-      placed++;
     }
-    for (const n of group.slice(0, placed)) taken[mixed(hashes[n]!, displacement, shift)] = 0;
-    if (placed === group.length) return displacement;
+    const all = m === to;
+    while (m > from) taken[mixed(hashes[members[--m]!]!, displacement, shift)] = 0;
+    if (all) return displacement;
   }
   return 0;
 }

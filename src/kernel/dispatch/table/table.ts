@@ -7,8 +7,10 @@
 import { TEXT_BYTES } from '../../heap/layout.ts';
 import type { Handle } from '../../heap/roots.ts';
 import type { Kernel } from '../../kernel.ts';
+import type { DiscriminatedValue } from '../guards/discriminate.ts';
+import type { Binding } from '../model.ts';
 import type { Plan, Run } from '../plan.ts';
-import { type KeyWords, type Places, placesOf } from './keys.ts';
+import { type Places, placesOf } from './keys.ts';
 import { ALIGNMENT, ENTRY, GUARD, HEAD, NODE, STOP } from './layout.ts';
 
 export interface Table {
@@ -40,9 +42,10 @@ export function releaseTable(table: Table | undefined): void {
 function closuresOf(runs: readonly Draft[]): number[] {
   const found = new Set<number>();
   for (const { run } of runs) {
-    for (const { binding, guards } of run.members) {
-      found.add(binding.handler.closure);
-      for (const g of guards) found.add(g.closure);
+    if (run.closures.handlers === 'none' && run.closures.guards === 'none') continue;
+    for (const { handler, guarding } of run.bindings) {
+      found.add(handler.closure);
+      for (const g of guarding!.guards) found.add(g.closure);
     }
   }
   found.delete(0);
@@ -67,86 +70,88 @@ const FIRST_ELEMENT = 8;
 
 // ---------------------------------------------------------------- what will be written
 
-/** A node: the handler, by its place in the run, and how many of its guards need not be asked. */
-interface NodeDraft {
-  readonly place: number;
-  readonly key: KeyWords | undefined;
-  readonly known: 0 | 1;
-  /** Index of the next node of the chain; -1 at the end. */
-  next: number;
-  /** Index of the first node of the chain of another value; -1 for none. */
-  other: number;
-}
-
+/** The nodes of a run, by number; -1 stands for no node. */
 interface Draft {
   readonly run: Run;
-  readonly nodes: NodeDraft[];
-  /** The first nodes are the chain of all handlers. */
+  readonly count: number;
+  /** The first nodes are the chain of all handlers, as many as there are handlers. */
   readonly all: boolean;
+  /** Of the handler in the run. */
+  readonly place: Int32Array;
+  readonly values: readonly (DiscriminatedValue | undefined)[];
+  /** The next node of the chain. */
+  readonly next: Int32Array;
+  /** The first node of the chain of another value. */
+  readonly other: Int32Array;
   readonly guards: number;
   readonly places?: Places;
-  /** By position: index of a node, -1 for none. */
+  /** By position. */
   readonly directory: Int32Array;
-}
-
-function draftOf(run: Run): Draft {
-  const { members, key } = run;
-  const nodes: NodeDraft[] = [];
-  let guards = 0;
-  const all = !key || key.hazardous;
-  members.forEach((m, place) => {
-    guards += m.guards.length;
-    if (!all) return;
-    const only = m.discriminator?.values.length === 1 ? m.discriminator.values[0] : undefined;
-    nodes.push({ place, key: only, known: 0, next: place + 1 < members.length ? place + 1 : -1, other: -1 });
-  });
-  if (!key) return { run, nodes, all, guards, directory: NO_DIRECTORY };
-  const { values, first } = chains(run, nodes);
-  const places = placesOf(values);
-  const directory = new Int32Array(places.kind === 'regular' ? places.length : places.displacements.length).fill(-1);
-  first.forEach((node, n) => {
-    const at = places.positions[n]!;
-    nodes[node]!.other = directory[at]!;
-    directory[at] = node;
-  });
-  return { run, nodes, all, guards, places, directory };
 }
 
 const NO_DIRECTORY = new Int32Array(0);
 
-/** For each value of the key, the handlers that may run, in their order. */
-function chains(run: Run, nodes: NodeDraft[]): { values: KeyWords[]; first: number[] } {
-  const values: KeyWords[] = [];
+function draftOf(run: Run): Draft {
+  const { bindings, key } = run;
+  const all = !key || key.hazardous;
+  let guards = 0;
+  let keyed = 0;
+  for (const { guarding } of bindings) {
+    guards += guarding!.guards.length;
+    if (key) keyed += guarding!.discriminator!.values.length;
+  }
+  const count = keyed + (all ? bindings.length : 0);
+  const place = new Int32Array(count);
+  const next = new Int32Array(count).fill(-1);
+  const other = new Int32Array(count).fill(-1);
+  const values: (DiscriminatedValue | undefined)[] = [];
+  if (all) {
+    bindings.forEach(({ guarding }, n) => {
+      const constants = guarding!.discriminator?.values;
+      values.push(constants?.length === 1 ? constants[0] : undefined);
+      place[n] = n;
+      if (n > 0) next[n - 1] = n;
+    });
+  }
+  const draft = { run, count, all, place, values, next, other, guards };
+  if (!key) return { ...draft, directory: NO_DIRECTORY };
+  const first = chains(draft);
+  const places = placesOf(first.map((node) => values[node]!));
+  const directory = new Int32Array(places.kind === 'regular' ? places.length : places.displacements.length).fill(-1);
+  first.forEach((node, n) => {
+    const at = places.positions[n]!;
+    other[node] = directory[at]!;
+    directory[at] = node;
+  });
+  return { ...draft, places, directory };
+}
+
+/** For each value of the key, the handlers that may run, in their order. Returns the first node of each. */
+function chains(draft: { run: Run; place: Int32Array; values: unknown[]; next: Int32Array }): number[] {
+  const { run, place, values, next } = draft;
   const first: number[] = [];
-  const last: number[] = [];
-  const known = new Map<number | bigint, number>();
-  run.members.forEach((m, place) => {
-    for (const words of m.discriminator!.values) {
-      const node = nodes.length;
-      nodes.push({ place, key: words, known: words.sure ? 1 : 0, next: -1, other: -1 });
+  const last = new Map<number | bigint, number>();
+  run.bindings.forEach(({ guarding }, n) => {
+    for (const v of guarding!.discriminator!.values) {
+      const node = values.push(v) - 1;
+      place[node] = n;
       // Numbers make quicker keys.
-      const value = words.high === words.low >> 31 ? words.low : words.value;
-      const chain = known.get(value);
-      if (chain === undefined) {
-        known.set(value, values.length);
-        values.push(words);
-        first.push(node);
-        last.push(node);
-      } else {
-        nodes[last[chain]!]!.next = node;
-        last[chain] = node;
-      }
+      const value = v.high === v.low >> 31 ? v.low : v.value;
+      const before = last.get(value);
+      if (before === undefined) first.push(node);
+      else next[before] = node;
+      last.set(value, node);
     }
   });
-  return { values, first };
+  return first;
 }
 
 // ---------------------------------------------------------------- writing
 
-function sizeOf({ nodes, guards, places, directory }: Draft): number {
+function sizeOf({ count, guards, places, directory }: Draft): number {
   const displacements = places?.kind === 'hashed' ? places.displacements.length : 0;
   const words = directory.length + displacements;
-  return HEAD.size + nodes.length * (NODE.size + ENTRY.size) + guards * GUARD.size + 4 * words + (words % 2) * 4;
+  return HEAD.size + count * (NODE.size + ENTRY.size) + guards * GUARD.size + 4 * words + (words % 2) * 4;
 }
 
 /** `words` lie at the address; every offset here is one of bytes from there. */
@@ -155,7 +160,7 @@ function write(words: Int32Array, address: number, runs: readonly Draft[]): void
   // All nodes first, as they are aligned.
   const nodes = runs.map((run) => {
     const from = at;
-    at += NODE.size * run.nodes.length;
+    at += NODE.size * run.count;
     return from;
   });
   runs.forEach((run, n) => {
@@ -164,56 +169,60 @@ function write(words: Int32Array, address: number, runs: readonly Draft[]): void
 }
 
 function writeRun(w: Int32Array, address: number, draft: Draft, head: number, nodes: number, free: number): number {
-  const { run, all } = draft;
+  const { run, count, all, directory, places } = draft;
   const entries = free;
-  const guards = entries + ENTRY.size * draft.nodes.length;
-  const spans = writeGuards(w, run, guards);
-  const directory = spans[run.members.length]!;
-  const nodeAt = (index: number) => (index < 0 ? 0 : address + nodes + NODE.size * index);
-  draft.nodes.forEach((node, n) => {
-    const { binding } = run.members[node.place]!;
-    const [from, to] = [spans[node.place]! + node.known * GUARD.size, spans[node.place + 1]!];
-    const next = nodeAt(node.next);
-    const at = (nodes + NODE.size * n) / 4;
-    const entry = entries + ENTRY.size * n;
-    w[at + NODE.key / 4] = node.key?.low ?? 0;
-    w[at + NODE.key / 4 + 1] = node.key?.high ?? 0;
+  const spans = writeGuards(w, run, entries + ENTRY.size * count);
+  const nodeAt = (node: number) => (node < 0 ? 0 : address + nodes + NODE.size * node);
+  for (let node = 0; node < count; node++) {
+    const place = draft.place[node]!;
+    const { binding, known } = handlerOf(draft, node);
+    const [from, to] = [spans[place]! + known * GUARD.size, spans[place + 1]!];
+    const next = nodeAt(draft.next[node]!);
+    const value = draft.values[node];
+    const at = (nodes + NODE.size * node) / 4;
+    const entry = (entries + ENTRY.size * node) / 4;
+    w[at + NODE.key / 4] = value?.low ?? 0;
+    w[at + NODE.key / 4 + 1] = value?.high ?? 0;
     w[at + NODE.guards / 4] = from === to ? 0 : address + from;
     w[at + NODE.after / 4] = binding.cancel ? STOP : next;
     w[at + NODE.counter / 4] = binding.counter;
     w[at + NODE.slot / 4] = binding.handler.slot;
     w[at + NODE.closure / 4] = binding.handler.closure;
-    w[at + NODE.entry / 4] = address + entry;
-    w[(entry + ENTRY.next) / 4] = next;
-    w[(entry + ENTRY.other) / 4] = nodeAt(node.other);
-    w[(entry + ENTRY.guardsEnd) / 4] = address + to;
-    w[(entry + ENTRY.binding) / 4] = binding.id;
-    w[(entry + ENTRY.budget) / 4] = binding.budget ?? 0;
-    w[(entry + ENTRY.place) / 4] = node.place;
-  });
-  if (all) w[(head + HEAD.all) / 4] = nodeAt(0);
-  let at = directory;
-  for (const index of draft.directory) {
-    w[at / 4] = nodeAt(index);
-    at += 4;
+    w[at + NODE.entry / 4] = address + 4 * entry;
+    w[entry + ENTRY.next / 4] = next;
+    w[entry + ENTRY.other / 4] = nodeAt(draft.other[node]!);
+    w[entry + ENTRY.guardsEnd / 4] = address + to;
+    w[entry + ENTRY.binding / 4] = binding.id;
+    w[entry + ENTRY.budget / 4] = binding.budget ?? 0;
+    w[entry + ENTRY.place / 4] = place;
   }
-  if (draft.places) at = writePlaces(w, address, draft.places, head, directory, at);
+  if (all) w[(head + HEAD.all) / 4] = nodeAt(0);
+  const from = spans[run.bindings.length]!;
+  for (let n = 0; n < directory.length; n++) w[from / 4 + n] = nodeAt(directory[n]!);
+  let at = from + 4 * directory.length;
+  if (places) at = writePlaces(w, address, places, head, from, at);
   return Math.ceil(at / 8) * 8;
+}
+
+/** A node's handler, and how many of its guards need not be asked. */
+function handlerOf({ run, all, place, values }: Draft, node: number): { binding: Binding; known: 0 | 1 } {
+  const keyed = node >= (all ? run.bindings.length : 0);
+  return { binding: run.bindings[place[node]!]!, known: keyed && values[node]!.sure ? 1 : 0 };
 }
 
 /** Returns where the guards of each handler begin, and where the last one's end. */
 function writeGuards(w: Int32Array, run: Run, from: number): Int32Array {
-  const spans = new Int32Array(run.members.length + 1);
+  const spans = new Int32Array(run.bindings.length + 1);
   let at = from;
-  run.members.forEach((m, place) => {
+  run.bindings.forEach(({ guarding }, place) => {
     spans[place] = at;
-    for (const g of m.guards) {
+    for (const g of guarding!.guards) {
       w[(at + GUARD.slot) / 4] = g.slot;
       w[(at + GUARD.closure) / 4] = g.closure;
       at += GUARD.size;
     }
   });
-  spans[run.members.length] = at;
+  spans[run.bindings.length] = at;
   return spans;
 }
 
