@@ -88,6 +88,13 @@ export class HeapAccess {
     return this.filled(this.heap.allocateOpen(this.textDescriptor, domain, characters.byteLength), characters);
   }
 
+  /** A text of so many characters that are all zero: where the kernel keeps what is no text. */
+  newBytes(length: number, domain: number): number {
+    const ref = this.heap.allocateOpen(this.textDescriptor, domain, length);
+    this.view.setUint32(ref + TEXT_LENGTH, length, true);
+    return ref;
+  }
+
   /** A text constant: lives as long as something refers to it or its domain exists. */
   staticText(text: string, domain: number): number {
     const characters = charactersOf(text);

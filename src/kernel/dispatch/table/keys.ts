@@ -18,7 +18,7 @@ export interface Regular {
   readonly inverse: bigint;
   readonly turn: number;
   readonly length: number;
-  /** Of each value, in the order given; all are different. */
+  /** Of each value, in the order given. */
   readonly positions: Int32Array;
 }
 
@@ -32,6 +32,9 @@ export interface Hashed {
   readonly shift: number;
   /** By group; as many as positions. */
   readonly displacements: Int32Array;
+  /** Equal values have the same number. */
+  readonly numbers: Int32Array;
+  /** By number. */
   readonly positions: Int32Array;
 }
 
@@ -46,7 +49,7 @@ export const MIX = 0x85ebca6b | 0;
 const SPARSEST = 6;
 const TRIALS = 64;
 
-/** Where different values stand. */
+/** Where the values stand. */
 export function placesOf(values: readonly KeyWords[]): Places {
   return regular(values) ?? hashed(values);
 }
@@ -89,17 +92,12 @@ function inverseOf(odd: bigint): bigint {
 }
 
 function hashed(values: readonly KeyWords[]): Hashed {
-  const count = values.length;
+  const { numbers, hashes } = numbered(values);
   let bits = 1;
-  while (2 ** bits < 2 * count) bits++;
+  while (2 ** bits < 2 * hashes.length) bits++;
   const shift = 32 - bits;
-  const hashes = new Int32Array(count);
-  for (let n = 0; n < count; n++) {
-    const { low, high } = values[n]!;
-    hashes[n] = Math.imul(low, SPREAD.low) + Math.imul(high, SPREAD.high);
-  }
   const displacements = new Int32Array(2 ** bits);
-  const positions = new Int32Array(count);
+  const positions = new Int32Array(hashes.length);
   const taken = new Uint8Array(2 ** bits);
   const { members, starts, bySize } = groupsOf(hashes, shift);
   for (const group of bySize) {
@@ -112,7 +110,26 @@ function hashed(values: readonly KeyWords[]): Hashed {
       taken[positions[n]!] = 1;
     }
   }
-  return { kind: 'hashed', shift, displacements, positions };
+  return { kind: 'hashed', shift, displacements, numbers, positions };
+}
+
+/** Numbers for the values, and the hash for each number. */
+function numbered(values: readonly KeyWords[]): { numbers: Int32Array; hashes: Int32Array } {
+  const known = new Map<number | bigint, number>();
+  const numbers = new Int32Array(values.length);
+  const hashes = new Int32Array(values.length);
+  values.forEach(({ value, low, high }, n) => {
+    // Numbers make quicker keys.
+    const key = high === low >> 31 ? low : value;
+    let number = known.get(key);
+    if (number === undefined) {
+      number = known.size;
+      known.set(key, number);
+      hashes[number] = Math.imul(low, SPREAD.low) + Math.imul(high, SPREAD.high);
+    }
+    numbers[n] = number;
+  });
+  return { numbers, hashes: hashes.subarray(0, known.size) };
 }
 
 function mixed(hash: number, displacement: number, shift: number): number {

@@ -27,7 +27,7 @@ export function makeTable(kernel: Kernel, plan: Plan): Table | undefined {
   const refs = closuresOf(runs);
   // Raises call this with arguments in registers, which the collector would not see.
   return kernel.heap.withoutCollecting(() => {
-    const words = kernel.heap.hold(kernel.access.newText(new Uint8Array(size + ALIGNMENT), 0));
+    const words = kernel.heap.hold(kernel.access.newBytes(size + ALIGNMENT, 0));
     const address = Math.ceil((words.ref + TEXT_BYTES) / ALIGNMENT) * ALIGNMENT;
     write(new Int32Array(kernel.access.view.buffer, address, size / 4), address, runs);
     return { words, address, closures: refs.length === 0 ? undefined : holdAll(kernel, refs) };
@@ -115,35 +115,37 @@ function draftOf(run: Run): Draft {
   }
   const draft = { run, count, all, place, values, next, other, guards };
   if (!key) return { ...draft, directory: NO_DIRECTORY };
-  const first = chains(draft);
-  const places = placesOf(first.map((node) => values[node]!));
-  const directory = new Int32Array(places.kind === 'regular' ? places.length : places.displacements.length).fill(-1);
-  first.forEach((node, n) => {
-    const at = places.positions[n]!;
-    other[node] = directory[at]!;
-    directory[at] = node;
-  });
-  return { ...draft, places, directory };
-}
-
-/** For each value of the key, the handlers that may run, in their order. Returns the first node of each. */
-function chains(draft: { run: Run; place: Int32Array; values: unknown[]; next: Int32Array }): number[] {
-  const { run, place, values, next } = draft;
-  const first: number[] = [];
-  const last = new Map<number | bigint, number>();
-  run.bindings.forEach(({ guarding }, n) => {
+  const keys: DiscriminatedValue[] = [];
+  bindings.forEach(({ guarding }, n) => {
     for (const v of guarding!.discriminator!.values) {
-      const node = values.push(v) - 1;
-      place[node] = n;
-      // Numbers make quicker keys.
-      const value = v.high === v.low >> 31 ? v.low : v.value;
-      const before = last.get(value);
-      if (before === undefined) first.push(node);
-      else next[before] = node;
-      last.set(value, node);
+      place[values.push(v) - 1] = n;
+      keys.push(v);
     }
   });
-  return first;
+  const places = placesOf(keys);
+  return { ...draft, places, directory: chain(places, count - keyed, next, other) };
+}
+
+/** Makes a chain of the nodes for each value, in their order, from the node given. Returns the first ones, by position. */
+function chain(places: Places, from: number, next: Int32Array, other: Int32Array): Int32Array {
+  const numbers = places.kind === 'regular' ? places.positions : places.numbers;
+  const chains = places.kind === 'regular' ? places.length : places.positions.length;
+  const first = new Int32Array(chains).fill(-1);
+  const last = new Int32Array(chains);
+  for (let n = 0; n < numbers.length; n++) {
+    const number = numbers[n]!;
+    if (first[number]! < 0) first[number] = from + n;
+    else next[last[number]!] = from + n;
+    last[number] = from + n;
+  }
+  if (places.kind === 'regular') return first;
+  const directory = new Int32Array(places.displacements.length).fill(-1);
+  for (let number = 0; number < chains; number++) {
+    const at = places.positions[number]!;
+    other[first[number]!] = directory[at]!;
+    directory[at] = first[number]!;
+  }
+  return directory;
 }
 
 // ---------------------------------------------------------------- writing

@@ -23,9 +23,10 @@ function check(values: readonly bigint[], others: readonly bigint[] = []): { kin
   const places = placesOf(keys);
   const at = new Map<number, Set<bigint>>();
   keys.forEach((key, n) => {
-    expect(positionOf(key, places), `position of ${key.value}`).toBe(places.positions[n]);
-    const there = at.get(places.positions[n]!) ?? new Set();
-    at.set(places.positions[n]!, there.add(key.value));
+    const position = places.positions[places.kind === 'regular' ? n : places.numbers[n]!]!;
+    expect(positionOf(key, places), `position of ${key.value}`).toBe(position);
+    const there = at.get(position) ?? new Set();
+    at.set(position, there.add(key.value));
   });
   const known = new Set(values);
   for (const other of others) {
@@ -50,6 +51,7 @@ describe('values of a key', () => {
     ['negative ones', numbers(500, (n) => -n - 1)],
     ['addresses', numbers(2000, (n) => 0x0a000000 + 65536 * n)],
     ['large ones, in no order', numbers(301, (n) => 2 ** 50 + 12 * ((n * 100) % 301))],
+    ['some twice', numbers(60, (n) => n % 20)],
     ['some with gaps', numbers(100, (n) => n + (n % 3))],
   ])('are found by their distance: %s', (_, values) => {
     expect(check(values, [...around(values), -(2n ** 63n), 2n ** 63n - 1n])).toEqual({ kind: 'regular', most: 1 });
@@ -61,6 +63,7 @@ describe('values of a key', () => {
     ['the ends', [-(2n ** 63n), 0n, 2n ** 63n - 1n]],
     ['beyond what is exact', Array.from({ length: 100 }, (_, n) => 2n ** 60n + BigInt(n))],
     ['none', []],
+    ['some twice', [0n, 2n ** 40n, 0n, -(2n ** 62n), 2n ** 40n]],
   ])('are found by their hash: %s', (_, values) => {
     const { kind, most } = check(values);
     expect(kind).toBe('hashed');
