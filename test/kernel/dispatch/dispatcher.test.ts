@@ -41,6 +41,18 @@ describe('handlers', () => {
     expect(await output('', body)).toBe('S1 Q1 S2 P2');
   });
 
+  it('begin and cease to Cancel between raises', async () => {
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Note, Even, Plus);
+      keep[1] := Dispatcher.InstallHandler(Server.Note, NIL, Quiet);
+      Server.Note(2); IO.Put("/ ");
+      Dispatcher.SetOptions(keep[0], ${cancel});
+      Server.Note(4); IO.Put("/ ");
+      Dispatcher.SetOptions(keep[0], Dispatcher.Options{});
+      Server.Note(6)`;
+    expect(await output('', body)).toBe('S2 P2 Q2 / S4 P4 / S6 P6 Q6');
+  });
+
   it('of an event with VAR and READONLY parameters and open arrays see the raiser’s variables', async () => {
     const declarations = `
       VAR n := 1;
