@@ -227,7 +227,7 @@ const ROWS: readonly Row[] = [
     'fix',
     ['type'],
     'addr(array) -> addr(array)',
-    'See an open array as a fixed one of that type; other shapes fault.',
+    'See an open array as a fixed one of that type, or one with fewer open dimensions; other shapes fault.',
     'f',
   ],
   [

@@ -95,10 +95,6 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
     title: 'named element',
     text: 'Only the fields of a record can be given by name.',
   },
-  M3553: {
-    title: '".." in an open array',
-    text: 'An open array has as many elements as are written; there is nothing to fill up.',
-  },
   M3554: {
     title: 'wrong number of elements',
     text: 'A constructor of a fixed array gives every element, or fewer followed by "..".',
@@ -410,6 +406,10 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
   W4110: {
     title: 'local procedure assigned',
     text: 'A procedure nested in another may outlive its variables, so assigning it to a variable, field, element or result faults at run time (definition 2.3.1). Pass it as a VALUE parameter, or declare it at the top level.',
+  },
+  W4111: {
+    title: '".." in an open array',
+    text: 'An open array has as many elements as are written; there is nothing to fill up.',
   },
   W4201: {
     title: 'function without RETURN',

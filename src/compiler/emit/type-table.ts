@@ -221,6 +221,7 @@ export class TypeTable {
       case 'text':
         return { kind: 'text', text: this.#text(value.value) };
       case 'proc':
+        if (value.method) throw new Refusal('L5008', 'a field cannot have an inherited method as its default');
         return { kind: 'proc', proc: this.#indices.procedure(value.proc) };
       case 'set': {
         if (type.kind !== 'set') throw new Error(`a set constant for a ${type.kind}`);

@@ -35,6 +35,11 @@ export function lowerConstant(body: Body, value: ConstValue, type: Type): Value 
       code.emit('nil');
       return { k: 'ref', type: NULL };
     case 'proc':
+      if (value.method) {
+        const { owner, index, type: methodType } = value.method;
+        code.emit('method.const', typeIndex(body, owner), index, typeIndex(body, methodType));
+        return operandOf(methodType);
+      }
       code.emit('proc.const', body.program.indices.procedure(value.proc));
       return { k: 'proc', type: eventType(value.proc), closure: false };
     case 'set':

@@ -6,7 +6,7 @@ import type { CheckedUnit, Entity, ProcedureEntity } from '../types/model.ts';
 import { covers, flagsCover, raisesWithin, whyNotCovered } from '../types/relations.ts';
 import { describeEntity } from '../types/resolve.ts';
 import type { Declared } from './declarations.ts';
-import { type Dependencies, dependencyUnit, type ImportedNames } from './imports.ts';
+import { type Dependencies, dependencyUnit, type ImportedNames, MAIN } from './imports.ts';
 import { referencesOf } from './parsed-unit.ts';
 import { LenientMembers } from './scope.ts';
 import type { UnitContext } from './unit-context.ts';
@@ -18,9 +18,6 @@ export interface Exported {
   /** An interface is missing or could not be parsed, so there may be more names. */
   readonly incomplete: boolean;
 }
-
-/** `Main` is an interface that declares nothing and that every program's main module exports. */
-const MAIN = 'Main';
 
 export function bindExports(ctx: UnitContext, dependencies: Dependencies): Exported {
   const units: CheckedUnit[] = [];

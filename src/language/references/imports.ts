@@ -9,6 +9,9 @@ import { errorEntity } from '../types/builtins.ts';
 import type { CheckedUnit, Entity, UnitEntity } from '../types/model.ts';
 import type { UnitContext } from './unit-context.ts';
 
+/** `Main` is an interface that declares nothing and that every program's main module exports; nobody needs to write it. */
+export const MAIN = 'Main';
+
 /** What became of an interface that a unit mentions. */
 export type Dependency =
   /** `own`: part of this extension, not implemented by another domain. */
@@ -55,6 +58,8 @@ function bindImport(site: Site, node: ast.ImportedUnit): void {
 }
 
 function bindUnit(site: Site, local: string, name: string, span: Span, localSpan: Span): void {
+  const found = site.dependencies(name);
+  if (name === MAIN && found.kind === 'missing' && found.why === undefined) return;
   const unit = find(site, name, span);
   if (unit) site.ctx.use(span, unit.entity);
   bind(site, local, localSpan, unit ? unit.entity : errorEntity(local, localSpan));

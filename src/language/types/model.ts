@@ -163,11 +163,18 @@ export type ConstValue =
   | { readonly kind: 'real'; readonly value: number }
   | { readonly kind: 'text'; readonly value: string; readonly wide?: boolean }
   | { readonly kind: 'nil' }
-  | { readonly kind: 'proc'; readonly proc: ProcedureEntity }
+  /** `method`: T.m, where the procedure's own type has another first parameter than T. */
+  | { readonly kind: 'proc'; readonly proc: ProcedureEntity; readonly method?: MethodConstant }
   /** ORD values present, ascending. */
   | ({ readonly kind: 'set'; readonly elements: readonly bigint[] } & MayFault)
   | ({ readonly kind: 'record'; readonly fields: readonly ConstValue[] } & MayFault)
   | ({ readonly kind: 'array'; readonly elements: readonly ConstValue[] } & MayFault);
+
+interface MethodConstant {
+  readonly owner: ObjectType;
+  readonly index: number;
+  readonly type: ProcedureType;
+}
 
 /** A constructor one of whose parts does not fit its place: constant all the same, but evaluating it is a checked run-time error (2.6.8, 2.3.1). */
 interface MayFault {

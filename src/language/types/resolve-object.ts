@@ -206,7 +206,10 @@ function implementation(ctx: UnitContext, node: ast.Expr | undefined, scope: Sco
       ctx.report('M3114', node, 'a method needs a top-level procedure');
       return undefined;
     },
-    () => undefined,
+    () => {
+      ctx.report('M3102', node, 'this method is defined by itself');
+      return undefined;
+    },
   );
 }
 

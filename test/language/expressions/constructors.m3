@@ -40,7 +40,7 @@ BEGIN
 (*        ^ M3552: the elements of an array have no names *)
   a := Open{1, 2, 3};
   a := Open{1, ..};
-(*     ^ M3553: an open array has no length to be filled up to; leave out the ".." *)
+(*     ^ W4111: an open array has no length to be filled up to; the ".." says nothing *)
   n := N{A3{1, ..}, A3{i, ..}};
   s := S{}; s := S{Color.Red, Color.Green .. Color.Blue}; s := S{VAL(i, Color)};
   s := S{1};
@@ -58,6 +58,6 @@ BEGIN
   i := LAST(Open{1, 2, 3}) + NUMBER(Open{1, 2});
   i := A3{1, 2, 3}[1];
   i := A3{1, 2, 3}[3];
-(*                 ^ M3522: the value 3 is not a member of [0..2], the type of the subscript *)
+(*                 ^ W4101: the value 3 is not a member of [0..2], the type of the subscript; this faults at run time *)
   i := R{1, 2}.y;
 END Main.

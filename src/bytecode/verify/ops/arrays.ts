@@ -47,6 +47,18 @@ function mustFit(m: Machine, from: TypeIndex, to: TypeIndex, targetKind: ArrayDe
   if (!sameType(m.context.table, a, b)) m.fail('B2404', `a ${m.typeName(from)} cannot be seen as a ${m.typeName(to)}`);
 }
 
+/** What two array types are below the outer dimensions that are open in both. */
+function pastOpen(m: Machine, from: TypeIndex, to: TypeIndex): [TypeIndex, TypeIndex] {
+  const { types } = m.context.spaces;
+  let [a, b] = [types[from]!, types[to]!];
+  let place: [TypeIndex, TypeIndex] = [from, to];
+  while (a.kind === 'openarray' && b.kind === 'openarray') {
+    place = [a.element, b.element];
+    [a, b] = [types[a.element]!, types[b.element]!];
+  }
+  return place;
+}
+
 export const ARRAYS: Rules = {
   element: (m: Machine) => {
     m.popInt();
@@ -78,9 +90,10 @@ export const ARRAYS: Rules = {
     m.push(partOf(address, m.index(0)));
   },
   fix: (m: Machine) => {
-    m.typeOf(0, 'array');
+    m.typeOf(0, 'array', 'openarray');
     const { address } = popArray(m);
-    mustFit(m, address.type, m.index(0), 'array');
+    const [from, to] = pastOpen(m, address.type, m.index(0));
+    mustFit(m, from, to, 'array');
     m.push(partOf(address, m.index(0)));
   },
   subarray: (m: Machine) => {

@@ -152,8 +152,12 @@ const open: Handler = (e, i) => {
 
 const fix: Handler = (e, i) => {
   const lengths = e.setTemps(e.wordsOf(i.inputs[0]!).slice(1));
-  let target = e.type(number(i));
-  for (const l of lengths) {
+  const type = e.type(number(i));
+  const open = openDimensions(type);
+  e.getAll(lengths.slice(0, open));
+  let target = type;
+  for (let n = open; n > 0; n--) target = elementOf(target);
+  for (const l of lengths.slice(open)) {
     e.code.get(l).i32(fixedCount(target)).op(Op.i32_ne);
     e.faultIf('IncompatibleArrayShapes');
     target = elementOf(target);

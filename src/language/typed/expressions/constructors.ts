@@ -99,8 +99,9 @@ function arrayConstructor(
   const elements = node.elements.map((element) => arrayElement(ctx, element, scope, type));
   if (!checkLength(ctx, node, type) || elements.some(isError)) return errorNode(span);
   // A filled array stays as short as it was written; `constant` spells it out where a value is needed.
-  const value: Expr = { kind: 'arrayValue', span, type, elements, fill: node.rest, ...VALUE };
-  const folded = node.rest ? undefined : constantValue(value);
+  const fill = node.rest && type.kind === 'array';
+  const value: Expr = { kind: 'arrayValue', span, type, elements, fill, ...VALUE };
+  const folded = fill ? undefined : constantValue(value);
   return folded === undefined ? value : constNode(span, type, folded);
 }
 
@@ -124,8 +125,10 @@ function checkLength(ctx: CheckContext, node: ast.ConstructorExpr, type: ArrayTy
   const given = BigInt(node.elements.length);
   if (type.kind === 'openarray') {
     if (!node.rest) return true;
-    ctx.report('M3553', node, 'an open array has no length to be filled up to; leave out the ".."');
-    return false;
+    ctx.report('W4111', node, 'an open array has no length to be filled up to; the ".." says nothing', {
+      severity: 'warning',
+    });
+    return true;
   }
   if (type.index.kind === 'error') return false;
   const wanted = numberOf(type.index) ?? 0n;

@@ -38,12 +38,12 @@ export function indexExpr(ctx: CheckContext, node: ast.IndexExpr, scope: Scope):
   let array = ctx.expr(node.base, scope);
   for (const index of node.indices) {
     const position = ctx.expr(index, scope);
-    if (!isError(array)) array = subscript(ctx, node, array, position);
+    if (!isError(array)) array = subscript(ctx, node, array, position, scope);
   }
   return isError(array) ? errorNode(span) : array;
 }
 
-function subscript(ctx: CheckContext, node: ast.IndexExpr, base: Expr, position: Expr): Expr {
+function subscript(ctx: CheckContext, node: ast.IndexExpr, base: Expr, position: Expr, scope: Scope): Expr {
   const span = { ...base.span, end: Math.max(position.span.end, base.span.end) };
   const array = implicitArray(ctx, base);
   const type = array.type;
@@ -58,7 +58,11 @@ function subscript(ctx: CheckContext, node: ast.IndexExpr, base: Expr, position:
   }
   if (!isError(position)) {
     const indexType = type.kind === 'array' ? type.index : INTEGER;
-    if (!ctx.assignable(position, indexType, 'the subscript', { constant: array.kind === 'const' }))
+    if (
+      !ctx.assignable(position, indexType, 'the subscript', {
+        constant: array.kind === 'const' && scope.constant === true,
+      })
+    )
       return errorNode(span);
     const at = intValue(position);
     if (type.kind === 'openarray' && at !== undefined && at < 0n) {

@@ -2,15 +2,16 @@
  * Selection `e.f`: members of interfaces, elements of enumerations, methods of object types, fields of records and objects (2.6.3).
  */
 import type * as ast from '../../generated/ast.ts';
-import { fieldOf, memberOf, membersOf } from '../../types/members.ts';
-import type { EnumType, ObjectType, ProcedureType, RecordType, Type } from '../../types/model.ts';
+import { eventType } from '../../types/events.ts';
+import { fieldOf, memberOf, membersOf, type ObjectMember, objectTypes } from '../../types/members.ts';
+import type { ConstValue, EnumType, ObjectType, ProcedureType, RecordType, Type } from '../../types/model.ts';
 import { unpacked } from '../../types/ordinals.ts';
 import { typeText } from '../../types/print.ts';
-import { isObject } from '../../types/relations.ts';
+import { isObject, sameType } from '../../types/relations.ts';
 import { concrete } from '../../types/revelations.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { didYouMean } from '../messages.ts';
-import { errorNode, intNode, isError, VALUE } from '../nodes.ts';
+import { constNode, errorNode, intNode, isError, VALUE } from '../nodes.ts';
 import type { Expr } from '../tree.ts';
 import { dereference } from './designators.ts';
 import { entityOf, memberExpr } from './names.ts';
@@ -45,20 +46,20 @@ export function select(ctx: CheckContext, node: ast.SelectExpr, scope: Scope): S
   if (entity?.kind === 'unit') return value(memberExpr(ctx, node, entity, scope));
   if (entity?.kind === 'type' || node.base.$type === 'TypeExpr') {
     const type = ctx.typeOfExpr(node.base, scope);
-    if (type !== undefined) return value(selectOfType(ctx, node, type));
+    if (type !== undefined) return value(selectOfType(ctx, node, type, scope));
   }
   const base = ctx.expr(node.base, scope);
   return isError(base) ? value(errorNode(ctx.span(node))) : selectOfValue(ctx, node, base);
 }
 
 /** `Color.Red`, `T.m`. */
-function selectOfType(ctx: CheckContext, node: ast.SelectExpr, type: Type): Expr {
+function selectOfType(ctx: CheckContext, node: ast.SelectExpr, type: Type, scope: Scope): Expr {
   if (node.name === ctx.probe?.name) ctx.probe.base = { kind: 'type', type };
   const span = ctx.span(node);
   const bare = unpacked(type);
   if (bare.kind === 'error') return errorNode(span);
   if (bare.kind === 'enum') return enumElement(ctx, node, bare);
-  if (isObject(bare, ctx.reveal)) return methodConstant(ctx, node, bare);
+  if (isObject(bare, ctx.reveal)) return methodConstant(ctx, node, bare, scope);
   ctx.report(
     'M3405',
     node,
@@ -84,7 +85,7 @@ function enumElement(ctx: CheckContext, node: ast.SelectExpr, type: EnumType): E
 }
 
 /** The procedure which is method m of type T; it takes the object as an additional first parameter (2.6.3). */
-function methodConstant(ctx: CheckContext, node: ast.SelectExpr, receiver: Type): Expr {
+function methodConstant(ctx: CheckContext, node: ast.SelectExpr, receiver: Type, scope: Scope): Expr {
   const span = ctx.span(node);
   const member = memberOf(receiver, node.name, ctx.reveal);
   if (member?.kind !== 'method') {
@@ -95,7 +96,26 @@ function methodConstant(ctx: CheckContext, node: ast.SelectExpr, receiver: Type)
   const { signature } = member.method;
   const self = { name: 'self', mode: 'value', type: receiver, span: member.method.span } as const;
   const type: ProcedureType = { ...signature, kind: 'procedure', params: [self, ...signature.params] };
+  const value = scope.constant ? implementationOf(ctx, receiver, member, type) : undefined;
+  if (value) return constNode(span, type, value);
   return { kind: 'methodConstant', span, type, receiver, owner: member.owner, index: member.index, ...VALUE };
+}
+
+/** What T.m is, as a constant (2.6.15); undefined where a supertype's methods are hidden here. */
+function implementationOf(
+  ctx: CheckContext,
+  receiver: Type,
+  { owner, index, method }: Extract<ObjectMember, { kind: 'method' }>,
+  type: ProcedureType,
+): ConstValue | undefined {
+  for (const t of objectTypes(receiver, ctx.reveal)) {
+    const own = t === owner ? method.default : undefined;
+    const proc = t.overrides.find((o) => o.name === method.name)?.proc ?? own;
+    if (proc && sameType(eventType(proc), type)) return { kind: 'proc', proc };
+    if (proc) return { kind: 'proc', proc, method: { owner, index, type } };
+    if (t === owner) return { kind: 'nil' };
+  }
+  return undefined;
 }
 
 function selectOfValue(ctx: CheckContext, node: ast.SelectExpr, base: Expr): Selected {

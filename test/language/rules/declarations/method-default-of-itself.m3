@@ -2,6 +2,6 @@
 === errors
 MODULE Main;
 TYPE U = OBJECT METHODS m() := U.m END;
-(*                             ^ M3502: a constant expression is wanted here, and this can only be evaluated at run time *)
+(*                             ^ M3102: this method is defined by itself *)
 BEGIN
 END Main.

@@ -98,7 +98,9 @@ function ordinalLimit(call: BuiltinCall, which: Limit, type: Type): Expr {
     call.ctx.report('M3624', call.node, `${typeText(type, call.ctx.unit)} is empty: it has no ${call.name}`);
     return failure(call);
   }
-  return intNode(span, base, which === 'first' ? range.lo : range.hi);
+  // The definition leaves it open what an empty type gives, but for FIRST(T) > LAST(T).
+  const { lo, hi } = count === 0n ? { lo: 0n, hi: -1n } : range;
+  return intNode(span, base, which === 'first' ? lo : hi);
 }
 
 /** SUBARRAY(a, from, for): the elements of `a` from number `from` on, `for` of them, as an open array; a designator if `a` is one. */
