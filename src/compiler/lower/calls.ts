@@ -15,8 +15,9 @@ export function lowerCall(body: Body, call: Call, span: Span): void {
   const { callee } = call;
   const { code } = body;
   if (callee.kind === 'method') lowerValue(body, callee.receiver);
+  const pushProcedure = callee.kind === 'value' ? evaluateProcedure(body, callee.value, call.args.length) : undefined;
   const copiedBack = lowerArguments(body, call);
-  if (callee.kind === 'value') lowerValue(body, callee.value);
+  pushProcedure?.();
   code.mark(span);
   switch (callee.kind) {
     case 'procedure':
@@ -30,6 +31,16 @@ export function lowerCall(body: Body, call: Call, span: Span): void {
       break;
   }
   for (const copyBack of copiedBack) copyBack();
+}
+
+/** A procedure value is evaluated before the arguments, which may change what it came from, and is needed above them; returns what pushes it. */
+function evaluateProcedure(body: Body, value: Expr, args: number): () => void {
+  // A formal that may be a nested procedure stands in no other variable.
+  if (args === 0 || isClosureParameter(body, value)) return () => void lowerValue(body, value);
+  const temporary = body.locals.temporary('value', typeIndex(body, value.type));
+  lowerTo(body, value, value.type);
+  body.code.emit('local.set', temporary);
+  return () => body.code.emit('local.get', temporary);
 }
 
 /** A call with an aggregate result, which goes into a temporary; pushes its address. */

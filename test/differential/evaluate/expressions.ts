@@ -215,9 +215,12 @@ export abstract class Expressions {
     }
     const to = (t as Type & { k: 'ref' }).to;
     if (to.k !== 'open') return { target: { v: initial(to) } };
-    const sizes = x.sizes.map((n) => this.int(n, frame));
-    if (sizes.some((n) => n < 0n)) fault('ValueOutOfRange');
-    return { target: { v: openArray(to, sizes.map(Number)) } };
+    // Each is a CARDINAL, like an actual.
+    const sizes = x.sizes.map((n) => {
+      const size = this.int(n, frame);
+      return size < 0n ? fault('ValueOutOfRange') : Number(size);
+    });
+    return { target: { v: openArray(to, sizes) } };
   }
 
   apply(f: string, args: readonly Value[]): Value {
