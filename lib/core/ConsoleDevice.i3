@@ -1,6 +1,7 @@
 INTERFACE ConsoleDevice;
 
-(* The machine's console: two ports for output, one source of input. "Stdio" makes writers and readers of it.
+(* The machine's console: two ports for output, one source of input, of bytes. A terminal takes them as UTF-8;
+   "Stdio" makes writers and readers of characters of it.
 
    The machine gathers output and shows it in order: at the latest when the program waits for input,
    writes to the other port, uses up its quantum, or ends in whatever way. *)
@@ -9,11 +10,11 @@ TYPE Port = {Output, Error};
 
 <*EXTERNAL*>
 PROCEDURE Write(port: Port; READONLY chars: ARRAY OF CHAR);
-(* Append "chars" to the port. *)
+(* Append the bytes "chars" to the port. *)
 
 <*EXTERNAL*>
 PROCEDURE Read(VAR chars: ARRAY OF CHAR): CARDINAL;
-(* Wait until input is there or has ended; store at most "NUMBER(chars)" characters from the start of "chars".
+(* Wait until input is there or has ended; store at most "NUMBER(chars)" bytes from the start of "chars".
    The number stored; 0 at the end of the input (or if "chars" is empty). *)
 
 <*EXTERNAL*>

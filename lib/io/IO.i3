@@ -9,7 +9,6 @@ IMPORT Rd, Wr;
 PROCEDURE Put(txt: TEXT; wr: Wr.T := NIL);
 PROCEDURE PutChar(ch: CHAR; wr: Wr.T := NIL);
 PROCEDURE PutWideChar(ch: WIDECHAR; wr: Wr.T := NIL);
-(* Characters beyond Latin-1 appear as "?". *)
 PROCEDURE PutInt(n: INTEGER; wr: Wr.T := NIL);
 PROCEDURE PutReal(r: REAL; wr: Wr.T := NIL);
 
@@ -21,6 +20,8 @@ PROCEDURE GetLine(rd: Rd.T := NIL): TEXT RAISES {Error};
 (* The next line without its end; "Error" at the end of the stream. *)
 
 PROCEDURE GetChar(rd: Rd.T := NIL): CHAR RAISES {Error};
+PROCEDURE GetWideChar(rd: Rd.T := NIL): WIDECHAR RAISES {Error};
+(* The next character; "GetChar" gives "?" for one that is no CHAR. *)
 
 PROCEDURE GetInt(rd: Rd.T := NIL): INTEGER RAISES {Error};
 (* Skip blanks and read a decimal integer; "Error" if there is none or it is too large. *)

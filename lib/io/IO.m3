@@ -34,10 +34,10 @@ PROCEDURE PutChar(ch: CHAR; wr: Wr.T := NIL) =
 
 PROCEDURE PutWideChar(ch: WIDECHAR; wr: Wr.T := NIL) =
   BEGIN
-    IF ORD(ch) <= ORD(LAST(CHAR)) THEN
-      PutChar(VAL(ORD(ch), CHAR), wr);
-    ELSE
-      PutChar('?', wr);
+    TRY
+      Wr.PutWideChar(Output(wr), ch);
+    EXCEPT
+    | Wr.Failure, Thread.Alerted => (* ignored, as promised *)
     END;
   END PutWideChar;
 
@@ -77,6 +77,15 @@ PROCEDURE GetChar(rd: Rd.T := NIL): CHAR RAISES {Error} =
     | Rd.EndOfFile, Rd.Failure, Thread.Alerted => RAISE Error;
     END;
   END GetChar;
+
+PROCEDURE GetWideChar(rd: Rd.T := NIL): WIDECHAR RAISES {Error} =
+  BEGIN
+    TRY
+      RETURN Rd.GetWideChar(Input(rd));
+    EXCEPT
+    | Rd.EndOfFile, Rd.Failure, Thread.Alerted => RAISE Error;
+    END;
+  END GetWideChar;
 
 CONST
   Blanks = SET OF CHAR{' ', '\t', '\n', '\r', '\f'};

@@ -7,6 +7,9 @@ INTERFACE Rd;
      "cur(rd)"      the position, from 0, of the next character;
      "closed(rd)", "seekable(rd)", "intermittent(rd)" (its source may keep it waiting).
 
+   The characters are CHARs. Readers of sources that have others as well, as those of "TextRd" and "Stdio" may, give "?" for them where
+   CHARs are asked for, and what they are to the procedures with "Wide" in their names and to those whose result is a TEXT.
+
    "RdClass" reveals how readers are made. Using a closed reader, seeking one that is not seekable, or
    an "UnGetChar" that has nothing to take back is an "Error". *)
 
@@ -26,6 +29,9 @@ EXCEPTION
 PROCEDURE GetChar(rd: T): CHAR RAISES {EndOfFile, Failure, Alerted};
 (* The next character, which is consumed. *)
 
+PROCEDURE GetWideChar(rd: T): WIDECHAR RAISES {EndOfFile, Failure, Alerted};
+(* The same; it can be taken back, too. *)
+
 PROCEDURE EOF(rd: T): BOOLEAN RAISES {Failure, Alerted};
 (* Is there no further character? May wait for the source. *)
 
@@ -38,13 +44,19 @@ PROCEDURE CharsReady(rd: T): CARDINAL RAISES {Failure};
 PROCEDURE GetSub(rd: T; VAR out: ARRAY OF CHAR): CARDINAL RAISES {Failure, Alerted};
 (* Read until "out" is full or the stream ends; the number of characters read. *)
 
+PROCEDURE GetWideSub(rd: T; VAR out: ARRAY OF WIDECHAR): CARDINAL RAISES {Failure, Alerted};
+(* The same. *)
+
 PROCEDURE GetSubLine(rd: T; VAR out: ARRAY OF CHAR): CARDINAL RAISES {Failure, Alerted};
-(* Like "GetSub", but also stops behind a newline, which is stored. *)
+PROCEDURE GetWideSubLine(rd: T; VAR out: ARRAY OF WIDECHAR): CARDINAL RAISES {Failure, Alerted};
+(* Like "GetSub", but also stop behind a newline, which is stored. *)
 
 PROCEDURE GetText(rd: T; len: CARDINAL): TEXT RAISES {Failure, Alerted};
+PROCEDURE GetWideText(rd: T; len: CARDINAL): TEXT RAISES {Failure, Alerted};
 (* The next "len" characters, fewer at the end of the stream. *)
 
 PROCEDURE GetLine(rd: T): TEXT RAISES {EndOfFile, Failure, Alerted};
+PROCEDURE GetWideLine(rd: T): TEXT RAISES {EndOfFile, Failure, Alerted};
 (* The characters up to the next newline (or "\r\n"), which is consumed but not returned.
    A last line without a newline is a line. *)
 

@@ -24,6 +24,22 @@ PROCEDURE GetChar(rd: T): CHAR RAISES {EndOfFile, Failure, Alerted} =
     END;
   END GetChar;
 
+PROCEDURE GetWideChar(rd: T): WIDECHAR RAISES {EndOfFile, Failure, Alerted} =
+  BEGIN
+    CheckOpen(rd);
+    IF NOT Fill(rd) THEN RAISE EndOfFile END;
+    INC(rd.cur);
+    RETURN WideAt(rd, rd.cur - 1);
+  END GetWideChar;
+
+(* Character "i" of the window. *)
+PROCEDURE WideAt(rd: T; i: CARDINAL): WIDECHAR =
+  BEGIN
+    WITH at = rd.st + i - rd.lo DO
+      IF rd.wide # NIL THEN RETURN rd.wide[at] ELSE RETURN VAL(ORD(rd.buff[at]), WIDECHAR) END;
+    END;
+  END WideAt;
+
 PROCEDURE EOF(rd: T): BOOLEAN RAISES {Failure, Alerted} =
   BEGIN
     CheckOpen(rd);
@@ -88,47 +104,97 @@ PROCEDURE GetSubLine(rd: T; VAR out: ARRAY OF CHAR): CARDINAL RAISES {Failure, A
     RETURN done;
   END GetSubLine;
 
+PROCEDURE GetWideSub(rd: T; VAR out: ARRAY OF WIDECHAR): CARDINAL RAISES {Failure, Alerted} =
+  VAR done := 0;
+  BEGIN
+    CheckOpen(rd);
+    WHILE done < NUMBER(out) AND Fill(rd) DO
+      out[done] := WideAt(rd, rd.cur);
+      INC(rd.cur);
+      INC(done);
+    END;
+    RETURN done;
+  END GetWideSub;
+
+PROCEDURE GetWideSubLine(rd: T; VAR out: ARRAY OF WIDECHAR): CARDINAL RAISES {Failure, Alerted} =
+  VAR done := 0;
+  BEGIN
+    CheckOpen(rd);
+    WHILE done < NUMBER(out) AND Fill(rd) DO
+      out[done] := WideAt(rd, rd.cur);
+      INC(rd.cur);
+      INC(done);
+      IF out[done - 1] = VAL(ORD('\n'), WIDECHAR) THEN EXIT END;
+    END;
+    RETURN done;
+  END GetWideSubLine;
+
+(* The next "n" characters, which are in the window; they are consumed. *)
+PROCEDURE Piece(rd: T; n: CARDINAL): TEXT =
+  BEGIN
+    WITH at = rd.st + rd.cur - rd.lo DO
+      INC(rd.cur, n);
+      IF rd.wide # NIL THEN
+        RETURN Text.FromWideChars(SUBARRAY(rd.wide^, at, n));
+      ELSE
+        RETURN Text.FromChars(SUBARRAY(rd.buff^, at, n));
+      END;
+    END;
+  END Piece;
+
 PROCEDURE GetText(rd: T; len: CARDINAL): TEXT RAISES {Failure, Alerted} =
   VAR
-    chunk: ARRAY [0..511] OF CHAR;
     result := "";
     left: CARDINAL := len;
   BEGIN
     CheckOpen(rd);
-    WHILE left > 0 DO
-      WITH n = rd.getSub(SUBARRAY(chunk, 0, MIN(left, NUMBER(chunk)))) DO
-        IF n = 0 THEN EXIT END;
-        result := result & Text.FromChars(SUBARRAY(chunk, 0, n));
+    WHILE left > 0 AND Fill(rd) DO
+      WITH n = MIN(left, rd.hi - rd.cur) DO
+        result := result & Piece(rd, n);
         DEC(left, n);
       END;
     END;
     RETURN result;
   END GetText;
 
+PROCEDURE GetWideText(rd: T; len: CARDINAL): TEXT RAISES {Failure, Alerted} =
+  BEGIN
+    RETURN GetText(rd, len);
+  END GetWideText;
+
 PROCEDURE GetLine(rd: T): TEXT RAISES {EndOfFile, Failure, Alerted} =
   VAR
-    chunk: ARRAY [0..511] OF CHAR;
     result := "";
-    n: CARDINAL;
+    end: CARDINAL;
   BEGIN
     CheckOpen(rd);
     IF NOT Fill(rd) THEN RAISE EndOfFile END;
-    LOOP
-      n := GetSubLine(rd, chunk);
-      IF n > 0 AND chunk[n - 1] = '\n' THEN
-        result := result & Text.FromChars(SUBARRAY(chunk, 0, n - 1));
-        EXIT;
+    REPEAT
+      end := rd.cur;
+      WHILE end < rd.hi AND rd.buff[rd.st + end - rd.lo] # '\n' DO INC(end) END;
+      WITH whole = end < rd.hi DO
+        result := result & Piece(rd, end - rd.cur);
+        IF whole THEN
+          INC(rd.cur);
+          RETURN WithoutReturn(result);
+        END;
       END;
-      result := result & Text.FromChars(SUBARRAY(chunk, 0, n));
-      IF n < NUMBER(chunk) THEN RETURN result END;
-    END;
-    WITH length = Text.Length(result) DO
-      IF length > 0 AND Text.GetChar(result, length - 1) = '\r' THEN
-        RETURN Text.Sub(result, 0, length - 1);
-      END;
-    END;
+    UNTIL NOT Fill(rd);
     RETURN result;
   END GetLine;
+
+PROCEDURE WithoutReturn(t: TEXT): TEXT =
+  BEGIN
+    WITH length = Text.Length(t) DO
+      IF length > 0 AND Text.GetWideChar(t, length - 1) = VAL(ORD('\r'), WIDECHAR) THEN RETURN Text.Sub(t, 0, length - 1) END;
+    END;
+    RETURN t;
+  END WithoutReturn;
+
+PROCEDURE GetWideLine(rd: T): TEXT RAISES {EndOfFile, Failure, Alerted} =
+  BEGIN
+    RETURN GetLine(rd);
+  END GetWideLine;
 
 PROCEDURE Seek(rd: T; n: CARDINAL) RAISES {Failure, Alerted} =
   BEGIN

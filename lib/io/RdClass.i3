@@ -4,7 +4,8 @@ INTERFACE RdClass;
    as it needs, the others.
 
    A reader holds a window of its characters in a buffer: while "closed" is false,
-   "buff[st + i - lo]" is character "i" for "lo <= i < hi", and "lo <= cur <= hi".
+   "buff[st + i - lo]" is character "i" for "lo <= i < hi", and "lo <= cur <= hi". If "wide" is not NIL, "wide[st + i - lo]" is that
+   character, and "buff" has "?" for those that are no CHARs.
 
      seek(n, dontBlock)  make a window with "cur = n" and "cur < hi" and answer "Ready"; "Eof" when there is
                          no such character; "WouldBlock" when "dontBlock" and the source keeps us waiting.
@@ -22,6 +23,7 @@ TYPE SeekResult = {Ready, WouldBlock, Eof};
 REVEAL
   Rd.T = BRANDED "Rd.T" OBJECT
     buff         : REF ARRAY OF CHAR := NIL;
+    wide         : REF ARRAY OF WIDECHAR := NIL;
     st           : CARDINAL := 0;
     cur          : CARDINAL := 0;
     lo           : CARDINAL := 0;

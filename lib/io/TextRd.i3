@@ -1,6 +1,6 @@
 INTERFACE TextRd;
 
-(* Readers whose source is a text. They are seekable. *)
+(* Readers whose source is a text, wide characters included. They are seekable. *)
 
 IMPORT Rd;
 

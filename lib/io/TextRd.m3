@@ -21,6 +21,12 @@ PROCEDURE Init(rd: T; t: TEXT): T =
   BEGIN
     rd.buff := NEW(REF ARRAY OF CHAR, Text.Length(t));
     Text.SetChars(rd.buff^, t, 0);
+    IF Text.HasWideChars(t) THEN
+      rd.wide := NEW(REF ARRAY OF WIDECHAR, Text.Length(t));
+      Text.SetWideChars(rd.wide^, t, 0);
+    ELSE
+      rd.wide := NIL;
+    END;
     rd.st := 0;
     rd.lo := 0;
     rd.cur := 0;

@@ -1,6 +1,6 @@
 INTERFACE TextWr;
 
-(* Writers whose target is a text. "TextWr.New()" or "NEW(TextWr.T).init()" makes an empty one. *)
+(* Writers whose target is a text, wide characters included. "TextWr.New()" or "NEW(TextWr.T).init()" makes an empty one. *)
 
 IMPORT Wr;
 

@@ -6,6 +6,8 @@ INTERFACE Wr;
      "c(wr)"       the characters written so far;
      "cur(wr)"     the position, from 0, where the next character goes;
      "closed(wr)", "seekable(wr)", "buffered(wr)".
+   The characters are CHARs. A writer that can take WIDECHARs as well, as those of "TextWr" and "Stdio" can, says so; another one
+   puts "?" for a character that is no CHAR.
    After a seek back, characters written replace those that were there.
    What is written to a buffered writer reaches its target when it is flushed or closed,
    or when its buffer is full.
@@ -30,10 +32,15 @@ CONST EOL = "\n";
 PROCEDURE PutChar(wr: T; ch: CHAR) RAISES {Failure, Alerted};
 (* Write "ch" at "cur(wr)" and move past it. *)
 
+PROCEDURE PutWideChar(wr: T; ch: WIDECHAR) RAISES {Failure, Alerted};
+(* Write "ch" at "cur(wr)" and move past it: one position, whatever the character. *)
+
 PROCEDURE PutText(wr: T; t: TEXT) RAISES {Failure, Alerted};
+PROCEDURE PutWideText(wr: T; t: TEXT) RAISES {Failure, Alerted};
 (* Write the characters of "t" in order. *)
 
 PROCEDURE PutString(wr: T; READONLY a: ARRAY OF CHAR) RAISES {Failure, Alerted};
+PROCEDURE PutWideString(wr: T; READONLY a: ARRAY OF WIDECHAR) RAISES {Failure, Alerted};
 (* Write the characters of "a" in order. *)
 
 PROCEDURE Seek(wr: T; n: CARDINAL) RAISES {Failure, Alerted};

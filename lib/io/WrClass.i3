@@ -11,6 +11,7 @@ INTERFACE WrClass;
                   so that a character can be written, "cur < hi" and room for "hi - lo" characters.
                   "n = cur" is always asked for; another "n" only of a seekable writer.
      putString(a) as "Wr.PutString"; the default writes through the buffer.
+     putWide(a)   as "Wr.PutWideString"; the default puts "?" for characters that are no CHARs.
      length()     the number of characters; the default is "cur".
      flush()      bring everything written to the target; the default does nothing.
      close()      release what the writer holds; the default does nothing. *)
@@ -32,12 +33,14 @@ REVEAL
   METHODS
     seek(n: CARDINAL) RAISES {Failure, Alerted};
     putString(READONLY a: ARRAY OF CHAR) RAISES {Failure, Alerted} := PutStringDefault;
+    putWide(READONLY a: ARRAY OF WIDECHAR) RAISES {Failure, Alerted} := PutWideDefault;
     length(): CARDINAL RAISES {Failure, Alerted} := LengthDefault;
     flush() RAISES {Failure, Alerted} := FlushDefault;
     close() RAISES {Failure, Alerted} := CloseDefault;
   END;
 
 PROCEDURE PutStringDefault(wr: Wr.T; READONLY a: ARRAY OF CHAR) RAISES {Failure, Alerted};
+PROCEDURE PutWideDefault(wr: Wr.T; READONLY a: ARRAY OF WIDECHAR) RAISES {Failure, Alerted};
 PROCEDURE LengthDefault(wr: Wr.T): CARDINAL RAISES {Failure, Alerted};
 PROCEDURE FlushDefault(wr: Wr.T) RAISES {Failure, Alerted};
 PROCEDURE CloseDefault(wr: Wr.T) RAISES {Failure, Alerted};

@@ -7,7 +7,6 @@ IMPORT Long, Word;
 
 PROCEDURE PutChar(c: CHAR);
 PROCEDURE PutWideChar(c: WIDECHAR);
-(* A character that "Stdio.stdout" cannot show becomes "?". *)
 
 PROCEDURE PutChars(READONLY a: ARRAY OF CHAR);
 PROCEDURE PutText(t: TEXT);

@@ -14,7 +14,7 @@ PROCEDURE PutChar(c: CHAR) =
 
 PROCEDURE PutWideChar(c: WIDECHAR) =
   BEGIN
-    IF ORD(c) <= ORD(LAST(CHAR)) THEN PutChar(VAL(ORD(c), CHAR)) ELSE PutChar('?') END;
+    Put(Text.FromWideChar(c));
   END PutWideChar;
 
 PROCEDURE PutChars(READONLY a: ARRAY OF CHAR) =

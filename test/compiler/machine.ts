@@ -20,7 +20,7 @@ export function sourcesBelow(folder: string): SourceFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(i3|m3|ig|mg)$/.test(path))
     .sort()
-    .map((path) => ({ path: relative(ROOT, join(folder, path)), text: readFileSync(join(folder, path), 'latin1') }));
+    .map((path) => ({ path: relative(ROOT, join(folder, path)), text: readFileSync(join(folder, path), 'utf8') }));
 }
 
 export interface Compilation {
@@ -73,7 +73,7 @@ export function bootKernel(): { kernel: Kernel; written: Record<'output' | 'erro
   const machine: Machine = {
     console: {
       write: (port, bytes) => {
-        written[port] += Buffer.from(bytes).toString('latin1');
+        written[port] += Buffer.from(bytes).toString('utf8');
       },
       flush: () => {},
       read: () => new Uint8Array(),

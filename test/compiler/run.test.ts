@@ -28,7 +28,7 @@ function cases(): Case[] {
     }
     if (!entry.name.endsWith('.m3')) return [];
     const name = basename(entry.name, '.m3');
-    return [{ name, extensions: [{ name, files: [{ path: entry.name, text: readFileSync(path, 'latin1') }] }] }];
+    return [{ name, extensions: [{ name, files: [{ path: entry.name, text: readFileSync(path, 'utf8') }] }] }];
   });
 }
 
@@ -44,9 +44,9 @@ describe('programs', () => {
     });
     const { output, reports, outcome } = await run(...modules);
     const expected = join(FOLDER, `${name}.out`);
-    if (BLESS) writeFileSync(expected, output, 'latin1');
+    if (BLESS) writeFileSync(expected, output, 'utf8');
     expect(reports).toBe('');
-    expect(output).toBe(readFileSync(expected, 'latin1'));
+    expect(output).toBe(readFileSync(expected, 'utf8'));
     expect(outcome).toBe('ended');
   });
 });

@@ -65,7 +65,7 @@ export function sourceMachine(
   const host = {
     ...nodeHost({ parameters: options.parameters ?? ['test'] }),
     write: (_: string, bytes: Uint8Array) => {
-      shown += new TextDecoder('latin1').decode(bytes);
+      shown += new TextDecoder().decode(bytes);
     },
     read: async () => {
       const line = input.shift();

@@ -21,11 +21,11 @@ const ROOT = import.meta.dirname;
 let shared: ReturnType<typeof bootKernel> | undefined;
 
 function filesOf(path: string): SourceFile[] {
-  if (path.endsWith('.m3')) return [{ path: basename(path), text: readFileSync(path, 'latin1') }];
+  if (path.endsWith('.m3')) return [{ path: basename(path), text: readFileSync(path, 'utf8') }];
   return readdirSync(path)
     .filter((name) => /\.(i3|m3|ig|mg)$/.test(name))
     .sort()
-    .map((name) => ({ path: name, text: readFileSync(join(path, name), 'latin1') }));
+    .map((name) => ({ path: name, text: readFileSync(join(path, name), 'utf8') }));
 }
 
 async function shown(name: string, files: readonly SourceFile[]): Promise<string> {
@@ -60,8 +60,8 @@ describe('programs by section', () => {
     output,
   }) => {
     const result = await shown(basename(source, '.m3'), filesOf(source));
-    const expected = readFileSync(output, 'latin1');
-    if (process.env.BLESS === '1' && expected === '') writeFileSync(output, result, 'latin1');
+    const expected = readFileSync(output, 'utf8');
+    if (process.env.BLESS === '1' && expected === '') writeFileSync(output, result, 'utf8');
     else expect(result).toBe(expected);
   });
 });

@@ -34,6 +34,19 @@ import {
   wrap,
 } from './values.ts';
 
+/** Procedures of the library with formals that are no INTEGERs: from which one on, and up to what number. */
+const CARDINALS: Readonly<Record<string, { from: number; to: bigint }>> = {
+  Extract: { from: 1, to: 2n ** 63n - 1n },
+  Insert: { from: 2, to: 2n ** 63n - 1n },
+  LeftShift: { from: 1, to: 63n },
+  RightShift: { from: 1, to: 63n },
+  LeftRotate: { from: 1, to: 63n },
+  RightRotate: { from: 1, to: 63n },
+  Sub: { from: 1, to: 2n ** 63n - 1n },
+  GetChar: { from: 1, to: 2n ** 63n - 1n },
+  GetWideChar: { from: 1, to: 2n ** 63n - 1n },
+};
+
 export abstract class Expressions {
   readonly #lines: ReadonlyMap<object, number>;
   constructor(lines: ReadonlyMap<object, number>) {
@@ -141,7 +154,7 @@ export abstract class Expressions {
       case 'apply':
         return this.apply(
           x.f,
-          x.args.map((a) => this.value(a, frame)),
+          x.args.map((a, i) => this.actual(x.f, i, this.value(a, frame))),
         );
       case 'val':
         return inside(this.int(x.x, frame), x.type);
@@ -221,6 +234,13 @@ export abstract class Expressions {
       return size < 0n ? fault('ValueOutOfRange') : Number(size);
     });
     return { target: { v: openArray(to, sizes) } };
+  }
+
+  /** An actual of a procedure of the library is in the range of its formal, or never gets there. */
+  actual(f: string, i: number, v: Value): Value {
+    const last = CARDINALS[f.slice(f.indexOf('.') + 1)];
+    if (!last || i < last.from || typeof v !== 'bigint') return v;
+    return v < 0n || v > last.to ? fault('ValueOutOfRange') : v;
   }
 
   apply(f: string, args: readonly Value[]): Value {

@@ -3,8 +3,6 @@ import { bit, fault, type Value } from './values.ts';
 
 const characters = (t: string): number[] => Array.from(t, (c) => c.codePointAt(0)!);
 
-const cardinal = (n: bigint): number => (n < 0n ? fault('ValueOutOfRange') : Number(n));
-
 export function text(f: string, args: readonly Value[]): Value {
   if (f === 'FromChar' || f === 'FromWideChar') return String.fromCodePoint(Number(args[0]));
   const t = args[0] as string;
@@ -25,15 +23,15 @@ export function text(f: string, args: readonly Value[]): Value {
       return at >= other.length || codes[at]! > other[at]! ? 1n : -1n;
     }
     case 'Sub': {
-      const [start, length] = [cardinal(args[1] as bigint), cardinal(args[2] as bigint)];
+      const [start, length] = [Number(args[1]), Number(args[2])];
       return String.fromCodePoint(...codes.slice(start, start + length));
     }
     case 'GetChar': {
-      const c = codes[cardinal(args[1] as bigint)] ?? fault('SubscriptOutOfRange');
+      const c = codes[Number(args[1])] ?? fault('SubscriptOutOfRange');
       return c > 255 ? fault('ValueOutOfRange') : BigInt(c);
     }
     case 'GetWideChar':
-      return BigInt(codes[cardinal(args[1] as bigint)] ?? fault('SubscriptOutOfRange'));
+      return BigInt(codes[Number(args[1])] ?? fault('SubscriptOutOfRange'));
     case 'FindChar':
     case 'FindWideChar': {
       const [c, start] = [Number(args[1]), Number(args[2])];
