@@ -1,7 +1,6 @@
 INTERFACE Json;
 
-(* Values of JSON (RFC 8259). Texts are rows of bytes here, as in Latin-1: what the input has in UTF-8 goes through as it is,
-   and escapes become UTF-8.
+(* Values of JSON (RFC 8259). Texts hold any characters: readers and writers of the console and of texts take and give them.
 
    A value never changes once it is made. *)
 

@@ -264,19 +264,19 @@ PROCEDURE Quote(wr: Wr.T; t: TEXT) RAISES {Wr.Failure, Thread.Alerted} =
   BEGIN
     Wr.PutChar(wr, '"');
     FOR i := 0 TO Txt.Length(t) - 1 DO
-      WITH c = Txt.GetChar(t, i) DO
+      WITH c = Txt.GetWideChar(t, i) DO
         CASE c OF
-        | '"', '\\' => Wr.PutChar(wr, '\\'); Wr.PutChar(wr, c);
-        | '\n' => Wr.PutText(wr, "\\n");
-        | '\t' => Wr.PutText(wr, "\\t");
-        | '\r' => Wr.PutText(wr, "\\r");
+        | W'"', W'\\' => Wr.PutChar(wr, '\\'); Wr.PutWideChar(wr, c);
+        | W'\n' => Wr.PutText(wr, "\\n");
+        | W'\t' => Wr.PutText(wr, "\\t");
+        | W'\r' => Wr.PutText(wr, "\\r");
         ELSE
-          IF c < ' ' THEN
+          IF c < W' ' THEN
             Wr.PutText(wr, "\\u00");
             Wr.PutChar(wr, Hex[ORD(c) DIV 16]);
             Wr.PutChar(wr, Hex[ORD(c) MOD 16]);
           ELSE
-            Wr.PutChar(wr, c);
+            Wr.PutWideChar(wr, c);
           END;
         END;
       END;

@@ -1,6 +1,6 @@
 MODULE JsonParse;
 
-IMPORT Json, Rd, RefSeq, Text, TextSeq, TextWr, Thread, Word, Wr;
+IMPORT Json, Rd, RefSeq, Text, TextSeq, TextWr, Thread, Wr;
 
 CONST
   Blanks = SET OF CHAR {' ', '\t', '\n', '\r'};
@@ -11,7 +11,8 @@ TYPE
   (* A parser looks at one character, "ch". *)
   Parser = OBJECT
       rd: Rd.T;
-      ch: CHAR;
+      ch: CHAR;            (* the next character; "?" if it is no CHAR *)
+      wide: WIDECHAR;      (* the same, as it is *)
       line, column := 1;
       depth := 0;
       wr: TextWr.T;       (* for strings and numbers *)
@@ -50,7 +51,8 @@ PROCEDURE Next(p: Parser) RAISES {Rd.Failure, Thread.Alerted} =
     END;
     INC(p.column);
     TRY
-      p.ch := Rd.GetChar(p.rd);
+      p.wide := Rd.GetWideChar(p.rd);
+      IF ORD(p.wide) <= ORD(LAST(CHAR)) THEN p.ch := VAL(ORD(p.wide), CHAR) ELSE p.ch := '?' END;
     EXCEPT
     | Rd.EndOfFile => p.ch := End;
     END;
@@ -147,7 +149,7 @@ PROCEDURE ObjectValue(p: Parser): Json.T RAISES {Error, Rd.Failure, Thread.Alert
 
 PROCEDURE Keep(p: Parser) RAISES {Rd.Failure, Thread.Alerted} =
   BEGIN
-    Wr.PutChar(p.wr, p.ch);
+    Wr.PutWideChar(p.wr, p.wide);
     p.next();
   END Keep;
 
@@ -213,7 +215,7 @@ PROCEDURE Escape(p: Parser) RAISES {Error, Rd.Failure, Thread.Alerted} =
           IF low < 16_DC00 OR low > 16_DFFF THEN p.fail("half of a pair is missing") END;
           code := 16_10000 + (code - 16_D800) * 16_400 + (low - 16_DC00);
         END;
-        PutUtf8(p.wr, code);
+        Wr.PutWideChar(p.wr, VAL(code, WIDECHAR));
         RETURN;
     ELSE
       p.fail("there is no such escape");
@@ -237,29 +239,6 @@ PROCEDURE Hex4(p: Parser): CARDINAL RAISES {Error, Rd.Failure, Thread.Alerted} =
     END;
     RETURN code;
   END Hex4;
-
-PROCEDURE PutUtf8(wr: Wr.T; code: CARDINAL) RAISES {Thread.Alerted} =
-  PROCEDURE Part(shift: CARDINAL; mask, mark: INTEGER) RAISES {Thread.Alerted} =
-    BEGIN
-      Wr.PutChar(wr, VAL(Word.Or(mark, Word.And(Word.RightShift(code, shift), mask)), CHAR));
-    END Part;
-  BEGIN
-    IF code < 16_80 THEN
-      Part(0, 16_7F, 0);
-    ELSIF code < 16_800 THEN
-      Part(6, 16_1F, 16_C0);
-      Part(0, 16_3F, 16_80);
-    ELSIF code < 16_10000 THEN
-      Part(12, 16_0F, 16_E0);
-      Part(6, 16_3F, 16_80);
-      Part(0, 16_3F, 16_80);
-    ELSE
-      Part(18, 16_07, 16_F0);
-      Part(12, 16_3F, 16_80);
-      Part(6, 16_3F, 16_80);
-      Part(0, 16_3F, 16_80);
-    END;
-  END PutUtf8;
 
 BEGIN
 END JsonParse.
