@@ -45,6 +45,10 @@ PROCEDURE Extended(x: EXTENDED; style := Style.Auto; prec: CARDINAL := ER.MaxSig
    With "literal" the result is a literal of the type: a point and a zero are put in where there is no point, the exponent of
    LONGREAL begins with "d" and that of EXTENDED with "x", and is there always. Infinities and NaN are quotients. *)
 
+PROCEDURE Addr(a: ADDRESS; base: Base := 16): TEXT;
+PROCEDURE Ref(r: REFANY; base: Base := 16): TEXT;
+(* "NIL", or "address" and "ref": where things lie is nobody's business, and "base" is there for programs that say it. *)
+
 TYPE Align = {Left, Right};
 
 <*EXTERNAL*>

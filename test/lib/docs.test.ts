@@ -7,20 +7,30 @@ import { shows } from './support.ts';
 
 const text = readFileSync(join(import.meta.dirname, '../../docs/library.md'), 'utf8');
 
+const units = new Set(librarySources().map(({ path }) => path.replace(/^.*\/|\.[a-z0-9]+$/g, '')));
+const namesIn = (part: string): string[] => [...part.matchAll(/`([A-Z][A-Za-z0-9]*)[`(]/g)].map(([, name]) => name!);
+const [there, absent] = text.split('## What is not there') as [string, string];
+
 it('names only units that there are', () => {
-  const units = new Set(librarySources().map(({ path }) => path.replace(/^.*\/|\.[a-z0-9]+$/g, '')));
   const words = new Set(['T', 'Brand', 'Equal', 'Hash', 'Default', 'Int', 'Text', 'Atom', 'Ref', 'Point']);
-  const named = [...text.matchAll(/`([A-Z][A-Za-z]*)[`(]/g)].map(([, name]) => name!).filter((n) => !words.has(n));
+  const named = namesIn(there).filter((n) => !words.has(n));
   expect(named.length).toBeGreaterThan(40);
   for (const name of named) expect(units, name).toContain(name);
 });
 
+it('says why others are not there, which is so', () => {
+  const reasons = absent.matchAll(/(?:^|\. )((?:`\w+`(?:, | and )?)+)/gm);
+  const named = [...reasons].flatMap(([, list]) => namesIn(list!));
+  expect(named.length).toBeGreaterThan(5);
+  for (const name of named) expect(units, name).not.toContain(name);
+});
+
 it('has all pairs of keys and values', () => {
-  const units = new Set(librarySources().map(({ path }) => path.replace(/^.*\//, '')));
+  const files = new Set(librarySources().map(({ path }) => path.replace(/^.*\//, '')));
   for (const key of ['Int', 'Text', 'Atom', 'Ref']) {
     for (const value of ['Int', 'Text', 'Atom', 'Ref']) {
-      expect(units).toContain(`${key}${value}Tbl.i3`);
-      expect(units).toContain(`Sorted${key}${value}Tbl.i3`);
+      expect(files).toContain(`${key}${value}Tbl.i3`);
+      expect(files).toContain(`Sorted${key}${value}Tbl.i3`);
     }
   }
 });

@@ -1,0 +1,21 @@
+MODULE LongrealType;
+
+IMPORT LongReal, Word;
+
+PROCEDURE Equal(a, b: T): BOOLEAN =
+  BEGIN
+    RETURN a = b;
+  END Equal;
+
+PROCEDURE Hash(a: T): Word.T =
+  BEGIN
+    RETURN LongReal.Hash(a);
+  END Hash;
+
+PROCEDURE Compare(a, b: T): [-1 .. 1] =
+  BEGIN
+    RETURN LongReal.Compare(a, b);
+  END Compare;
+
+BEGIN
+END LongrealType.
