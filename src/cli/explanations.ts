@@ -16,7 +16,3 @@ export function explanation(code: string): string | undefined {
 }
 
 export const EXPLAINED: readonly string[] = [...Object.keys(PAGES), ...Object.keys(SENTENCES)];
-
-/** Warnings of the checker are `W…`; among the compiler's own messages one is a warning. */
-export const isWarningCode = (code: string): boolean =>
-  code === 'L5011' || (code.startsWith('W') && explanation(code) !== undefined);

@@ -1,4 +1,5 @@
 import type { OptionSpec, ParsedArguments } from './arguments.ts';
+import { type FoundProject, fromProject } from './project.ts';
 import type { ProviderOptions } from './provider.ts';
 
 export const PATH_OPTIONS = {
@@ -16,6 +17,10 @@ export const PATH_OPTIONS = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
-export function pathOptions(args: ParsedArguments): ProviderOptions {
-  return { libraryPaths: args.values('library-path'), interfacePaths: args.values('interface-path') };
+/** What the command line says, before the project. */
+export function pathOptions(args: ParsedArguments, found: FoundProject | undefined): ProviderOptions {
+  return {
+    libraryPaths: [...args.values('library-path'), ...fromProject(found, 'libraryPath')],
+    interfacePaths: [...args.values('interface-path'), ...fromProject(found, 'interfacePath')],
+  };
 }

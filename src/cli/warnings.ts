@@ -1,8 +1,10 @@
 /** Which warnings are shown, and whether they count as errors: the options that all commands share that compile. */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { ALL_WARNINGS, bothChoices, type WarningChoice } from '../diagnostics/choice.ts';
+import { isWarningCode } from '../language/warning-codes.ts';
 import type { OptionSpec, ParsedArguments } from './arguments.ts';
 import { UsageError } from './exit.ts';
-import { explanation, isWarningCode } from './explanations.ts';
+import { explanation } from './explanations.ts';
+import type { FoundProject } from './project.ts';
 
 export const WARNING_OPTIONS = {
   'no-warn': {
@@ -14,28 +16,20 @@ export const WARNING_OPTIONS = {
   'warn-as-error': { type: 'boolean', help: 'the warnings that are left are errors' },
 } as const satisfies Record<string, OptionSpec>;
 
-export interface WarningChoice {
-  readonly hidden: ReadonlySet<string>;
-  readonly asErrors: boolean;
-}
-
-export function warningChoice(args: ParsedArguments): WarningChoice {
+/** What the command line says, and the project. */
+export function warningChoice(args: ParsedArguments, found: FoundProject | undefined): WarningChoice {
   const words = args.values('no-warn').flatMap((value) => value.split(','));
-  const hidden = new Set(words.map((word) => word.trim()).map((word) => (/^all$/i.test(word) ? ALL : codeOf(word))));
-  return { hidden, asErrors: args.flag('warn-as-error') };
+  const hidden = new Set(
+    words.map((word) => word.trim()).map((word) => (/^all$/i.test(word) ? ALL_WARNINGS : codeOf(word))),
+  );
+  const here = { hidden, asErrors: args.flag('warn-as-error') };
+  const { off, asErrors } = found?.project.warnings ?? { off: [], asErrors: false };
+  return bothChoices(here, { hidden: new Set(off), asErrors });
 }
-
-const ALL = 'all';
 
 function codeOf(word: string): string {
   const code = word.toUpperCase();
   if (isWarningCode(code)) return code;
   if (explanation(code) === undefined) throw new UsageError(`--no-warn: there is no diagnostic "${word}"`);
   throw new UsageError(`--no-warn: ${code} is an error, and errors cannot be left out`);
-}
-
-/** What is left of the diagnostics, warnings turned into errors where that is wanted. */
-export function chosen(diagnostics: readonly Diagnostic[], { hidden, asErrors }: WarningChoice): Diagnostic[] {
-  const left = diagnostics.filter((d) => d.severity === 'error' || !(hidden.has(ALL) || hidden.has(d.code)));
-  return asErrors ? left.map((d) => (d.severity === 'warning' ? { ...d, severity: 'error' } : d)) : left;
 }

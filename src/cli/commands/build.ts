@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { chosen } from '../../diagnostics/choice.ts';
 import type { CommandSpec } from '../arguments.ts';
 import { EXIT, InputError, UsageError } from '../exit.ts';
 import { doJob } from '../jobs.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
+import { projectFor } from '../project.ts';
 import { extensionName, gatherSources, reason } from '../sources.ts';
-import { chosen, WARNING_OPTIONS, warningChoice } from '../warnings.ts';
+import { WARNING_OPTIONS, warningChoice } from '../warnings.ts';
 
 const spec: CommandSpec = {
   program: 'spinc',
@@ -38,10 +40,12 @@ export const command: Command = {
   async run(args) {
     if (args.positionals.length === 0) throw new UsageError('which files or folders?');
     const style = outputStyle(args);
-    const warnings = warningChoice(args);
+    const project = projectFor(args.positionals, style);
+    const warnings = warningChoice(args, project);
     const name = extensionName(resolve(args.positionals[0]!));
     const output = args.value('output') ?? `${name}.spx`;
-    const job = { kind: 'compile', name, files: gatherSources(args.positionals), paths: pathOptions(args) } as const;
+    const paths = pathOptions(args, project);
+    const job = { kind: 'compile', name, files: gatherSources(args.positionals), paths } as const;
     const { diagnostics, bytes, sources } = await doJob(job);
     const shown = chosen(diagnostics, warnings);
     report(shown, (path) => sources.get(path), style);

@@ -1,16 +1,18 @@
+import { chosen } from '../../diagnostics/choice.ts';
 import type { CommandSpec } from '../arguments.ts';
 import { EXIT, InputError, UsageError } from '../exit.ts';
 import { doJob } from '../jobs.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
-import { gatherSources, readSource, type SourceFile, sourcePaths } from '../sources.ts';
-import { chosen, WARNING_OPTIONS, warningChoice } from '../warnings.ts';
+import { fromProject, projectFor } from '../project.ts';
+import { gatherSources, pathKind, readSource, type SourceFile, sourcePaths } from '../sources.ts';
+import { WARNING_OPTIONS, warningChoice } from '../warnings.ts';
 
 const spec: CommandSpec = {
   program: 'spinc',
   name: 'check',
   summary: 'report errors and warnings; write nothing',
-  usage: 'spinc check FILE|DIR... [OPTION...]',
+  usage: 'spinc check [FILE|DIR...] [OPTION...]',
   options: {
     'syntax-only': {
       type: 'boolean',
@@ -20,22 +22,38 @@ const spec: CommandSpec = {
     ...WARNING_OPTIONS,
     ...OUTPUT_OPTIONS,
   },
-  examples: ['spinc check hello', 'spinc check --syntax-only old-sources', 'spinc check --format json . | jq .message'],
+  examples: [
+    'spinc check hello',
+    'spinc check                       (each extension that spin.json runs)',
+    'spinc check --syntax-only old-sources',
+    'spinc check --format json . | jq .message',
+  ],
   exitStatus: ['0  no errors (there may be warnings)', '1  errors in the input', '64 wrong usage'],
 };
 
 export const command: Command = {
   spec,
   async run(args) {
-    if (args.positionals.length === 0) throw new UsageError('which files or folders?');
     const style = outputStyle(args);
-    const warnings = warningChoice(args);
-    if (args.flag('syntax-only')) return checkSyntax(sourcePaths(args.positionals), style);
-    const files = gatherSources(args.positionals);
-    const { diagnostics, sources } = await doJob({ kind: 'check', files, paths: pathOptions(args) });
-    const shown = chosen(diagnostics, warnings);
-    report(shown, (path) => sources.get(path), style);
-    return countErrors(shown) > 0 ? EXIT.input : EXIT.ok;
+    const project = projectFor(args.positionals, style);
+    const warnings = warningChoice(args, project);
+    const paths = pathOptions(args, project);
+    const extensions = args.positionals.length > 0 ? [args.positionals] : fromProject(project, 'run').map((at) => [at]);
+    if (extensions.length === 0) throw new UsageError('which files or folders?');
+    if (args.flag('syntax-only')) return checkSyntax(sourcePaths(extensions.flat()), style);
+    let errors = 0;
+    const before: string[] = [];
+    for (const extension of extensions) {
+      const interfacePaths = [...paths.interfacePaths, ...before];
+      before.push(...extension);
+      if (extension.some((path) => pathKind(path) === 'spx')) continue;
+      const files = gatherSources(extension);
+      const { diagnostics, sources } = await doJob({ kind: 'check', files, paths: { ...paths, interfacePaths } });
+      const shown = chosen(diagnostics, warnings);
+      report(shown, (path) => sources.get(path), style);
+      errors += countErrors(shown);
+    }
+    return errors > 0 ? EXIT.input : EXIT.ok;
   },
 };
 

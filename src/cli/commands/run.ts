@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { decodeModule } from '../../bytecode/decode.ts';
+import { chosen, type WarningChoice } from '../../diagnostics/choice.ts';
 import { powerOn } from '../../emulator/board.ts';
 import { boot } from '../../kernel/boot.ts';
 import { initialise, loadDomain, type Outcome, resolveAll, run } from '../../kernel/control.ts';
@@ -17,16 +18,17 @@ import { doJob } from '../jobs.ts';
 import { kernelBytes, packageFinder } from '../library.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
+import { fromProject, projectFor } from '../project.ts';
 import type { ProviderOptions } from '../provider.ts';
 import { applyQuotas, type QuotaOption, quotaOptions } from '../quotas.ts';
 import { extensionName, gatherSources, pathKind, readBytes } from '../sources.ts';
-import { chosen, WARNING_OPTIONS, type WarningChoice, warningChoice } from '../warnings.ts';
+import { WARNING_OPTIONS, warningChoice } from '../warnings.ts';
 
 const spec: CommandSpec = {
   program: 'spin',
   name: 'run',
   summary: 'boot a kernel, load extensions, and run them',
-  usage: 'spin run EXTENSION... [OPTION...] [-- ARGUMENT...]',
+  usage: 'spin run [EXTENSION...] [OPTION...] [-- ARGUMENT...]',
   options: {
     ...PATH_OPTIONS,
     fuel: { type: 'string', value: 'N', help: 'stop after so many units of work (about one a loop iteration or call)' },
@@ -61,6 +63,7 @@ const spec: CommandSpec = {
   examples: [
     'spin run Main.m3 A.i3 A.m3        (source files together are one extension)',
     'spin run console logger client    (each folder is an extension in a domain of its own)',
+    'spin run                          (what spin.json says under "run")',
     'spin run net.spx server -- 8080   (what follows -- goes to Params)',
     'spin run --quota guest:memory=16M,cpu=10% host guest',
   ],
@@ -100,15 +103,17 @@ function extensionsOf(paths: readonly string[]): Extension[] {
 export const command: Command = {
   spec,
   async run(args) {
-    if (args.positionals.length === 0) throw new UsageError('which extensions?');
     const style = outputStyle(args);
-    const paths = pathOptions(args);
-    const warnings = warningChoice(args);
+    const project = projectFor(args.positionals, style);
+    const named = args.positionals.length > 0 ? args.positionals : fromProject(project, 'run');
+    if (named.length === 0) throw new UsageError('which extensions?');
+    const paths = pathOptions(args, project);
+    const warnings = warningChoice(args, project);
     const fuel = numberOption(args, 'fuel', true);
     const seconds = numberOption(args, 'time-limit', false);
     const megabytes = numberOption(args, 'memory', true);
     const quotas = quotaOptions(args.values('quota'));
-    const extensions = extensionsOf(args.positionals);
+    const extensions = extensionsOf(named);
     const machine = powerOn(nodeHost({ parameters: [extensions[0]!.name, ...args.rest] }));
     const kernel = boot(machine, kernelBytes(), {
       packages: packageFinder(),

@@ -3,6 +3,7 @@
  * Its JSON schema, for editors, is `vscode-extension/schemas/spin.schema.json`.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { isWarningCode } from '../warning-codes.ts';
 import { JsonError, type JsonMember, type JsonValue, parseJson } from './json.ts';
 
 export const PROJECT_FILE = 'spin.json';
@@ -50,7 +51,7 @@ export function readProject(text: string, path: string): { project: Project; dia
   const codes = (member: JsonMember): string[] => {
     const items = member.value.kind === 'array' ? member.value.items : [];
     return strings(member).filter((code) => {
-      if (/^all$/i.test(code) || /^(W\d{4}|L5011)$/i.test(code)) return true;
+      if (/^all$/i.test(code) || isWarningCode(code.toUpperCase())) return true;
       const at = items.find((item) => item.kind === 'string' && item.text === code)!;
       report('P2004', at, `"${code}" is not the code of a warning`);
       return false;
