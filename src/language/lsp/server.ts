@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Analysis } from './analysis.ts';
 import { capabilitiesOf, FEATURES } from './features/index.ts';
 import type { WorkspaceHost } from './host.ts';
+import { isProject, readSettings } from './projects.ts';
 import { Session } from './session.ts';
 import { Workspace } from './workspace.ts';
 
@@ -32,6 +33,8 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
   connection.onInitialize((params): InitializeResult => {
     session.client = params.capabilities;
     folders = params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []);
+    session.folders = folders.map((uri) => host.pathOf(uri));
+    session.projects.settings = readSettings((params.initializationOptions as { spin?: unknown } | undefined)?.spin);
     return {
       serverInfo: { name: 'spinc', version },
       capabilities: {
@@ -44,6 +47,7 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
 
   connection.onInitialized(() => {
     for (const uri of folders) workspace.addFolder(host.pathOf(uri));
+    session.addFolders(session.projects.settingsFolders(session.folders));
     for (const uri of documents.keys()) waiting.add(host.pathOf(uri));
     soon();
   });
@@ -76,6 +80,11 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       const path = host.pathOf(uri);
+      if (isProject(path)) {
+        session.projects.forget();
+        session.refresh();
+        continue;
+      }
       const before = workspace.head(path)?.name;
       workspace.reload(path);
       changed(path, before);
@@ -142,6 +151,10 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
     }
   }
 
+  session.refresh = () => {
+    for (const uri of [...shown, ...documents.keys()]) waiting.add(host.pathOf(uri));
+    soon();
+  };
   connection.onShutdown(() => clearTimeout(timer));
   connection.listen();
 }

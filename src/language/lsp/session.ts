@@ -10,12 +10,14 @@ import type {
   ServerCapabilities,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { chosen } from '../../diagnostics/choice.ts';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Analysis } from './analysis.ts';
 import { toLspDiagnostics } from './diagnostics.ts';
 import type { WorkspaceHost } from './host.ts';
 import { type Name, Names } from './names/names.ts';
 import type { TextMap } from './positions.ts';
+import { Projects } from './projects.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Feature {
@@ -32,6 +34,12 @@ export class Session {
   readonly workspace: Workspace;
   readonly analysis: Analysis;
   readonly names: Names;
+  readonly projects: Projects;
+  /** Paths of the workspace's folders. */
+  folders: readonly string[] = [];
+  /** Shows the diagnostics of all files again that have been shown. */
+  refresh: () => void = () => {};
+  readonly #added = new Set<string>();
   /** Open documents by URI. */
   readonly documents = new Map<string, TextDocument>();
 
@@ -41,6 +49,7 @@ export class Session {
     this.workspace = workspace;
     this.analysis = analysis;
     this.names = new Names(analysis, workspace);
+    this.projects = new Projects(host);
   }
 
   /** The name at a position, and what it means. */
@@ -53,11 +62,24 @@ export class Session {
 
   /** The file's diagnostics as the protocol has them. */
   diagnostics(path: string): Diagnostic[] {
+    this.addFolders(this.projects.folders(path));
     return toLspDiagnostics(
-      this.analysis.diagnostics(path),
+      chosen(this.analysis.diagnostics(path), this.projects.warnings(path)),
       (file) => this.analysis.map(file),
       (file) => this.host.uriOf(file),
     );
+  }
+
+  /** Folders of units outside the workspace's own; each is read once. */
+  addFolders(paths: readonly string[]): void {
+    const added = paths.filter((path) => !this.#added.has(path));
+    if (added.length === 0) return;
+    for (const path of added) {
+      this.#added.add(path);
+      this.workspace.addFolder(path);
+    }
+    // Whatever was looked for in vain may be there now.
+    for (const path of this.workspace.paths) this.analysis.forget(path);
   }
 
   location(span: Span): Location | null {

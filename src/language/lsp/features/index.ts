@@ -10,6 +10,7 @@ import { folding } from './folding.ts';
 import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
 import { librarySource } from './library-source.ts';
+import { projects } from './projects.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
@@ -28,6 +29,7 @@ export const FEATURES: readonly Feature[] = [
   highlight,
   hover,
   librarySource,
+  projects,
   pullDiagnostics,
   references,
   rename,

@@ -2,16 +2,22 @@
  * Which extensions of a workspace must be loaded, and in what order, to run one of them: a folder is an extension, and needs the folders that
  * implement the interfaces it imports.
  */
+import { below } from '../projects.ts';
 import type { Feature } from '../session.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** `spin/runOrder`: folders of the extensions to load for running the one that the file is part of, in order. */
 export const runOrderRequest: Feature = {
   capabilities: {},
-  register({ connection, host, workspace, analysis }) {
-    connection.onRequest('spin/runOrder', ({ textDocument }: { textDocument: { uri: string } }): string[] =>
-      runOrder(workspace, folderOf(host.pathOf(textDocument.uri)), (path) => analysis.isLibrary(path)),
-    );
+  register({ connection, host, workspace, analysis, projects }) {
+    connection.onRequest('spin/runOrder', ({ textDocument }: { textDocument: { uri: string } }): string[] => {
+      const path = host.pathOf(textDocument.uri);
+      const folder = folderOf(path);
+      // What the project says about running comes before what imports tell.
+      const project = projects.of(path);
+      const named = project?.project.run.map((at) => below(project.folder, at)) ?? [];
+      return named.includes(folder) ? named : runOrder(workspace, folder, (file) => analysis.isLibrary(file));
+    });
   },
 };
 
