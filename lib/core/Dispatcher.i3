@@ -157,6 +157,10 @@ PROCEDURE Assign(proc: PROCANY; into: REFANY) RAISES {Error};
 (* "into^ := proc", "into" being a REF to a procedure type: the way from a PROCANY to a procedure that can be called. "TypeError" if
    "proc" is not of that type. *)
 
+PROCEDURE InstallAuthorizerForRaise(auth: Auth.T; event: PROCANY; module: RTCode.Module) RAISES {Error};
+(* From now on "auth" is asked for each domain that is to be linked against the event (with the domain, and no key): who does not import it
+   cannot raise it, unless somebody who can gives it as a value. Who is linked already stays so. Replaces an earlier one; NIL takes it away. *)
+
 PROCEDURE InstallBefore(binding, other: Binding) RAISES {Error};
 PROCEDURE InstallAfter(binding, other: Binding) RAISES {Error};
 (* Like "Install", with "binding" right before (behind) "other", which is installed on the same event; and "OrderBefore" ("OrderAfter"). *)

@@ -206,6 +206,11 @@ PROCEDURE InstallAuthorizerForEvent(auth: Auth.T; event: PROCANY; module: RTCode
     EVAL Check(DispatcherNative.AuthorizeEvent(auth, event, module));
   END InstallAuthorizerForEvent;
 
+PROCEDURE InstallAuthorizerForRaise(auth: Auth.T; event: PROCANY; module: RTCode.Module) RAISES {Error} =
+  BEGIN
+    EVAL Check(DispatcherNative.AuthorizeRaise(auth, event, module));
+  END InstallAuthorizerForRaise;
+
 PROCEDURE CreateImposedGuard(binding: Binding; guardProc: PROCANY := NIL; guardClosure: REFANY := NIL;
                              postGuard: PROCANY := NIL; postGuardClosure: REFANY := NIL): ImposedGuard RAISES {Error} =
   VAR guard := NEW(ImposedGuard, binding := binding, closure := guardClosure, postClosure := postGuardClosure);

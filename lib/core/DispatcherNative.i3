@@ -53,6 +53,8 @@ PROCEDURE AuthorizeInterface(auth: REFANY; interface: RTCode.Interface; module: 
 <*EXTERNAL*>
 PROCEDURE AuthorizeEvent(auth: REFANY; event: PROCANY; module: RTCode.Module): INTEGER;
 <*EXTERNAL*>
+PROCEDURE AuthorizeRaise(auth: REFANY; event: PROCANY; module: RTCode.Module): INTEGER;
+<*EXTERNAL*>
 PROCEDURE CreateGuard(object: REFANY; binding: INTEGER; guard: PROCANY; guardClosure: REFANY; postGuard: PROCANY; postGuardClosure: REFANY): INTEGER;
 <*EXTERNAL*>
 PROCEDURE InstallGuard(guard: INTEGER): INTEGER;

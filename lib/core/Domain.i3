@@ -25,7 +25,7 @@ PROCEDURE Create(name: TEXT; code: REF ARRAY OF CHAR; collectable: BOOLEAN := TR
 
 <*EXTERNAL*>
 PROCEDURE CreateFromModule(name: TEXT; module: RTCode.Module): T;
-(* A domain for the extension that "module" is part of. *)
+(* A domain for the extension that "module" is part of, which must be the caller's own: "Error" for the module of another. *)
 
 <*EXTERNAL*>
 PROCEDURE Resolve(mapper, mappee: T);

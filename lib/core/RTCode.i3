@@ -36,7 +36,8 @@ TYPE
 
 <*EXTERNAL*>
 PROCEDURE IterateOnProceduresInInterface(i: Interface; iter: Iterator);
-(* Call "iter.apply" for each procedure that "i" declares, in the order of declaration. *)
+(* Call "iter.apply" for each procedure that "i" declares, in the order of declaration; not for events of which an authority says who may
+   raise them ("Dispatcher.InstallAuthorizerForRaise"). *)
 
 <*EXTERNAL*>
 PROCEDURE IterateOnProceduresInModule(m: Module; iter: Iterator);

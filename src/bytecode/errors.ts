@@ -3,6 +3,7 @@
  *
  * `B1xxx` decoding (`decode.ts`, `indices.ts`), `B2xxx` verification (`verify/`), `B3xxx` assembly text (`text/`). A code is stable for ever.
  */
+import { printable } from './printable.ts';
 
 export interface BytecodeError {
   readonly code: string;
@@ -124,10 +125,13 @@ export const RULES: Readonly<Record<string, string>> = {
 export type Place = Pick<BytecodeError, 'section' | 'procedure' | 'offset'>;
 
 /** An error of that code at that place. An unknown code is a programming error. */
+/** Messages quote names of the file. */
+const LONGEST_MESSAGE = 1000;
+
 export function bytecodeError(code: string, message: string, place: Place = {}): BytecodeError {
   const rule = RULES[code];
   if (rule === undefined) throw new Error(`no rule has the code ${code}`);
-  return { code, message, ...place, rule };
+  return { code, message: printable(message, LONGEST_MESSAGE), ...place, rule };
 }
 
 /** One line for people: where, then what. */

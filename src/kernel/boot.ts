@@ -21,6 +21,7 @@ import { createExtension } from './load/create.ts';
 import { link } from './load/link.ts';
 import { type PackageFinder, packageSupplier } from './load/packages.ts';
 import type { Machine } from './machine/machine.ts';
+import { forgetDomains } from './natives/domains.ts';
 import { lock, unlock } from './natives/mutex.ts';
 import type { Native } from './natives/native.ts';
 import { NATIVES } from './natives/natives.ts';
@@ -123,6 +124,7 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
   quotas.report = kernel.log;
   // Events: the dispatcher hears of everything that goes, and explains what it refused.
   const dispatcher = new Dispatcher(kernel);
+  heap.afterCollection.push(() => forgetDomains(kernel));
   kernel.onDestroy.push((e) => dispatcher.removeExtension(e.number));
   kernel.explainers.push((exception) => (exception.name === 'Dispatcher.Error' ? dispatcher.lastProblem : undefined));
   return kernel;

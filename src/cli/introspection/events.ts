@@ -17,8 +17,9 @@ const nameOf = (kernel: Kernel, slot: number): string => {
   return info ? slotName(info) : `slot ${slot}`;
 };
 
-const domainOf = (kernel: Kernel, slot: number): string =>
-  kernel.extensions.get(kernel.slots.info(slot)?.domain ?? 0)?.name ?? '-';
+const domainNumber = (kernel: Kernel, slot: number): number => kernel.slots.info(slot)?.domain ?? 0;
+
+const domainName = (kernel: Kernel, number: number): string => kernel.extensions.get(number)?.name ?? '-';
 
 const raisesOf = (kernel: Kernel, e: Event): number => Number(kernel.access.view.getBigInt64(e.counter, true));
 
@@ -44,9 +45,10 @@ export function eventTable(kernel: Kernel): string {
   const rows = extendedEvents(kernel).flatMap((e) =>
     e.handlers.map((b, i) => [
       i === 0 ? e.name : '',
+      i === 0 ? domainName(kernel, e.extension) : '',
       i === 0 ? String(raisesOf(kernel, e)) : '',
       nameOf(kernel, b.handler.slot),
-      domainOf(kernel, b.handler.slot),
+      domainName(kernel, domainNumber(kernel, b.handler.slot)),
       guardsOf(kernel, b),
       optionsOf(b),
       kernel.dispatcher.invocations(b),
@@ -58,6 +60,7 @@ export function eventTable(kernel: Kernel): string {
   if (rows.length === 0) return '--- events\nno event has handlers besides its own procedure\n\n';
   const head = [
     'event',
+    'of domain',
     'raises',
     'handler',
     'of domain',
@@ -78,29 +81,30 @@ const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 /** Events are boxes in the cluster of their domain, handlers ellipses in that of theirs; arrows are numbered in the order of invocation and say the guards. */
 export function eventGraph(kernel: Kernel): string {
-  const clusters = new Map<string, Set<string>>();
-  const place = (domain: string, node: string) => {
+  const clusters = new Map<number, Set<string>>();
+  const place = (domain: number, node: string) => {
     const nodes = clusters.get(domain);
     if (nodes) nodes.add(node);
     else clusters.set(domain, new Set([node]));
   };
   const arrows: string[] = [];
   for (const e of extendedEvents(kernel)) {
-    const event = `event ${e.name}`;
-    const label = `${e.name}\n${raisesOf(kernel, e)} raises`;
-    place(domainOf(kernel, e.slot), `${quoted(event)} [shape=box, label=${quoted(label).replace('\n', '\\n')}]`);
+    const event = `event${e.slot}`;
+    const label = `${quoted(e.name).slice(0, -1)}\\n${raisesOf(kernel, e)} raises"`;
+    place(e.extension, `${event} [shape=box, label=${label}]`);
     e.handlers.forEach((b, i) => {
-      const handler = nameOf(kernel, b.handler.slot);
-      place(domainOf(kernel, b.handler.slot), `${quoted(handler)} [shape=ellipse]`);
+      const { slot } = b.handler;
+      const handler = `handler${slot}`;
+      place(domainNumber(kernel, slot), `${handler} [shape=ellipse, label=${quoted(nameOf(kernel, slot))}]`);
       const count = `${kernel.dispatcher.invocations(b)} times, ${microseconds(b.fuel)} us`;
       const notes = [guardsOf(kernel, b), optionsOf(b), count].filter((n) => n !== '').join('; ');
       const text = `${i + 1}${notes === '' ? '' : `: ${notes}`}`;
-      arrows.push(`  ${quoted(event)} -> ${quoted(handler)} [label=${quoted(text)}]`);
+      arrows.push(`  ${event} -> ${handler} [label=${quoted(text)}]`);
     });
   }
   const groups = [...clusters].map(
     ([domain, nodes], i) =>
-      `  subgraph cluster_${i} {\n    label=${quoted(domain)}\n${[...nodes].map((n) => `    ${n}`).join('\n')}\n  }`,
+      `  subgraph cluster_${i} {\n    label=${quoted(domainName(kernel, domain))}\n${[...nodes].map((n) => `    ${n}`).join('\n')}\n  }`,
   );
   return `digraph events {\n  rankdir=LR\n${[...groups, ...arrows].join('\n')}\n}\n`;
 }

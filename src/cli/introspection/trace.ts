@@ -20,6 +20,7 @@ interface TraceEvent {
   readonly ph: 'X' | 'i' | 'C' | 'M';
   readonly pid: number;
   readonly tid: number;
+  readonly id?: number;
   readonly ts?: number;
   readonly dur?: number;
   readonly s?: 't' | 'p';
@@ -71,16 +72,17 @@ export class TraceFile implements Tracer {
     const ts = this.#began;
     const args = { priority: strand.priority };
     this.#add({ name: 'runs', ph: 'X', pid: strand.domain, tid: strand.id, ts, dur: rounded(this.#now() - ts), args });
-    const { access, dispatcher, heap } = this.#kernel;
+    const { access, dispatcher, extensions, heap } = this.#kernel;
     for (const e of extendedEvents(this.#kernel)) {
-      this.#count(`raises of ${e.name}`, Number(access.view.getBigInt64(e.counter, true)));
+      const event = `${e.name} (${extensions.get(e.extension)?.name ?? '-'})`;
+      this.#count(`raises of ${event}`, e.slot, Number(access.view.getBigInt64(e.counter, true)));
       for (const b of e.handlers) {
-        this.#count(`${e.name} -> ${this.#procedure(b.handler.slot)}`, dispatcher.invocations(b));
-        if (b.terminated > 0) this.#count(`terminated handlers of ${e.name}`, b.terminated);
-        if (b.failed > 0) this.#count(`failed handlers of ${e.name}`, b.failed);
+        this.#count(`${event} -> ${this.#procedure(b.handler.slot)}`, b.id, dispatcher.invocations(b));
+        if (b.terminated > 0) this.#count(`terminated handlers of ${event}`, b.id, b.terminated);
+        if (b.failed > 0) this.#count(`failed handlers of ${event}`, b.id, b.failed);
       }
     }
-    this.#count('memory', heap.statistics().memoryBytes);
+    this.#count('memory', 0, heap.statistics().memoryBytes);
   }
 
   #procedure(slot: number): string {
@@ -114,10 +116,12 @@ export class TraceFile implements Tracer {
     });
   }
 
-  #count(name: string, value: number): void {
-    if ((this.#counts.get(name) ?? 0) === value) return;
-    this.#counts.set(name, value);
-    this.#add({ name, ph: 'C', pid: KERNEL, tid: 0, ts: this.#now(), args: { value } });
+  /** Names may be equal; `id` tells the counters apart. */
+  #count(name: string, id: number, value: number): void {
+    const key = `${id} ${name}`;
+    if ((this.#counts.get(key) ?? 0) === value) return;
+    this.#counts.set(key, value);
+    this.#add({ name, ph: 'C', id, pid: KERNEL, tid: 0, ts: this.#now(), args: { value } });
   }
 
   #add(event: TraceEvent): void {

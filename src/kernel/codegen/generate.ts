@@ -31,8 +31,7 @@ export class GenerateError extends Error {
 }
 
 export function generate(linked: LinkedModule, k: KernelImports, layout: LayoutService): Generated {
-  const name = `d${linked.domain}.${linked.module.name.replace(/[^A-Za-z0-9_.]/g, '_')}`;
-  const p = startProgram(linked, layout, name, k.watch !== undefined);
+  const p = startProgram(linked, layout, `d${linked.domain}.${linked.module.name}`, k.watch !== undefined);
   const slots = new Map<number, number>();
   const maps = generateProcedures(p, slots);
   generateInitialisers(p, slots);
@@ -44,7 +43,7 @@ export function generate(linked: LinkedModule, k: KernelImports, layout: LayoutS
   const byFunction = new Map(placed.map((m) => [m.index, m]));
   let instance: WebAssembly.Instance | undefined;
   return {
-    name,
+    name: p.builder.name,
     bytes,
     instantiate: () => (instance ??= instantiate(bytes, k)),
     initialiseGlobals: () => {

@@ -1,4 +1,5 @@
 /** From an offset in generated code back to the place in the source. */
+import { printable } from '../../bytecode/printable.ts';
 import type { LinkedModule } from './link.ts';
 import type { CodeMap } from './procedure.ts';
 import { qualifiedName } from './program.ts';
@@ -26,7 +27,7 @@ export function positionOf(linked: LinkedModule, own: number, map: CodeMap, offs
   return {
     procedure,
     unit: name,
-    file: unit?.sourcePath ?? `${name}.m3`,
+    file: unit ? printable(unit.sourcePath) : `${name}.m3`,
     line: mark?.line ?? 0,
     column: mark?.column ?? 0,
   };

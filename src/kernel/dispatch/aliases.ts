@@ -125,7 +125,7 @@ function sameParameters(a: ProcedureRT, b: ProcedureRT): boolean {
 
 function caller(s: Store, target: number, type: ProcedureRT, closure: number): WebAssembly.ExportValue {
   const name = slotName(s.kernel.slots.info(target)!);
-  const m = new ModuleBuilder(`linear ${name}`);
+  const m = new ModuleBuilder(`linear.${name}`);
   m.importTable('k', 'table', { min: 0 });
   const full = procedureSignature(type);
   const at = type.result && !scalarType(type.result) ? 1 : 0;

@@ -13,7 +13,7 @@ import { reclaimIfDue } from './reclaim.ts';
 import { slotName } from './slots.ts';
 
 /** Frames of the dispatcher's code, as `dispatch/stub/stitcher.ts` names its modules. */
-const STUB = /wasm:\/\/wasm\/(e\d+\.|raise )/;
+const STUB = /wasm:\/\/wasm\/(e\d+\.|raise\.)/;
 
 /** False if it was destroyed before. */
 export function destroyExtension(kernel: Kernel, e: Extension): boolean {

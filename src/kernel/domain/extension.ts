@@ -15,6 +15,8 @@ export interface LinkAuthorizer {
   readonly interface?: string;
   /** Only for links that use this opaque type (`Interface.Type`). */
   readonly type?: string;
+  /** Only for links that import this event: its slot. */
+  readonly event?: number;
   /** FALSE refuses. `call` runs WebAssembly on behalf of who links. */
   authorize(importing: Domain, call: Caller): Promise<boolean>;
   /** It is asked no more. */

@@ -16,6 +16,7 @@ export const KERNEL_CODES: Readonly<Record<string, string>> = {
   K1109: 'the domain is not in the right state: not resolved, failed, destroyed, or already linked.',
   K1110: 'a table of the kernel, or the memory of the machine or domain, is full.',
   K1111: 'a procedure is marked EXTERNAL, but the kernel implements none of that name.',
+  K1112: 'a domain cannot have that name: it is too long, or has characters that cannot be shown.',
   K1201: 'an opaque type is declared with another bound than its interface gives it.',
   K1202: 'a revelation disagrees with an earlier one, or does not fit the opaque type.',
   K1203: 'a type is too large to lie in memory.',

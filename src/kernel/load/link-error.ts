@@ -13,6 +13,7 @@
  * - K1109 the domain is not in the state for the operation.
  * - K1110 a table of the kernel or the memory is full.
  * - K1111 a procedure is marked native, but the kernel has none of that name.
+ * - K1112 a domain cannot have that name.
  * - K12xx types of the file contradict those of the running kernel: see `types/errors.ts`.
  */
 export type LinkCode =
@@ -28,6 +29,7 @@ export type LinkCode =
   | 'K1109'
   | 'K1110'
   | 'K1111'
+  | 'K1112'
   | (string & {});
 
 export class LinkError extends Error {

@@ -8,6 +8,7 @@ import type { ExportedInterface, ImportedInterface } from '../../bytecode/module
 import { BUILTIN_TYPES } from '../../bytecode/types.ts';
 import { contentOf, type Domain, exportersOf, supplied } from '../domain/domain.ts';
 import type { Caller, Extension } from '../domain/extension.ts';
+import { eventSlot } from './link.ts';
 import { LinkError } from './link-error.ts';
 
 /** Binds what `mappee` imports to what `mapper` exports, as far as that goes. Throws LinkError at the first import that must not be bound; earlier ones stay. */
@@ -88,11 +89,15 @@ async function askAuthorizers(
       return def?.kind === 'opaque' ? `${def.unit}.${def.name}` : '';
     }),
   );
+  const events = new Map(
+    wanted.procedures.map((p) => [eventSlot(provider, wanted.name, p.name), `event ${wanted.name}.${p.name}`]),
+  );
   for (const a of [...provider.authorizers]) {
     if (a.interface !== undefined && a.interface !== wanted.name) continue;
     if (a.type !== undefined && !types.has(a.type)) continue;
+    if (a.event !== undefined && !events.has(a.event)) continue;
     if (await a.authorize(importing, call)) continue;
-    const what = a.type === undefined ? `interface ${wanted.name}` : `type ${a.type}`;
+    const what = a.type === undefined ? (events.get(a.event ?? 0) ?? `interface ${wanted.name}`) : `type ${a.type}`;
     throw new LinkError(
       'K1105',
       `${provider.name} does not let ${importer.name} link against ${what}: its authorizer refused`,

@@ -34,7 +34,9 @@ function topLevelProcedures(k: Kernel, unit: UnitInfo): SlotInfo[] {
   const bodies = new Set(e.module.units.map((u) => u.body));
   const infos = e.slots.flatMap((s, i) => (bodies.has(imported + i) ? [] : [k.slots.info(s.event || s.code)!]));
   if (unit.kind === 'module') return infos.filter((i) => i.unit === unit.name && !i.nested);
-  return infos.filter((i) => i.interfaces.includes(unit.name));
+  // An event with an authority over who raises it is not given away.
+  const guarded = new Set(e.authorizers.map((a) => a.event));
+  return infos.filter((i) => i.interfaces.includes(unit.name) && !guarded.has(i.slot));
 }
 
 async function iterate(k: Kernel, call: Caller, unitRef: number, iterator: number): Promise<void> {

@@ -1,7 +1,7 @@
 /** Interface DispatcherNative: the dispatcher as extensions reach it through Dispatcher. */
 import { type Binding, DispatchError, ERROR_CODES, isEphemeral, type Placement } from '../dispatch/model.ts';
 import { newSwap, type Swap } from '../dispatch/swap.ts';
-import type { Caller } from '../domain/extension.ts';
+import type { Caller, Extension } from '../domain/extension.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Strand } from '../strands/strand.ts';
 import { callingExtension } from './caller.ts';
@@ -75,6 +75,18 @@ async function authorize(k: Kernel, call: Caller, binding: Binding): Promise<voi
 const FIRST_ELEMENT = 8;
 
 const SIDES = ['default', 'before', 'after'] as const;
+
+/** Who decides from now on who may be linked against that interface, or event, of the extension. NIL for nobody. */
+function replaceLinkAuthorizer(
+  k: Kernel,
+  e: Extension,
+  auth: number,
+  what: { interface?: string; event?: number },
+): void {
+  const at = e.authorizers.findIndex((a) => a.interface === what.interface && a.event === what.event);
+  if (at >= 0) e.authorizers.splice(at, 1)[0]!.release?.();
+  if (auth !== 0) e.authorizers.push(languageAuthorizer(k, auth, what));
+}
 
 /** 0 for a binding whose event or handler was destroyed. */
 function statistic(k: Kernel, id: Word, of: (binding: Binding) => number): bigint {
@@ -213,14 +225,17 @@ export const DISPATCHER_NATIVES: NativeTable = {
       }
       k.dispatcher.requireOwn(shown, callingExtension(k, 'Dispatcher')?.number);
       k.dispatcher.setInterfaceAuthorizer(unit.identity, auth);
-      const extension = k.extensions.get(unit.extension)!;
-      const at = extension.authorizers.findIndex((a) => a.interface === unit.name);
-      if (at >= 0) extension.authorizers.splice(at, 1)[0]!.release?.();
-      if (auth !== 0) extension.authorizers.push(languageAuthorizer(k, auth, { interface: unit.name }));
+      replaceLinkAuthorizer(k, k.extensions.get(unit.extension)!, auth, { interface: unit.name });
     }),
   ),
   'DispatcherNative.AuthorizeEvent': plain((k, auth, event, module) =>
     answer(k, () => k.dispatcher.setAuthorizer(requireAuthority(k, event, module), auth)),
+  ),
+  'DispatcherNative.AuthorizeRaise': plain((k, auth, event, module) =>
+    answer(k, () => {
+      const { slot, extension } = requireAuthority(k, event, module);
+      replaceLinkAuthorizer(k, k.extensions.get(extension)!, auth, { event: slot });
+    }),
   ),
   'DispatcherNative.CreateGuard': plain((k, object, id, guard, guardClosure, post, postClosure) =>
     answer(k, () => {

@@ -1,4 +1,6 @@
 /** Interfaces Domain, SpinPublic, SpinTrusted: domains as objects of the language. */
+import { LIMITS } from '../../bytecode/limits.ts';
+import { isPrintable, printable } from '../../bytecode/printable.ts';
 import { destroyExtension } from '../domain/destroy.ts';
 import { contentOf, type Domain, mayContain } from '../domain/domain.ts';
 import type { Caller, LinkAuthorizer } from '../domain/extension.ts';
@@ -7,9 +9,19 @@ import type { Kernel } from '../kernel.ts';
 import { createExtension } from '../load/create.ts';
 import { LinkError } from '../load/link-error.ts';
 import { resolve, unresolve } from '../load/resolve.ts';
-import { extensionOfUnit, unitOf } from './code.ts';
+import { callingExtension } from './caller.ts';
+import { unitOf } from './code.ts';
 import { coreType, methodSlot } from './methods.ts';
 import { calling, callWithText, fault, type NativeTable, newText, payer, plain, readText } from './native.ts';
+
+/** Those that no `Domain.T` names any more are forgotten; `domainRef` brings them back when one of others leads there. */
+export function forgetDomains(k: Kernel): void {
+  for (const [domain, known] of k.domainRefs) {
+    if (known.ref !== 0) continue;
+    k.domainRefs.delete(domain);
+    k.domains.remove(domain);
+  }
+}
 
 /** The Domain.T of a domain: always the same while anybody has it. */
 export function domainRef(k: Kernel, domain: Domain): number {
@@ -35,7 +47,7 @@ export function mustModify(domain: Domain): void {
 export function languageAuthorizer(
   k: Kernel,
   auth: number,
-  limits: Pick<LinkAuthorizer, 'interface' | 'type'> = {},
+  limits: Pick<LinkAuthorizer, 'interface' | 'type' | 'event'> = {},
 ): LinkAuthorizer {
   const handle = k.heap.hold(auth);
   return {
@@ -95,16 +107,32 @@ async function applyToInterfaces(k: Kernel, call: Caller, ref: number, closure: 
   return true;
 }
 
+/** Reports name domains, each in a line. */
+function properName(k: Kernel, text: number): string {
+  const name = readText(k, text);
+  if (name.length <= LIMITS.name && isPrintable(name)) return name;
+  throw new LinkError(
+    'K1112',
+    `"${printable(name, 40)}" cannot be the name of a domain: it has at most ${LIMITS.name} characters, all of them printable`,
+  );
+}
+
 export const DOMAIN_NATIVES: NativeTable = {
   'Domain.Create': plain((k, name, code) => {
-    const label = readText(k, name);
+    const label = properName(k, name);
     if (code === 0) return domainRef(k, k.domains.create(label));
     const length = k.access.view.getUint32(code, true);
     const bytes = k.access.bytes.slice(code + 8, code + 8 + length);
     return domainRef(k, k.domains.create(label, [createExtension(k, label, bytes)]));
   }),
   'Domain.CreateFromModule': plain((k, name, module) => {
-    return domainRef(k, k.domains.create(readText(k, name), [extensionOfUnit(k, unitOf(k, module))]));
+    const [label, unit] = [properName(k, name), unitOf(k, module)];
+    const caller = callingExtension(k);
+    if (caller?.number !== unit.extension) {
+      const who = caller === undefined ? 'the caller' : `domain ${caller.name}`;
+      throw new LinkError('K1106', `${who} shows the module ${unit.name}, which is not one of its own`);
+    }
+    return domainRef(k, k.domains.create(label, [caller]));
   }),
   'Domain.Resolve': calling(async (k, call, mapper, mappee) => {
     await resolve(domainOf(k, mapper), domainOf(k, mappee), call);

@@ -13,6 +13,8 @@ import { fault, type NativeTable, plain, waiting } from './native.ts';
 const ID = 0;
 const PRIORITY = 8;
 
+const BELOW = 'strand of ';
+
 interface Known {
   readonly strand: Strand;
   /** Its Strand.T: held if it was made for `Run`, for it is the strand's data; else weakly. */
@@ -61,6 +63,12 @@ function strandOf(k: Kernel, ref: number): Strand | undefined {
   return all(k).get(Number(k.access.readInteger(ref, ID)))?.strand;
 }
 
+/** Strands of strands are all called by where the first one came from. */
+function nameBelow(parent: Strand | undefined): string {
+  const name = parent?.name ?? 'the kernel';
+  return name.startsWith(BELOW) ? name : `${BELOW}${name}`;
+}
+
 function run(k: Kernel, ref: number): void {
   const strand = strandOf(k, ref);
   if (strand) {
@@ -74,7 +82,7 @@ function run(k: Kernel, ref: number): void {
   const object = k.heap.hold(ref);
   try {
     const started = k.strands.spawn(entry, [ref], {
-      name: `strand of ${k.strands.current?.name ?? 'the kernel'}`,
+      name: nameBelow(k.strands.current),
       domain: k.access.view.getUint32(ref + HEADER_DOMAIN, true) & DOMAIN_MASK,
       priority: Number(k.access.readInteger(ref, PRIORITY)),
       onEnd: (ending, s) => endStrand(k, ending, s),

@@ -1,6 +1,8 @@
 /**
  * Values of the running kernel as people read them: for reports of uncaught exceptions.
  */
+
+import { printable } from '../../bytecode/printable.ts';
 import { isBoolean } from '../codegen/signature.ts';
 import { slotName } from '../domain/slots.ts';
 import type { Kernel } from '../kernel.ts';
@@ -161,11 +163,7 @@ function loadScalar(kernel: Kernel, address: number, storage: string): bigint {
 }
 
 export function quote(text: string): string {
-  const cut = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
-  const shown = [...cut].map((c) =>
-    c === '\n' ? '\\n' : c === '"' || c === '\\' ? `\\${c}` : c < ' ' || c === '\x7f' ? '?' : c,
-  );
-  return `"${shown.join('')}"`;
+  return `"${printable(text.slice(0, MAX_TEXT + 1).replace(/["\\]/g, '\\$&'), MAX_TEXT)}"`;
 }
 
 function floatOfBits(bits: number): number {

@@ -61,7 +61,7 @@ export class ModuleBuilder {
   watch: AccessWatch | undefined;
 
   constructor(moduleName: string) {
-    this.name = moduleName;
+    this.name = moduleName.replace(/[^\w.]/g, '_').slice(0, LONGEST_NAME);
   }
 
   /** Index of the function type, one per distinct signature. */
@@ -240,6 +240,9 @@ export class ModuleBuilder {
     section(out, 0, b);
   }
 }
+
+/** Of a module. */
+const LONGEST_NAME = 64;
 
 /** The engine writes names into stack traces, from which the kernel tells who called it: none must look like a part of a trace. */
 function harmless(functionName: string): string {

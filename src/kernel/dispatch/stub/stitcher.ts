@@ -35,7 +35,7 @@ export interface StubImports {
 
 /** A function for the event's slot that has the stub made when the event is next raised. Installing many handlers in a row costs one stub. */
 export function lazyStub(event: Event, k: KernelImports, s: StubImports): WebAssembly.ExportValue {
-  const m = new ModuleBuilder(`raise ${event.name}`);
+  const m = new ModuleBuilder(`raise.${event.name}`);
   m.importTable('k', 'table', { min: 0 });
   const rebuild = m.importFunction('s', 'rebuild', { params: ['i32'], results: [] });
   const signature = procedureSignature(event.type);
@@ -66,12 +66,17 @@ export function stitch(
   source: CodeOfProcedures,
   options: StubOptions,
 ): Stitched {
-  const name = `e${event.slot}.${++stitched}.${event.name.replace(/[^A-Za-z0-9_.]/g, '_')}`;
-  const stub = new Stub(name, event, layouts, plan, source, options);
+  const stub = new Stub(`e${event.slot}.${++stitched}.${event.name}`, event, layouts, plan, source, options);
   const m = stub.build();
   const { bytes, codeStarts } = m.encode();
   const position = stub.code.positions(codeStarts, m.functions[0]!.index);
-  return { name, shape: plan.shape, young: options.young, code: instantiate(bytes, { k: { ...k }, s }), position };
+  return {
+    name: m.name,
+    shape: plan.shape,
+    young: options.young,
+    code: instantiate(bytes, { k: { ...k }, s }),
+    position,
+  };
 }
 
 function instantiate(bytes: Uint8Array<ArrayBuffer>, imports: object): WebAssembly.ExportValue {
