@@ -189,7 +189,8 @@ PROCEDURE IsEphemeral(binding: Binding): BOOLEAN;
 
 PROCEDURE SetBudget(binding: Binding; ticks: CARDINAL; module: RTCode.Module) RAISES {Error};
 (* From now on an invocation of the handler, which must be EPHEMERAL, is terminated when it has used "ticks" units of fuel
-   (about one a loop iteration or call); the raise goes on as if it had not been invoked. *)
+   (about one a loop iteration or call); the raise goes on as if it had not been invoked. It is looked at when a procedure is called, and
+   by loops after every thousand units or so. *)
 
 PROCEDURE RequireEphemeral(event: PROCANY; required: BOOLEAN; module: RTCode.Module) RAISES {Error};
 (* Admit only EPHEMERAL handlers from now on. *)

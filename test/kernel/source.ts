@@ -50,6 +50,8 @@ export interface SourceMachine {
   start(name: string, files: Readonly<Record<string, string>>): Promise<Outcome>;
   /** The same for what is compiled already; of two domains with an interface, the earlier one is taken, or the later one. */
   startModule(name: string, module: SpxModule, order?: 'latest first'): Promise<Outcome>;
+  /** What was loaded, the kernel's public domain first. */
+  readonly domains: readonly Domain[];
   /** Sources of what was loaded, for compiling the next. */
   readonly known: SourceFile[];
 }
@@ -97,6 +99,7 @@ export function sourceMachine(
       kernel.machine.console.flush();
       return shown;
     },
+    domains,
     known,
     load,
     startModule: async (name, module, order) => initialise(kernel, await loadModule(name, module, order)),

@@ -563,40 +563,6 @@ describe('bindings of what is gone', () => {
   });
 });
 
-describe('termination', () => {
-  it('at every safepoint of a handler in turn leaves everything else consistent', async () => {
-    const declarations = `
-      TYPE Node = REF RECORD next: Node; n: INTEGER END;
-      VAR list: Node; ran := 0; wrong := 0; ended := 0;
-      EPHEMERAL PROCEDURE Step(n: INTEGER) = BEGIN IF n > 0 THEN Step(n - 1) END END Step;
-      EPHEMERAL PROCEDURE Busy(x: INTEGER) =
-        VAR n := list; a: ARRAY [0..9] OF INTEGER;
-        BEGIN
-          TRY
-            FOR i := 0 TO x DO WHILE n # NIL AND n.n # i DO n := n.next END; a[i MOD 10] := i; Step(3) END;
-            IF n # NIL AND n.n < a[0] THEN wrong := 1000 END
-          EXCEPT ELSE wrong := 2000 END;
-          INC(ended)
-        END Busy;
-      EPHEMERAL PROCEDURE After(<*UNUSED*> x: INTEGER) = BEGIN INC(ran) END After;`;
-    const body = `
-      FOR i := 20 TO 0 BY -1 DO list := NEW(Node, next := list, n := i) END;
-      keep[0] := Dispatcher.InstallHandler(Server.Quick, NIL, Busy);
-      keep[1] := Dispatcher.InstallHandler(Server.Quick, NIL, After);
-      FOR budget := 0 TO 600 DO
-        Server.Budget(keep[0], budget);
-        Server.Quick(19);
-        IF ran # budget + 1 THEN INC(wrong) END;
-        WITH junk = NEW(REF ARRAY OF INTEGER, 5000) DO junk[0] := budget END;
-        VAR n := list; BEGIN FOR i := 0 TO 20 DO IF n.n # i THEN INC(wrong) END; n := n.next END END
-      END;
-      WITH s = Dispatcher.GetStatistics(keep[0]) DO
-        IO.Put(Fmt.Int(wrong) & " " & Fmt.Int(s.terminations + ended) & " " & Fmt.Bool(s.terminations > 100 AND ended > 100))
-      END`;
-    expect((await output(declarations, body)).replace(/spin: handler .*\n/, '')).toBe('0 601 TRUE');
-  });
-});
-
 describe('isolation', () => {
   it('is of run-time errors and of guards, too; other handlers go on', async () => {
     const declarations = `

@@ -16,7 +16,7 @@ export const SERVER = {
     PROCEDURE Big(x: INTEGER): Rec;
     PROCEDURE Narrow(x: INTEGER): Range;
     PROCEDURE Fails(x: INTEGER) RAISES {Oops};
-    EPHEMERAL PROCEDURE Quick(x: INTEGER);
+    EPHEMERAL PROCEDURE Quick(x: INTEGER); EPHEMERAL PROCEDURE Light(x: INTEGER);
     PROCEDURE Apply(p: PROCEDURE(x: INTEGER));
     PROCEDURE Quiet(x: INTEGER);
     PROCEDURE Me(): RTCode.Module;
@@ -44,6 +44,7 @@ export const SERVER = {
     PROCEDURE Narrow(<*UNUSED*> x: INTEGER): Range = BEGIN RETURN 6 END Narrow;
     PROCEDURE Fails(x: INTEGER) RAISES {Oops} = BEGIN IF x = 0 THEN RAISE Oops(1) END END Fails;
     EPHEMERAL PROCEDURE Quick(x: INTEGER) = BEGIN INC(quick, x) END Quick;
+    EPHEMERAL PROCEDURE Light(x: INTEGER) = BEGIN INC(quick, x) END Light;
     PROCEDURE Apply(p: PROCEDURE(x: INTEGER)) = BEGIN p(1) END Apply;
     PROCEDURE Quiet(<*UNUSED*> x: INTEGER) = BEGIN END Quiet;
     PROCEDURE Me(): RTCode.Module = BEGIN RETURN THIS_MODULE() END Me;
@@ -65,7 +66,7 @@ export async function output(declarations: string, body: string, m = sourceMachi
   await m.load('server', SERVER);
   const outcome = await m.start('client', {
     'Client.m3': `MODULE Client EXPORTS Main;
-      IMPORT Auth, Dispatcher, Fmt, IO, RTCode, Server, SpinException, Text;
+      IMPORT Auth, Dispatcher, Fmt, IO, RTCode, RTCollector, Server, SpinException, Text;
       <*NOWARN*> VAR keep: ARRAY [0..20] OF Dispatcher.Binding; any: REFANY; module: RTCode.Module; auth: Auth.T;
       PROCEDURE Code(c: Dispatcher.ErrorCode): TEXT =
         CONST Names = ARRAY Dispatcher.ErrorCode OF TEXT{"Internal", "Invalid", "Type", "CodeGen", "Asynch", "SaveRegs", "Auth"};
@@ -75,7 +76,7 @@ export async function output(declarations: string, body: string, m = sourceMachi
           TRY EVAL Dispatcher.InstallHandler(event, guard, handler, guardClosure, closure); IO.Put("ok ");
           EXCEPT Dispatcher.Error(c) => IO.Put(Code(c) & " ") END
         END Try;
-      <*NOWARN*> PROCEDURE Unused() = BEGIN any := Text.FromChar('x'); module := NIL; auth := NIL; IO.Put(Fmt.Int(ORD(SpinException.ExceptionCode.NoException))) END Unused;
+      <*NOWARN*> PROCEDURE Unused() = BEGIN any := Text.FromChar('x'); module := NIL; auth := NIL; RTCollector.Collect(); IO.Put(Fmt.Int(ORD(SpinException.ExceptionCode.NoException))) END Unused;
       PROCEDURE Plus(x: INTEGER) = BEGIN IO.Put("P" & Fmt.Int(x) & " ") END Plus;
       PROCEDURE Quiet(x: INTEGER) = BEGIN IO.Put("Q" & Fmt.Int(x) & " ") END Quiet;
       FUNCTIONAL PROCEDURE Even(x: INTEGER): BOOLEAN = BEGIN RETURN x MOD 2 = 0 END Even;
