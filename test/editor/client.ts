@@ -1,6 +1,6 @@
 /** A small language client: speaks the protocol to the built server over its standard input and output. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -36,13 +36,18 @@ const CAPABILITIES = {
 };
 
 export class Client {
-  readonly folder = mkdtempSync(join(tmpdir(), 'spin-lsp-'));
+  readonly folder: string;
   readonly connection: MessageConnection;
   readonly server: ChildProcess;
   readonly #latest = new Map<string, Diagnostic[]>();
   readonly #waiting = new Set<() => void>();
 
-  constructor() {
+  readonly #isOwn: boolean;
+
+  /** Without a folder, one of its own that goes away with it. */
+  constructor(folder?: string) {
+    this.#isOwn = folder === undefined;
+    this.folder = folder ?? mkdtempSync(join(tmpdir(), 'spin-lsp-'));
     this.server = spawn(
       process.env['SPIN_LSP_NODE'] ?? process.execPath,
       [SERVER, 'lsp', '--stdio', `--clientProcessId=${process.pid}`],
@@ -106,11 +111,37 @@ export class Client {
     });
   }
 
-  ask<R>(method: string, name: string, position?: Position): Promise<R> {
+  ask<R>(method: string, name: string, position?: Position, more: object = {}): Promise<R> {
     return this.connection.sendRequest(method, {
+      ...more,
       textDocument: { uri: this.uri(name) },
       ...(position ? { position } : {}),
     });
+  }
+
+  /** The next diagnostics that the server sends for the file. */
+  published(name: string, timeout = 120_000): Promise<Diagnostic[]> {
+    const uri = this.uri(name);
+    this.#latest.delete(uri);
+    return new Promise((done, fail) => {
+      const timer = setTimeout(() => finish(() => fail(new Error(`no diagnostics of ${name}`))), timeout);
+      const wake = (): void => {
+        const latest = this.#latest.get(uri);
+        if (latest) finish(() => done(latest));
+      };
+      const finish = (then: () => void): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        then();
+      };
+      this.#waiting.add(wake);
+    });
+  }
+
+  /** The server's resident memory in megabytes. */
+  memory(): number {
+    const status = readFileSync(`/proc/${this.server.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1024;
   }
 
   /** Waits until the file's diagnostics are as wanted; fails with the last ones after ten seconds. */
@@ -151,7 +182,7 @@ export class Client {
     await this.connection.sendNotification('exit');
     const status = await ended;
     this.connection.dispose();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (this.#isOwn) rmSync(this.folder, { recursive: true, force: true });
     return status;
   }
 }
