@@ -24,6 +24,9 @@ import { commentMarkdown } from './notes/markdown.ts';
 import { TextMap } from './positions.ts';
 import type { Workspace } from './workspace.ts';
 
+/** Of closed modules whose results are kept, about 60,000 lines: their trees take some 3 kB a line. */
+const MOST_CHARACTERS = 2_000_000;
+
 interface Parsed {
   readonly unit: ast.Unit;
   readonly map: TextMap;
@@ -36,6 +39,11 @@ export class Analysis {
   readonly #results = new Map<string, CheckResult>();
   readonly #parsed = new Map<string, Parsed>();
   readonly #maps = new Map<string, TextMap>();
+  /** Closed modules with results, those that were asked for longest ago first, and the characters of their texts. */
+  readonly #closed = new Map<string, number>();
+  #characters = 0;
+  /** What else is known of a file should go, too. */
+  onForget: (path: string) => void = () => {};
 
   constructor(workspace: Workspace, library: ReadonlySet<string>, cache = createCheckCache()) {
     this.#workspace = workspace;
@@ -58,6 +66,9 @@ export class Analysis {
     this.#results.delete(path);
     this.#parsed.delete(path);
     this.#maps.delete(path);
+    this.#characters -= this.#closed.get(path) ?? 0;
+    this.#closed.delete(path);
+    this.onForget(path);
   }
 
   diagnostics(path: string): readonly Diagnostic[] {
@@ -153,7 +164,20 @@ export class Analysis {
       result = checkFile({ path, text }, this.#provider(path), this.#cache);
       this.#results.set(path, result);
     }
+    if (result) this.#used(path, text ?? '');
     return result;
+  }
+
+  /** Nobody's types depend on what a module declares, so modules that nobody looks at can be checked anew when somebody does. */
+  #used(path: string, text: string): void {
+    if (this.#workspace.head(path)?.kind !== 'module' || this.#workspace.isOpen(path) || this.isLibrary(path)) return;
+    if (!this.#closed.delete(path)) this.#characters += text.length;
+    this.#closed.set(path, text.length);
+    for (const oldest of this.#closed.keys()) {
+      if (this.#characters <= MOST_CHARACTERS || oldest === path) break;
+      this.forget(oldest);
+      this.#cache.parsed.delete(oldest);
+    }
   }
 
   #provider(from: string): UnitProvider {

@@ -12,22 +12,16 @@ import { Analysis } from './analysis.ts';
 import { capabilitiesOf, FEATURES } from './features/index.ts';
 import type { WorkspaceHost } from './host.ts';
 import { isProject, readSettings } from './projects.ts';
+import { Publisher } from './publisher.ts';
 import { Session } from './session.ts';
 import { Workspace } from './workspace.ts';
-
-/** Milliseconds without a keystroke before files are checked again. */
-const PAUSE = 120;
-/** Closed files that depend on an edited interface are checked too, up to this many. */
-const MOST_CLOSED = 200;
 
 export function startServer(connection: Connection, host: WorkspaceHost, version: string): void {
   const workspace = new Workspace(host);
   const analysis = new Analysis(workspace, new Set(host.library.map((f) => f.path)));
   const session = new Session(connection, host, workspace, analysis);
   const { documents } = session;
-  const waiting = new Set<string>();
-  const shown = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const publisher = new Publisher(session);
   let folders: string[] = [];
 
   connection.onInitialize((params): InitializeResult => {
@@ -46,10 +40,9 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
   });
 
   connection.onInitialized(() => {
-    for (const uri of folders) workspace.addFolder(host.pathOf(uri));
+    for (const uri of folders) addFolder(uri);
     session.addFolders(session.projects.settingsFolders(session.folders));
-    for (const uri of documents.keys()) waiting.add(host.pathOf(uri));
-    soon();
+    publisher.touch([...documents.keys()].map((uri) => host.pathOf(uri)));
   });
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
@@ -101,16 +94,19 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
           changed(path, before);
         }
       }
-      for (const { uri } of event.added) workspace.addFolder(host.pathOf(uri));
+      for (const { uri } of event.added) addFolder(uri);
     },
   );
   for (const feature of FEATURES) feature.register(session);
 
+  function addFolder(uri: string): void {
+    publisher.sweep(workspace.addFolder(host.pathOf(uri)));
+  }
+
   /** A file's text is new: it, and whatever depends on the unit it holds or held, must be checked again. */
   function changed(path: string, formerName?: string): void {
     analysis.forget(path);
-    waiting.add(path);
-    let closed = 0;
+    const touched = [path];
     for (const name of new Set([workspace.head(path)?.name, formerName])) {
       if (name === undefined) continue;
       const head = workspace.head(path);
@@ -120,41 +116,13 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
           : workspace.dependents(name);
       for (const other of affected) {
         analysis.forget(other);
-        if (workspace.isOpen(other) || shown.has(host.uriOf(other)) || closed++ < MOST_CLOSED) waiting.add(other);
+        touched.push(other);
       }
     }
-    soon();
+    publisher.touch(touched);
   }
 
-  function soon(): void {
-    clearTimeout(timer);
-    timer = setTimeout(publish, PAUSE);
-  }
-
-  function publish(): void {
-    timer = undefined;
-    const paths = [...waiting].sort((a, b) => Number(workspace.isOpen(b)) - Number(workspace.isOpen(a)));
-    waiting.clear();
-    for (const path of paths) {
-      const uri = host.uriOf(path);
-      if (workspace.text(path) === undefined) {
-        if (shown.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-        continue;
-      }
-      if (analysis.isLibrary(path)) continue;
-      const diagnostics = session.diagnostics(path);
-      const document = documents.get(uri);
-      if (diagnostics.length > 0 || document || shown.has(uri)) {
-        shown.add(uri);
-        void connection.sendDiagnostics({ uri, diagnostics, ...(document ? { version: document.version } : {}) });
-      }
-    }
-  }
-
-  session.refresh = () => {
-    for (const uri of [...shown, ...documents.keys()]) waiting.add(host.pathOf(uri));
-    soon();
-  };
-  connection.onShutdown(() => clearTimeout(timer));
+  session.refresh = () => publisher.touchShown();
+  connection.onShutdown(() => publisher.stop());
   connection.listen();
 }

@@ -50,6 +50,7 @@ export class Session {
     this.analysis = analysis;
     this.names = new Names(analysis, workspace);
     this.projects = new Projects(host);
+    analysis.onForget = (path) => this.names.forget(path);
   }
 
   /** The name at a position, and what it means. */

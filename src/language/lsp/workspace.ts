@@ -79,8 +79,11 @@ export class Workspace {
     return copy;
   }
 
-  addFolder(folder: string): void {
-    for (const path of this.#host.listSources(folder)) this.reload(path);
+  /** Returns the files that it holds. */
+  addFolder(folder: string): readonly string[] {
+    const paths = this.#host.listSources(folder);
+    for (const path of paths) this.reload(path);
+    return paths;
   }
 
   /** The folder's files, but for open ones. */

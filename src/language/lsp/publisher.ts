@@ -1,0 +1,134 @@
+/**
+ * Sends diagnostics: of files whose text or whose imports have changed, soon and open ones first; and of the rest of the workspace when there is
+ * nothing else to do. It checks one file at a time and lets requests be answered in between.
+ */
+import type { Session } from './session.ts';
+
+/** Milliseconds without a keystroke before files are checked again: enough to take a burst of keys as one. */
+const PAUSE = 20;
+/** Milliseconds of work after which requests get their turn. */
+const TURN = 25;
+
+export class Publisher {
+  readonly #session: Session;
+  /** Changed, or importing what has changed. */
+  readonly #waiting = new Set<string>();
+  /** Never looked at. */
+  readonly #sweep = new Set<string>();
+  readonly #shown = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #progress: Progress | undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Files to be checked soon. */
+  touch(paths: Iterable<string>): void {
+    for (const path of paths) {
+      this.#waiting.add(path);
+      this.#sweep.delete(path);
+    }
+    this.#soon(PAUSE);
+  }
+
+  /** Everything that the user sees diagnostics of. */
+  touchShown(): void {
+    const { documents, host } = this.#session;
+    this.touch([...this.#shown, ...documents.keys()].map((uri) => host.pathOf(uri)));
+  }
+
+  /** Files to be checked when nothing else is to do. */
+  sweep(paths: Iterable<string>): void {
+    for (const path of paths) if (!this.#waiting.has(path)) this.#sweep.add(path);
+    if (this.#timer === undefined) this.#soon(PAUSE);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waiting.clear();
+    this.#sweep.clear();
+  }
+
+  #soon(pause: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#work(), pause);
+  }
+
+  #work(): void {
+    this.#timer = undefined;
+    const until = Date.now() + TURN;
+    for (let path = this.#next(); path !== undefined; path = this.#next()) {
+      this.#waiting.delete(path);
+      this.#sweep.delete(path);
+      this.#publish(path);
+      if (Date.now() > until) break;
+    }
+    this.#report();
+    if (this.#waiting.size + this.#sweep.size > 0) this.#soon(0);
+  }
+
+  #next(): string | undefined {
+    const { workspace } = this.#session;
+    for (const path of this.#waiting) if (workspace.isOpen(path)) return path;
+    for (const path of this.#waiting) return path;
+    for (const path of this.#sweep) return path;
+    return undefined;
+  }
+
+  #publish(path: string): void {
+    const { connection, host, workspace, analysis, documents } = this.#session;
+    const uri = host.uriOf(path);
+    if (workspace.text(path) === undefined) {
+      if (this.#shown.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      return;
+    }
+    if (analysis.isLibrary(path)) return;
+    const diagnostics = this.#session.diagnostics(path);
+    const document = documents.get(uri);
+    if (diagnostics.length === 0 && !document && !this.#shown.has(uri)) return;
+    this.#shown.add(uri);
+    void connection.sendDiagnostics({ uri, diagnostics, ...(document ? { version: document.version } : {}) });
+  }
+
+  #report(): void {
+    const left = this.#sweep.size;
+    if (left > 0) this.#progress ??= new Progress(this.#session, left);
+    this.#progress?.report(left);
+    if (left === 0) this.#progress = undefined;
+  }
+}
+
+/** "Checking the workspace 40 %", where the client shows such things. */
+class Progress {
+  readonly #session: Session;
+  readonly #total: number;
+  #shown = -1;
+  #reporter: { report(percentage: number): void; done(): void } | undefined;
+  #isOver = false;
+
+  constructor(session: Session, total: number) {
+    this.#session = session;
+    this.#total = total;
+    if (session.client.window?.workDoneProgress) void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    const reporter = await this.#session.connection.window.createWorkDoneProgress();
+    reporter.begin('Checking the workspace', 0);
+    if (this.#isOver) reporter.done();
+    else this.#reporter = reporter;
+  }
+
+  report(left: number): void {
+    const percentage = Math.floor((100 * (this.#total - left)) / Math.max(1, this.#total));
+    if (left === 0) {
+      this.#isOver = true;
+      this.#reporter?.done();
+    } else if (percentage > this.#shown) {
+      this.#shown = percentage;
+      this.#reporter?.report(percentage);
+    }
+  }
+}
