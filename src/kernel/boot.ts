@@ -3,6 +3,7 @@
  */
 
 import { T } from '../bytecode/types.ts';
+import { fuelForBytes } from './codegen/bulk.ts';
 import type { KernelImports } from './codegen/link.ts';
 import { type Register, register } from './codegen/registers.ts';
 import { type MemoryWatch, watchedAccesses } from './codegen/watch.ts';
@@ -81,6 +82,11 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
     quotas,
   );
   running = strands;
+  // Copies of texts cost what other copies of memory do.
+  access.written = (bytes) => {
+    const fuel = fuelForBytes(bytes);
+    if (fuel > 0) strands.charge(fuel);
+  };
   const faults = new Faults(shared.exn, () => kernel);
   // Name spaces, empty as yet.
   const domains = new Domains();

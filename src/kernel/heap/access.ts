@@ -27,6 +27,8 @@ const LONGEST_COPY = 256;
 export class HeapAccess {
   readonly heap: Heap;
   private readonly textDescriptor: number;
+  /** Told how many bytes of texts were copied, for somebody to pay for that. */
+  written: (bytes: number) => void = () => {};
 
   constructor(heap: Heap, textDescriptor: number) {
     this.heap = heap;
@@ -57,7 +59,8 @@ export class HeapAccess {
 
   /** The text's characters as they lie in memory, until the next allocation. Those of a concatenation are put in one piece first, which may collect. */
   characters(ref: number): Characters {
-    return this.flatCharacters(this.flat(ref));
+    const flat = this.flat(ref);
+    return this.charactersAt(flat, this.textLength(ref), this.isWide(ref));
   }
 
   characterAt(ref: number, i: number): number {
@@ -65,18 +68,25 @@ export class HeapAccess {
     return this.isWide(ref) ? this.view.getUint32(start + 4 * i, true) : this.bytes[start + i]!;
   }
 
-  /** The text itself, or what holds the characters of a concatenation. */
+  /** The text itself, or what holds the characters of a concatenation, and perhaps more. */
   private flat(ref: number): number {
-    if ((this.view.getUint32(ref + HEADER_DOMAIN, true) & CONCATENATION) === 0) return ref;
-    if (this.readRef(ref, TEXT_RIGHT) !== 0) this.join(ref);
+    if (!this.isConcatenation(ref)) return ref;
+    if (!this.isJoined(ref)) this.join(ref);
     return this.readRef(ref, TEXT_LEFT);
   }
 
-  private flatCharacters(ref: number): Characters {
-    const length = this.textLength(ref);
-    const start = ref + TEXT_BYTES;
-    if (this.isWide(ref)) return new Uint32Array(this.bytes.buffer, start, length);
-    return this.bytes.subarray(start, start + length);
+  private isConcatenation(ref: number): boolean {
+    return (this.view.getUint32(ref + HEADER_DOMAIN, true) & CONCATENATION) !== 0;
+  }
+
+  /** Of a concatenation: whether its characters lie in one piece. */
+  private isJoined(ref: number): boolean {
+    return this.readRef(ref, TEXT_RIGHT) === 0;
+  }
+
+  private charactersAt(flat: number, length: number, wide: boolean): Characters {
+    const start = flat + TEXT_BYTES;
+    return wide ? new Uint32Array(this.bytes.buffer, start, length) : this.bytes.subarray(start, start + length);
   }
 
   readText(ref: number): string {
@@ -105,7 +115,7 @@ export class HeapAccess {
   private filled(ref: number, characters: Characters): number {
     this.view.setUint32(ref + TEXT_LENGTH, characters.length, true);
     if (characters instanceof Uint32Array) this.flag(ref, WIDE);
-    this.flatCharacters(ref).set(characters);
+    this.charactersAt(ref, characters.length, characters instanceof Uint32Array).set(characters);
     return ref;
   }
 
@@ -135,9 +145,10 @@ export class HeapAccess {
       this.characters(a);
       this.characters(b);
       const ref = this.allocateText(this.textLength(a) + this.textLength(b), this.isWide(a) || this.isWide(b), domain);
-      const characters = this.flatCharacters(ref);
+      const characters = this.characters(ref);
       characters.set(this.characters(a));
       characters.set(this.characters(b), this.textLength(a));
+      this.written(characters.byteLength);
       return ref;
     } finally {
       transient.length -= 2;
@@ -167,33 +178,73 @@ export class HeapAccess {
     }
   }
 
-  /** Writes the whole text in one piece, from its end, and lets the concatenation refer to that. */
+  /**
+   * Puts the text in one piece and lets the concatenation refer to that. A text that grows and is looked at again and again lies in a buffer with room at its end,
+   * which all its stages share: what is added to the latest is written behind it, so that all this takes time linear in its length, too.
+   */
   private join(ref: number): void {
+    const rest: number[] = [];
+    let first = ref;
+    while (this.isConcatenation(first) && !this.isJoined(first)) {
+      rest.push(this.readRef(first, TEXT_RIGHT));
+      first = this.readRef(first, TEXT_LEFT);
+    }
     const length = this.textLength(ref);
+    const shared = this.hasRoom(first, ref);
+    const whole = shared ? this.readRef(first, TEXT_LEFT) : this.allocateWhole(ref, this.isConcatenation(first));
+    if (!shared) rest.push(first);
+    const characters = this.charactersAt(whole, length, this.isWide(ref));
+    const start = shared ? this.textLength(first) : 0;
+    let at = start;
+    for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
+      if (this.isConcatenation(part) && !this.isJoined(part)) {
+        rest.push(this.readRef(part, TEXT_RIGHT), this.readRef(part, TEXT_LEFT));
+      } else {
+        characters.set(this.characters(part), at);
+        at += this.textLength(part);
+      }
+    }
+    if (this.textLength(whole) > length) this.view.setUint32(this.usedAt(whole), length, true);
+    this.written((length - start) * characters.BYTES_PER_ELEMENT);
+    this.writeRef(ref, TEXT_LEFT, whole);
+    this.writeRef(ref, TEXT_RIGHT, 0);
+  }
+
+  /** What is to hold the characters of a concatenation: just large enough, or with as much room again. */
+  private allocateWhole(ref: number, grows: boolean): number {
+    const wide = this.isWide(ref);
+    const length = this.textLength(ref);
+    const width = wide ? 4 : 1;
+    const capacity = grows
+      ? Math.min(2 * length + 4, Math.floor((MAX_SIZE - HEADER_SIZE - TEXT_BYTES) / width))
+      : length;
     const { transient } = this.heap.roots;
     transient.push(ref);
-    let whole: number;
     try {
-      whole = this.allocateText(length, this.isWide(ref), this.domainOf(ref));
+      return this.allocateText(capacity < length + 4 ? length : capacity, wide, this.domainOf(ref));
     } finally {
       transient.length--;
     }
-    const { view } = this;
-    const characters = this.flatCharacters(whole);
-    let end = length;
-    const parts = [ref];
-    for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-      if ((view.getUint32(part + HEADER_DOMAIN, true) & CONCATENATION) !== 0) {
-        parts.push(view.getUint32(part + TEXT_LEFT, true));
-        const right = view.getUint32(part + TEXT_RIGHT, true);
-        if (right !== 0) parts.push(right);
-      } else {
-        end -= view.getUint32(part + TEXT_LENGTH, true);
-        characters.set(this.flatCharacters(part), end);
-      }
-    }
-    view.setUint32(ref + TEXT_LEFT, whole, true);
-    view.setUint32(ref + TEXT_RIGHT, 0, true);
+  }
+
+  /** Where a buffer, which is a text longer than those that lie in it, keeps how many of its characters are used: in its last four bytes. */
+  private usedAt(buffer: number): number {
+    const bytes = this.textLength(buffer) * (this.isWide(buffer) ? 4 : 1);
+    return buffer + TEXT_BYTES + bytes - 4;
+  }
+
+  /** Whether `first` lies at the used end of a buffer that has room for all of `ref`, which begins with it. */
+  private hasRoom(first: number, ref: number): boolean {
+    if (!this.isConcatenation(first)) return false;
+    const buffer = this.readRef(first, TEXT_LEFT);
+    const capacity = this.textLength(buffer);
+    return (
+      capacity > this.textLength(first) &&
+      this.isWide(buffer) === this.isWide(ref) &&
+      this.domainOf(buffer) === this.domainOf(ref) &&
+      this.textLength(ref) + 4 <= capacity &&
+      this.view.getUint32(this.usedAt(buffer), true) === this.textLength(first)
+    );
   }
 
   // Objects

@@ -3,14 +3,7 @@
  */
 import { T } from '../../../bytecode/types.ts';
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
-import {
-  DESC_DEPTH,
-  DESC_KIND,
-  DESC_TYPECODE,
-  DescriptorKind,
-  HEADER_DESCRIPTOR,
-  TEXT_LENGTH,
-} from '../../heap/layout.ts';
+import { DESC_DEPTH, DESC_KIND, DESC_TYPECODE, DescriptorKind, HEADER_DESCRIPTOR } from '../../heap/layout.ts';
 import type { RuntimeType } from '../../types/runtime-type.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { payForBytes } from '../bulk.ts';
@@ -182,9 +175,6 @@ export const referenceOps: Handlers = {
     e.code.get(a!).get(b!);
     e.pushPayer();
     e.code.call(e.program.imports.textCat);
-    const text = e.teeTemp('i32');
-    e.code.get(text).memory(Op.i32_load, TEXT_LENGTH);
-    payForBytes(e.program, e.code);
   },
   this_module: (e) => {
     e.code.i32(e.program.linked.moduleRefs[e.def.unit] ?? 0);
