@@ -234,6 +234,8 @@ export const PAIR: RecordType = {
 export const EXCEPTIONS: readonly (Type | undefined)[] = [undefined, INT, INT, TEXT, PAIR];
 /** After so many steps every further one raises, since random loops may not end. */
 export const STEPS = 200;
+/** So many steps is a call, for recursion to stay within the stack of a thread. */
+export const CALL = 4;
 export const GREATEST_CHARACTER = 0x10ffff;
 
 /** Global variables that are zero, for the checker not to know a value. */

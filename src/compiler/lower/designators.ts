@@ -268,10 +268,12 @@ export interface Target {
   readonly type: Type;
   /** Pushes the variable's value and leaves what leads to it underneath. */
   read(): Value;
+  /** Faults now if there is no such variable, which of packed elements and fields is else seen when they are written. */
+  look(): void;
   finish(): void;
 }
 
-/** Evaluates the designator of a scalar; nothing of it is evaluated again. `update`: `read` will be called. */
+/** Evaluates the designator of a scalar; nothing of it is evaluated again. `update`: `read` or `look` will be called. */
 export function openTarget(body: Body, expr: Expr, update = false): Target {
   const { code } = body;
   const register = registerOf(body, expr);
@@ -279,6 +281,7 @@ export function openTarget(body: Body, expr: Expr, update = false): Target {
     return {
       type: register.type,
       read: () => readDesignator(body, expr),
+      look: () => {},
       finish: () => code.emit('local.set', register.local),
     };
   }
@@ -288,13 +291,18 @@ export function openTarget(body: Body, expr: Expr, update = false): Target {
     const path = alias ?? (update && resolveHeld(body, expr).kind === 'index' ? holdPackedPath(body, expr) : undefined);
     if (path) pushPath(body, path);
     else pushPackedOperands(body, expr);
+    const read = (): Value => {
+      if (path) pushPath(body, path);
+      else code.emit('dup');
+      code.emit(access.get, ...access.immediates);
+      return operandOf(access.type);
+    };
     return {
       type: access.type,
-      read: () => {
-        if (path) pushPath(body, path);
-        else code.emit('dup');
-        code.emit(access.get, ...access.immediates);
-        return operandOf(access.type);
+      read,
+      look: () => {
+        read();
+        code.emit('drop');
       },
       finish: () => code.emit(access.set, ...access.immediates),
     };
@@ -307,6 +315,7 @@ export function openTarget(body: Body, expr: Expr, update = false): Target {
       code.emit('load');
       return operandOf(expr.type);
     },
+    look: () => {},
     finish: () => code.emit('store'),
   };
 }

@@ -107,7 +107,10 @@ function lowerStatement(body: Body, statement: Stmt): void {
 
 function lowerAssignment(body: Body, target: Expr, value: Expr): void {
   if (isScalar(target.type)) {
-    const opened = openTarget(body, target);
+    // The designator comes before the value, and what is wrong with it, too.
+    const matters = value.kind !== 'const' && value.kind !== 'variable';
+    const opened = openTarget(body, target, matters);
+    if (matters) opened.look();
     lowerTo(body, value, opened.type);
     opened.finish();
     return;

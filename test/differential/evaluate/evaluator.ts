@@ -3,6 +3,7 @@
  * nothing with the compiler or the kernel. Operands are evaluated from left to right; the designator of an assignment before its value, checked after it.
  */
 import {
+  CALL,
   EXCEPTIONS,
   type Expr,
   isDesignator,
@@ -88,8 +89,9 @@ export class Evaluator extends Expressions {
     return [`E${exception}`, ...parts].join(':');
   }
 
-  step(): void {
-    if (++this.#steps > STEPS) throw new Raised(ENOUGH, null);
+  step(weight = 1): void {
+    this.#steps += weight;
+    if (this.#steps > STEPS) throw new Raised(ENOUGH, null);
   }
 
   call(proc: Proc, args: readonly Cell[], up: Frame | undefined): Value | undefined {
@@ -102,7 +104,7 @@ export class Evaluator extends Expressions {
       frame.vars.set(v, cell);
       if (init) this.at(v, () => store(cell, this.checked(init, v.type, frame)));
     }
-    if (proc.level > 0) this.step();
+    if (proc.level > 0) this.step(CALL);
     try {
       this.list(proc.body, frame);
     } catch (error) {

@@ -1,5 +1,5 @@
 /** A tree as Modula-3: each statement begins a line, and `lines` says which. */
-import { EXCEPTIONS, isDesignator, type Method, type Proc, type Program, STEPS, type Stmt } from '../tree.ts';
+import { CALL, EXCEPTIONS, isDesignator, type Method, type Proc, type Program, STEPS, type Stmt } from '../tree.ts';
 import { call, declaration, designator, expression, label, traceCall, typeName } from './expressions.ts';
 
 export interface Printed {
@@ -35,7 +35,7 @@ class Printer {
       this.line(depth + 1, `VAR ${v.name}: ${typeName(v.type)}${init ? ` := ${expression(init)}` : ''};`, v);
     for (const inner of p.inner) this.proc(inner, depth + 1);
     this.line(depth, 'BEGIN');
-    if (p.level > 0) this.line(depth + 1, 'Step();');
+    if (p.level > 0) this.line(depth + 1, 'Enter();');
     this.list(p.body, depth + 1);
     this.line(depth, `END ${p.name};`);
   }
@@ -160,6 +160,7 @@ TYPE Function = PROCEDURE (x: INTEGER): INTEGER RAISES ANY;
 TYPE Closure = Thread.Closure OBJECT p: PROCEDURE () RAISES ANY OVERRIDES apply := Apply END;
 VAR steps := 0; zero := 0; lzero := 0L; rzero := 0.0; dzero := 0.0d0; xzero := 0.0x0;
 PROCEDURE Step () RAISES ANY = BEGIN INC(steps); IF steps > ${STEPS} THEN RAISE Enough END END Step;
+PROCEDURE Enter () RAISES ANY = BEGIN INC(steps, ${CALL}); IF steps > ${STEPS} THEN RAISE Enough END END Enter;
 PROCEDURE TI (n: INTEGER) = BEGIN IO.PutInt(n); IO.Put(" ") END TI;
 PROCEDURE TR (x: REAL) = BEGIN TI(IEEE.BitsOfReal(x)) END TR;
 PROCEDURE TD (x: LONGREAL) = BEGIN TI(IEEE.BitsOfLongReal(x)) END TD;
