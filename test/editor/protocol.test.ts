@@ -7,9 +7,12 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type CompletionList,
+  type InitializeResult,
   type Range,
+  type SemanticTokensLegend,
   type TextEdit,
 } from 'vscode-languageserver-protocol';
+import { readable } from './answers.ts';
 import { Client } from './client.ts';
 import { type applyEdits, type Case, type CaseFile, readCase, render, type Step, writeCase } from './protocol.ts';
 
@@ -19,7 +22,11 @@ const CASES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .sort();
 
 const client = new Client();
-beforeAll(() => client.start());
+let legend: SemanticTokensLegend;
+beforeAll(async () => {
+  const { capabilities } = (await client.start()) as InitializeResult;
+  legend = capabilities.semanticTokensProvider!.legend;
+});
 afterAll(() => client.stop());
 
 describe.each(CASES)('%s', (name) => {
@@ -62,11 +69,21 @@ async function answer(
   try {
     if (step.method === 'textDocument/codeAction') return await codeActions(file!, name!, step, root, texts);
     const position = file && step.place !== file.name ? file.at[step.place!] : undefined;
-    const result = await client.connection.sendRequest<unknown>(step.method, {
+    const params = {
       ...(name ? { textDocument: { uri: client.uri(name) } } : {}),
       ...(position ? { position } : {}),
       ...resolveMarks(step.params, file, root),
+    };
+    const asked = readable({
+      client,
+      legend,
+      method: step.method,
+      params,
+      relative: (uri) => uri.replace(root, ''),
+      textOf: (uri) => texts.get(uri) ?? '',
     });
+    if (asked) return await asked;
+    const result = await client.connection.sendRequest<unknown>(step.method, params);
     if (isCompletions(result)) return completions(result.items, step.params as { show?: number; only?: string[] });
     if (name && isTextEdits(result))
       return render({ changes: { [client.uri(name)]: result } }, root, (u) => texts.get(u));

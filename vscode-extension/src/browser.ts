@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
-import { clientOptions, PROJECTS, SOURCES, showLibrary } from './client.ts';
+import { clientOptions, PROJECTS, SOURCES, showLibrary, showReferences } from './client.ts';
 import { registerNewExtension } from './new-extension.ts';
 import { registerServerStatus } from './status.ts';
 
@@ -42,6 +42,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       await started.start();
     }),
     showLibrary(started),
+    showReferences(started),
     registerNewExtension(),
     ...registerServerStatus(started),
     { dispose: end },

@@ -1,6 +1,6 @@
 /** What the language client is told wherever it runs, on a desktop or in a browser. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, Location, Position } from 'vscode-languageclient';
 
 export const SOURCES = '**/*.{i3,m3,ig,mg}';
 export const PROJECTS = '**/spin.json';
@@ -27,6 +27,22 @@ export function clientOptions(): LanguageClientOptions {
 
 export const setting = (document: vscode.TextDocument, name: string): boolean =>
   vscode.workspace.getConfiguration('spin', document).get<boolean>(name, true);
+
+/** What a lens that counts references does when it is clicked. */
+export function showReferences(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    'spin.showReferences',
+    (uri: string, position: Position, locations: Location[]) => {
+      const { asPosition, asLocation } = client.protocol2CodeConverter;
+      return vscode.commands.executeCommand(
+        'editor.action.showReferences',
+        vscode.Uri.parse(uri),
+        asPosition(position),
+        locations.map((l) => asLocation(l)),
+      );
+    },
+  );
+}
 
 /** Shows the library's sources, read-only, when a definition leads into them. */
 export function showLibrary(client: BaseLanguageClient): vscode.Disposable {

@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { clientOptions, showLibrary } from './client.ts';
+import { clientOptions, showLibrary, showReferences } from './client.ts';
 import { registerNewExtension } from './new-extension.ts';
 import { registerRunLens } from './run-lens.ts';
 import { runOrderFrom } from './runs.ts';
@@ -24,6 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     vscode.commands.registerCommand('spin.restartServer', () => started.restart()),
     showLibrary(started),
+    showReferences(started),
     registerNewExtension(),
     ...registerTasks(new Tasks(tools, runOrder)),
     ...registerRunLens(started),

@@ -71,7 +71,8 @@ function violations(world: World, procedure: ProcedureEntity, effect: Effect): V
   const found: Violation[] = [];
   const report: CheckContext['report'] = (code, at, message, more) => {
     if ('$type' in at) return;
-    const declared = more?.related?.[0]?.span;
+    // Other reports relate to the procedure that makes the promise.
+    const declared = code === 'M3801' ? more?.related?.[0]?.span : undefined;
     const callee = declared && declaredAt(world, declared);
     found.push({ code, span: at, message, ...(callee ? { callee } : {}) });
   };

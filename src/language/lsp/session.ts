@@ -42,6 +42,8 @@ export class Session {
   readonly #added = new Set<string>();
   /** Open documents by URI. */
   readonly documents = new Map<string, TextDocument>();
+  /** What `workspace/executeCommand` calls, by the command's name. */
+  readonly commands = new Map<string, (args: readonly unknown[]) => unknown>();
 
   constructor(connection: Connection, host: WorkspaceHost, workspace: Workspace, analysis: Analysis) {
     this.connection = connection;
@@ -51,6 +53,7 @@ export class Session {
     this.names = new Names(analysis, workspace);
     this.projects = new Projects(host);
     analysis.onForget = (path) => this.names.forget(path);
+    connection.onExecuteCommand(({ command, arguments: args }) => this.commands.get(command)?.(args ?? []) ?? null);
   }
 
   /** The name at a position, and what it means. */

@@ -1,14 +1,18 @@
 /** Every feature of the server, and what they announce together. */
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Feature } from '../session.ts';
+import { callHierarchy } from './call-hierarchy.ts';
 import { codeAction } from './code-action.ts';
+import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentLinks } from './document-links.ts';
 import { documentSymbol } from './document-symbols.ts';
+import { explainEffects } from './explain-effects.ts';
 import { folding } from './folding.ts';
 import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { librarySource } from './library-source.ts';
 import { projects } from './projects.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
@@ -17,17 +21,24 @@ import { rename } from './rename.ts';
 import { runOrderRequest } from './run-order.ts';
 import { runnables } from './runnables.ts';
 import { selectionRanges } from './selection-ranges.ts';
+import { semanticTokens } from './semantic-tokens.ts';
+import { signatureHelp } from './signature-help.ts';
+import { typeHierarchy } from './type-hierarchy.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
 export const FEATURES: readonly Feature[] = [
+  callHierarchy,
   codeAction,
+  codeLens,
   completion,
   definition,
   documentLinks,
   documentSymbol,
+  explainEffects,
   folding,
   highlight,
   hover,
+  inlayHints,
   librarySource,
   projects,
   pullDiagnostics,
@@ -36,6 +47,9 @@ export const FEATURES: readonly Feature[] = [
   runOrderRequest,
   runnables,
   selectionRanges,
+  semanticTokens,
+  signatureHelp,
+  typeHierarchy,
   workspaceSymbols,
 ];
 

@@ -88,16 +88,15 @@ export function overridesIn(unit: CheckedUnit, method: Method): Overriding[] {
   return found;
 }
 
-/** Methods of the unit's object types that a procedure implements, by default or as an override. */
-export function methodsImplementedBy(unit: CheckedUnit, procedure: ProcedureEntity): Method[] {
+/** Methods that one of some procedures, given by their keys, implements in the unit's object types, by default or as an override. */
+export function methodsImplementedBy(unit: CheckedUnit, procedures: ReadonlySet<string>): Method[] {
   const found = new Map<string, Method>();
-  const key = keyOf(procedure);
   const meaning = new Map(unit.uses.map((u) => [u.span.start, u.entity]));
   for (const type of objectTypes(unit)) {
-    for (const m of type.methods) if (m.default && keyOf(m.default) === key) found.set(keyOf(m), m);
+    for (const m of type.methods) if (m.default && procedures.has(keyOf(m.default))) found.set(keyOf(m), m);
     for (const { proc, span } of type.overrides) {
       const method = meaning.get(span.start);
-      if (keyOf(proc) === key && method && 'signature' in method) found.set(keyOf(method), method);
+      if (procedures.has(keyOf(proc)) && method && 'signature' in method) found.set(keyOf(method), method);
     }
   }
   return [...found.values()];
