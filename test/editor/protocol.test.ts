@@ -162,7 +162,7 @@ function completions(
     return `${i.label}  [${KIND[i.kind!]}] ${i.detail ?? ''}${put}${more}`;
   });
   const rest = items.length - wanted.length;
-  return [...lines, ...(rest > 0 && !only ? [`(${rest} more)`] : [])].join('\n') || '(none)';
+  return [...lines, ...(rest > 0 && !only ? [`(more)`] : [])].join('\n') || '(none)';
 }
 
 const KIND: Readonly<Record<number, string>> = Object.fromEntries(
