@@ -1,0 +1,25 @@
+/** Where a new line begins: the column of a gap, from what is known of the frames around it. */
+import type { Frame, Gap, Items } from './frames.ts';
+
+/** Columns of `levels` steps from the line that a frame begins on. */
+export const step = (frame: Frame, levels: number, indent: number): number =>
+  frame.base + (levels + frame.shift) * indent;
+
+export const itemColumn = (items: Items, indent: number): number => step(items.reference, items.level, indent);
+
+/** The column of token `i`, if it begins a line. */
+export function gapColumn(gap: Gap, i: number, indent: number): number {
+  const { frame } = gap;
+  switch (gap.kind) {
+    case 'line':
+    case 'choice':
+    case 'head':
+      return step(frame, gap.level, indent);
+    case 'closer':
+      return frame.base;
+    default:
+      if (frame.kind === 'expression') return frame.align;
+      if (frame.kind !== 'bracket') return frame.base + indent;
+      return frame.open === i - 1 ? frame.base + frame.hang * indent : frame.align;
+  }
+}

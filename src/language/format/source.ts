@@ -1,0 +1,85 @@
+/** A text with everything about it that does not depend on where things will stand. */
+import type { Frame, Structure } from './frames.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import { spaceBeforeHidden, spaceBehindHidden, spaceBetween } from './spacing.ts';
+import { structureOf } from './structure.ts';
+import { endsOperand } from './words.ts';
+
+export interface Source {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** Indices in `pieces` of what is neither comment nor pragma. */
+  readonly tokens: Int32Array;
+  readonly structure: Structure;
+  /** The first of the frames that open at each token, as an index in `structure.frames`. */
+  readonly firstFrame: Int32Array;
+  /** Blanks before each piece when it stands on the line of the piece before. */
+  readonly spaces: Uint8Array;
+  /** Columns from the beginning of the text to the end of each token, if all were one line. */
+  readonly flat: Float64Array;
+  /** Up to each token: how often something stood before it, or is it, that cannot stand within a line. */
+  readonly rough: Int32Array;
+}
+
+export function sourceOf(text: string): Source {
+  const pieces = piecesOf(text);
+  const tokens = Int32Array.from(pieces.flatMap((piece, i) => (piece.hidden ? [] : [i])));
+  const structure = structureOf(Array.from(tokens, (i) => pieces[i]!));
+  const spaces = spacesOf(text, pieces, tokens);
+  const flat = new Float64Array(tokens.length);
+  const rough = new Int32Array(tokens.length);
+  let [at, width, count] = [0, 0, 0];
+  tokens.forEach((last, i) => {
+    for (; at <= last; at++) {
+      const piece = pieces[at]!;
+      width += spaces[at]! + piece.firstWidth;
+      if (at > 0 && (piece.breaks > 0 || piece.odd)) count++;
+      if (piece.multiline) count++;
+    }
+    flat[i] = width;
+    rough[i] = count;
+  });
+  return {
+    text,
+    pieces,
+    tokens,
+    structure,
+    firstFrame: firstFrames(structure.frames, tokens.length),
+    spaces,
+    flat,
+    rough,
+  };
+}
+
+export const keyOf = (source: Source, token: number): string => source.pieces[source.tokens[token] ?? -1]?.key ?? '';
+
+function firstFrames(frames: readonly Frame[], count: number): Int32Array {
+  const first = new Int32Array(count + 1);
+  let at = 0;
+  for (let i = 0; i <= count; i++) {
+    while (at < frames.length && frames[at]!.open < i) at++;
+    first[i] = at;
+  }
+  return first;
+}
+
+function spacesOf(text: string, pieces: readonly Piece[], tokens: Int32Array): Uint8Array {
+  const spaces = new Uint8Array(pieces.length);
+  let wideAssert = false;
+  let [beforeLast, last] = ['', ''];
+  let at = 0;
+  for (const token of tokens) {
+    const { key, start } = pieces[token]!;
+    const hidden = at < token;
+    if (hidden) spaces[at] = at > 0 && spaceBeforeHidden(last) ? 1 : 0;
+    for (let i = at + 1; i < token; i++) spaces[i] = 1;
+    const isUnary = (last === '+' || last === '-') && !endsOperand(beforeLast);
+    const space = hidden ? spaceBehindHidden(key) : spaceBetween(last, key, isUnary);
+    spaces[token] = token > 0 && (key === '*>' ? wideAssert : space) ? 1 : 0;
+    if (key === '<*ASSERT') wideAssert = text[start + 2] !== 'A';
+    at = token + 1;
+    [beforeLast, last] = [last, key];
+  }
+  for (let i = at; i < pieces.length; i++) spaces[i] = i > 0 ? 1 : 0;
+  return spaces;
+}
