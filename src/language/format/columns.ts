@@ -10,7 +10,7 @@ export interface Columns {
   readonly pads: Int32Array;
   /** For each token that begins something with a pad: the token with the pad; up to there no line is broken. 0 for the others. */
   readonly solid: Int32Array;
-  /** For each token with a pad: the item that must begin a line. None for formals. */
+  /** For each token with a pad: the item that must begin a line. None for formals and bindings. */
   readonly items: ReadonlyMap<number, Frame>;
 }
 
@@ -20,7 +20,7 @@ const WIDEST_HEAD = 40;
 export function columnsOf(source: Source): Columns {
   const run = new Aligner(source);
   for (const list of source.structure.lists) run.list(list);
-  for (const frame of source.structure.frames) if (frame.formals) run.formals(frame.formals, frame.close);
+  for (const frame of source.structure.frames) if (frame.columns) run.columns(frame.columns, frame.close);
   return run;
 }
 
@@ -50,9 +50,9 @@ class Aligner implements Columns {
     end();
   }
 
-  /** Formals have columns if each group of them has a line. */
-  formals(formals: readonly Column[], close: number): void {
-    const columns = formals.filter(({ open }) => open < close);
+  /** Formals and bindings have columns if each group of them has a line. */
+  columns(all: readonly Column[], close: number): void {
+    const columns = all.filter(({ open }) => open < close);
     const fit = columns.every(
       (c, i) => this.headWidth(c) <= WIDEST_HEAD && (i === 0 || this.mostBreaksBefore(c.open) > 0),
     );
@@ -71,10 +71,14 @@ class Aligner implements Columns {
     return true;
   }
 
-  /** Columns from the first token to the separator; infinite if there is none, or a line end between that stays. */
+  /**
+   * Columns from the first token to the separator; infinite if there is none, if a line end between stays, or if something stands
+   * before the first token on its line.
+   */
   private headWidth({ open, separator }: Column): number {
     const { flat, pieces, tokens, structure } = this.source;
     if (separator <= open || flat[separator]! - flat[open]! > 2 * WIDEST_HEAD) return Number.POSITIVE_INFINITY;
+    if (pieces[tokens[open]! - 1]?.hidden && pieces[tokens[open]!]!.breaks === 0) return Number.POSITIVE_INFINITY;
     for (let i = open + 1; i <= separator; i++) {
       const plain = tokens[i]! - tokens[i - 1]! === 1;
       const { breaks, odd } = pieces[tokens[i]!]!;

@@ -29,17 +29,14 @@ export function formatEdits(text: string, options: FormatOptions): FormatEdit[] 
 }
 
 function editsOf(source: Source, layout: Layout, options: FormatOptions): FormatEdit[] {
-  const { text, pieces, tokens, structure } = source;
+  const { text, pieces, raw } = source;
   const lineEnd = lineEndOf(text);
   const edits: FormatEdit[] = [];
   const add = (edit: FormatEdit | undefined): void => {
     if (edit) edits.push(edit);
   };
-  let token = 0;
   pieces.forEach((piece, p) => {
-    while (token < tokens.length && tokens[token]! < p) token++;
-    const isRaw = piece.odd || structure.gaps[token]?.kind === 'raw';
-    if (!isRaw) {
+    if (raw[p] === 0) {
       const breaks = layout.breaks[p]!;
       const column = layout.columns[p]!;
       const wanted =

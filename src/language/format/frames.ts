@@ -56,8 +56,10 @@ export interface Frame {
   shift: number;
   /** Of an item or arm: the token of the first `:`, `=`, `<:`, `:=` or `=>`, which parts it in two columns; -1 if there is none. */
   separator: number;
-  /** Of a bracket: its formals. */
-  formals?: Column[];
+  /** Of a bracket with formals these, of a list of bindings those. */
+  columns?: Column[];
+  /** Of an object: the one that is its supertype and stands before it. */
+  readonly before?: Frame;
   /** Of an expression: a comma does not end it. */
   readonly isList: boolean;
   /** Of a bracket: levels of indentation when the line ends behind its opening. */
@@ -103,6 +105,8 @@ export type GapKind =
   | 'line'
   /** A line end if `owner` is broken and the author had one. */
   | 'choice'
+  /** A line end if `owner` is broken, but if the author has none, and what is before it is on one line, neither. */
+  | 'hug'
   /** A line end if the author had one and `frame` does not stand on one line as it is: before THEN, DO, OF. */
   | 'head'
   /** A line end if the author had one and the bracket `frame` is hung. */

@@ -25,7 +25,7 @@ export interface Layout {
 }
 
 /** What lines up with its first token does so up to this part of the width. */
-const RIGHTMOST = 0.65;
+const RIGHTMOST = 0.5;
 
 interface Candidate {
   readonly token: number;
@@ -93,7 +93,7 @@ class Run implements Layout {
   // ---------------------------------------------------------------- one gap and its token
 
   private token(i: number, forced: boolean): void {
-    const { tokens, pieces, structure } = this.source;
+    const { tokens, pieces, structure, raw } = this.source;
     const gap = structure.gaps[i]!;
     const last = tokens[i]!;
     const first = i === 0 ? 0 : tokens[i - 1]! + 1;
@@ -106,8 +106,8 @@ class Run implements Layout {
     const ours = breaks && !authored ? (gap.closesList ? last : first) : -1;
     for (let p = first; p <= last; p++) {
       const piece = pieces[p]!;
-      const kept = piece.breaks > 0 && p > 0 && (breaks || first < last || gap.kind === 'raw');
-      if (piece.odd || gap.kind === 'raw') this.asItIs(p);
+      const kept = piece.breaks > 0 && p > 0 && (breaks || first < last);
+      if (raw[p]! > 0) this.asItIs(p);
       else if (p === ours || kept)
         this.newLine(p, this.lineEnds(gap, p, first, last), this.columnOf(gap, p, last, column));
       else this.inLine(p, this.source.spaces[p]! + (p === last ? this.padOf(i) : 0));
@@ -123,6 +123,8 @@ class Run implements Layout {
         return gap.owner!.broken;
       case 'choice':
         return authored && gap.owner!.broken;
+      case 'hug':
+        return gap.owner!.broken && (authored || this.line > gap.frame.line);
       case 'soft':
         return authored;
       case 'head':
@@ -146,7 +148,7 @@ class Run implements Layout {
   }
 
   private lineEnds(gap: Gap, p: number, first: number, last: number): number {
-    if (gap.kind !== 'line' && gap.kind !== 'choice') return 1;
+    if (gap.kind !== 'line' && gap.kind !== 'choice' && gap.kind !== 'hug') return 1;
     if (gap.opensList && p === first) return 1;
     if (gap.closesList && p === last) return 1;
     return this.source.pieces[p]!.breaks > 1 ? 2 : 1;
@@ -157,9 +159,11 @@ class Run implements Layout {
     if (p === last || !gap.inner) return column;
     const { pieces, text } = this.source;
     const { indent } = this.options;
-    const own = columnAt(text, pieces[p]!.start, indent);
-    const next = pieces[last]!.breaks > 0 ? columnAt(text, pieces[last]!.start, indent) : -1;
-    return own > next ? Math.max(column, itemColumn(gap.inner, indent)) : column;
+    let next = p + 1;
+    while (next < last && pieces[next]!.breaks === 0) next++;
+    if (pieces[next]!.breaks === 0) return column;
+    const further = columnAt(text, pieces[p]!.start, indent) > columnAt(text, pieces[last]!.start, indent);
+    return further ? Math.max(column, itemColumn(gap.inner, indent)) : column;
   }
 
   private padOf(i: number): number {
@@ -180,11 +184,12 @@ class Run implements Layout {
 
   private openContents(bracket: Frame, p: number): void {
     bracket.hung = this.breaks[p]! > 0;
-    bracket.align = this.alignAt(this.starts[p]!, bracket.base);
+    bracket.align = this.alignAt(this.starts[p]!, bracket);
   }
 
-  private alignAt(column: number, base: number): number {
-    return column > this.options.width * RIGHTMOST ? base + 2 * this.options.indent : column;
+  private alignAt(column: number, frame: Frame): number {
+    const { width, indent } = this.options;
+    return column > width * RIGHTMOST ? frame.base + frame.hang * indent : column;
   }
 
   private openFrames(i: number, startsLine: boolean): void {
@@ -193,10 +198,10 @@ class Run implements Layout {
     if (this.pads.solid[i]! > 0) this.solidUntil = this.pads.solid[i]!;
     for (let f = firstFrame[i]!; structure.frames[f]?.open === i; f++) {
       const frame = structure.frames[f]!;
-      frame.base = this.indent;
+      frame.base = frame.before?.broken ? frame.before.base : this.indent;
       frame.line = this.line;
       frame.startsLine = startsLine;
-      if (frame.kind === 'expression') frame.align = this.alignAt(start, this.indent);
+      if (frame.kind === 'expression') frame.align = this.alignAt(start, frame);
       if (frame.group) this.decide(frame, start);
     }
   }

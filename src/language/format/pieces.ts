@@ -2,6 +2,9 @@
  * A text as the formatter sees it: tokens, comments and pragmas, each with the blanks before it. Blanks are all that the formatter
  * ever changes, and the indentation inside comments and pragmas of several lines.
  */
+
+import type { Modula3LexingError } from '../parser/lexer.ts';
+import { lineEnd } from '../parser/scan.ts';
 import { createModula3CoreServices } from '../parser/services.ts';
 import type { Token } from '../parser/tree.ts';
 
@@ -31,7 +34,9 @@ let services: ReturnType<typeof createModula3CoreServices> | undefined;
 
 export function piecesOf(text: string): Piece[] {
   services ??= createModula3CoreServices();
-  const { tokens, hidden } = services.modula3.parser.Lexer.tokenize(text);
+  const { tokens, hidden, errors } = services.modula3.parser.Lexer.tokenize(text);
+  // A literal without its second quote ends with its line: on such a line, and behind it, nothing may move.
+  const open = errors.filter((error) => (error as Modula3LexingError).code === 'P1003').map((error) => error.offset);
   const pieces: Piece[] = [];
   let end = 0;
   let [t, h] = [0, 0];
@@ -39,7 +44,10 @@ export function piecesOf(text: string): Piece[] {
     const takeHidden =
       h < hidden.length && (t >= tokens.length || hidden[h]!.startOffset < (tokens[t] as Token).startOffset);
     const piece = pieceOf(text, (takeHidden ? hidden[h++] : tokens[t++]) as Token, end);
-    pieces.push(piece);
+    const fixed = open.length > 0 && piece.start > open[0]!;
+    pieces.push(fixed ? { ...piece, odd: true } : piece);
+    // The first piece behind the line is the last that stays.
+    while (fixed && open.length > 0 && piece.start >= lineEnd(text, open[0]!)) open.shift();
     end = piece.end;
   }
   return pieces;

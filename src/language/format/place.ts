@@ -13,6 +13,7 @@ export function gapColumn(gap: Gap, i: number, indent: number): number {
   switch (gap.kind) {
     case 'line':
     case 'choice':
+    case 'hug':
     case 'head':
       return step(frame, gap.level, indent);
     case 'closer':

@@ -15,6 +15,8 @@ export interface Source {
   readonly firstFrame: Int32Array;
   /** Blanks before each piece when it stands on the line of the piece before. */
   readonly spaces: Uint8Array;
+  /** Whether the blanks before each piece are not to be touched. */
+  readonly raw: Uint8Array;
   /** Columns from the beginning of the text to the end of each token, if all were one line. */
   readonly flat: Float64Array;
   /** Up to each token: how often something stood before it, or is it, that cannot stand within a line. */
@@ -26,6 +28,7 @@ export function sourceOf(text: string): Source {
   const tokens = Int32Array.from(pieces.flatMap((piece, i) => (piece.hidden ? [] : [i])));
   const structure = structureOf(Array.from(tokens, (i) => pieces[i]!));
   const spaces = spacesOf(text, pieces, tokens);
+  const raw = Uint8Array.from(pieces, (piece) => (piece.odd ? 1 : 0));
   const flat = new Float64Array(tokens.length);
   const rough = new Int32Array(tokens.length);
   let [at, width, count] = [0, 0, 0];
@@ -33,6 +36,7 @@ export function sourceOf(text: string): Source {
     for (; at <= last; at++) {
       const piece = pieces[at]!;
       width += spaces[at]! + piece.firstWidth;
+      if (structure.gaps[i]!.kind === 'raw') raw[at] = 1;
       if (at > 0 && (piece.breaks > 0 || piece.odd)) count++;
       if (piece.multiline) count++;
     }
@@ -44,6 +48,7 @@ export function sourceOf(text: string): Source {
     pieces,
     tokens,
     structure,
+    raw,
     firstFrame: firstFrames(structure.frames, tokens.length),
     spaces,
     flat,

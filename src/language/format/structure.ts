@@ -36,6 +36,8 @@ class Scanner {
   private readonly lists: Items[] = [];
   private readonly unit: Frame;
   private top: Frame;
+  /** The last RECORD or OBJECT that was begun outside of others. */
+  private lastFields: Frame | undefined;
   /** What the next token begins, if it is not the end of something: an expression, in which commas may stay. */
   private expression: 'none' | 'value' | 'list' = 'none';
   /** Tokens from here on are behind the end of the unit. */
@@ -230,6 +232,7 @@ class Scanner {
     if (key === ',') {
       while (this.top.kind === 'expression' && !this.top.isList) this.pop(i - 1);
       this.set(i, 'join');
+      if (this.top.kind === 'expression') this.top.columns?.push({ open: i + 1, separator: -1 });
     } else if (key === ':') {
       this.separates(i);
       this.set(i, 'join');
@@ -245,7 +248,10 @@ class Scanner {
       this.expression = 'list';
     } else {
       this.ordinary(i, key);
-      if (expression !== 'none') this.open('expression', i, expression === 'list');
+      if (expression !== 'none') {
+        const frame = this.open('expression', i, expression === 'list');
+        if (top.word === 'WITH') frame.columns = [{ open: i, separator: -1 }];
+      }
       if (OPENERS.has(key)) this.bracket(i);
       else if (key === 'RECORD' || key === 'OBJECT') this.fields(i, key);
       else if (key === 'ARRAY' || key === 'SET') this.open('type', i);
@@ -312,7 +318,7 @@ class Scanner {
   }
 
   private separates(i: number): void {
-    const column = this.top.kind === 'item' ? this.top : this.top.formals?.at(-1);
+    const column = this.top.kind === 'item' ? this.top : this.top.columns?.at(-1);
     if (column && column.separator < 0) column.separator = i;
   }
 
@@ -323,11 +329,13 @@ class Scanner {
     const frame = this.open('bracket', i, false, isHeading ? 2 : 1);
     const holds = top.parent?.items?.holds;
     if (isHeading || before === 'PROCEDURE' || (top.kind === 'item' && holds === 'fields'))
-      frame.formals = [{ open: i + 1, separator: -1 }];
+      frame.columns = [{ open: i + 1, separator: -1 }];
   }
 
   private fields(i: number, key: string): void {
-    const frame = this.open('fields', i);
+    const before = this.lastFields?.parent === this.top ? this.lastFields : undefined;
+    const frame = this.open('fields', i, false, 1, before);
+    this.lastFields = frame;
     frame.group = true;
     frame.shift = key === 'OBJECT' ? 1 : 0;
     this.holdList(frame, 'fields', 1);
@@ -340,7 +348,7 @@ class Scanner {
     if (around) this.popTo(around, i);
     this.set(i, 'join');
     this.top.expectsItem = this.top.items !== undefined;
-    this.top.formals?.push({ open: i + 1, separator: -1 });
+    this.top.columns?.push({ open: i + 1, separator: -1 });
   }
 
   private end(i: number): void {
@@ -353,7 +361,7 @@ class Scanner {
     }
     const instance = frame === this.unit && this.inHeading();
     this.popTo(frame, i - 1);
-    this.set(i, instance ? 'choice' : 'line', { frame, owner: frame, inner, closesList: true });
+    this.set(i, instance ? 'choice' : 'line', { frame, owner: frame, inner, closesList: frame !== this.unit });
     if (frame === this.unit) {
       this.finishUnit(i);
       return;
@@ -435,8 +443,8 @@ class Scanner {
     return this.tokens[i]?.key ?? '';
   }
 
-  private open(kind: FrameKind, i: number, isList = false, hang = 1): Frame {
-    const frame = newFrame(kind, this.key(i), i, this.top, isList, hang);
+  private open(kind: FrameKind, i: number, isList = false, hang = 1, before?: Frame): Frame {
+    const frame = newFrame(kind, this.key(i), i, this.top, isList, hang, before);
     this.frames.push(frame);
     this.top = frame;
     return frame;
@@ -508,8 +516,10 @@ function newFrame(
   parent: Frame | undefined,
   isList: boolean,
   hang = 1,
+  before?: Frame,
 ): Frame {
   return {
+    before,
     kind,
     word,
     open,

@@ -1,10 +1,13 @@
-/** Comments at the ends of lines: those of neighbouring lines begin at one column. */
+/**
+ * Comments at the ends of lines. Those of neighbouring lines begin at one column, unless the author has them all at the same distance
+ * from the code.
+ */
 import type { Layout } from './layout.ts';
 import { columnAt } from './pieces.ts';
 import type { Source } from './source.ts';
 import { endsOperand } from './words.ts';
 
-/** Blanks before such a comment: as many as the author has, within these bounds. */
+/** Blanks before such a comment: at least, and where a common column must be found, at most. */
 const LEAST = 2;
 const MOST = 4;
 
@@ -13,7 +16,8 @@ interface Trailing {
   readonly line: number;
   /** The column that its line begins with. */
   readonly indent: number;
-  /** Blanks that the author has before it. */
+  /** Where the author has it: the column, and the blanks before it. */
+  readonly column: number;
   readonly gap: number;
 }
 
@@ -30,7 +34,8 @@ export function alignTrailing(source: Source, layout: Layout, tab: number): void
     if (!isTrailing(source, layout, p)) continue;
     const { start } = pieces[p]!;
     const { end } = pieces[p - 1]!;
-    const found = { piece: p, line, indent, gap: columnAt(source.text, start, tab) - columnAt(source.text, end, tab) };
+    const column = columnAt(source.text, start, tab);
+    const found = { piece: p, line, indent, column, gap: column - columnAt(source.text, end, tab) };
     const last = run.at(-1);
     if (last && (last.line !== line - 1 || last.indent !== indent)) {
       place(run, layout);
@@ -45,17 +50,22 @@ export function alignTrailing(source: Source, layout: Layout, tab: number): void
 function isTrailing(source: Source, layout: Layout, p: number): boolean {
   const piece = source.pieces[p]!;
   const before = source.pieces[p - 1];
-  if (!piece.isComment || piece.odd || !before || before.hidden || layout.breaks[p]! > 0) return false;
+  if (!piece.isComment || source.raw[p]! > 0 || !before || before.isComment || layout.breaks[p]! > 0) return false;
   if (p + 1 < source.pieces.length && layout.breaks[p + 1] === 0) return false;
-  return before.key === ';' || before.key === ',' || before.key === '*>' || endsOperand(before.key);
+  return before.hidden || before.key === ';' || before.key === ',' || before.key === '*>' || endsOperand(before.key);
 }
 
 function place(run: readonly Trailing[], layout: Layout): void {
   if (run.length === 0) return;
-  const gap = Math.min(MOST, Math.max(LEAST, Math.min(...run.map((t) => t.gap))));
-  const column = Math.max(...run.map((t) => layout.ends[t.piece - 1]!)) + gap;
+  const { column, gap } = run[0]!;
+  const sameColumn = run.every((t) => t.column === column);
+  const sameGap = run.every((t) => t.gap === gap);
+  const smallest = run.reduce((least, t) => Math.min(least, t.gap), gap);
+  const space = Math.max(LEAST, sameColumn ? smallest : Math.min(MOST, smallest));
+  const code = run.reduce((most, t) => Math.max(most, layout.ends[t.piece - 1]!), 0);
   for (const { piece } of run) {
-    layout.columns[piece] = column - layout.ends[piece - 1]!;
-    layout.starts[piece] = column;
+    const end = layout.ends[piece - 1]!;
+    layout.columns[piece] = sameGap ? Math.max(LEAST, gap) : code + space - end;
+    layout.starts[piece] = end + layout.columns[piece]!;
   }
 }
