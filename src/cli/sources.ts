@@ -1,7 +1,16 @@
 /**
  * Source files on the host's disk: which files a command line names, and their text.
  */
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  type Dirent,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { InputError } from './exit.ts';
 
@@ -87,12 +96,39 @@ export function readBytes(path: string): Uint8Array {
 
 /** Sources are UTF-8; old ones that are not are Latin-1. */
 function decodeSource(bytes: Buffer): string {
+  return encodedSource(bytes).text;
+}
+
+/** The text in the bytes of a file, and the way back: `encode(text)` gives the same bytes. */
+export function encodedSource(bytes: Buffer): { text: string; encode(text: string): Buffer } {
+  // Editors put the mark of UTF-8 in front of either.
+  const mark = bytes.subarray(0, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+  const rest = bytes.subarray(mark.length);
+  let encoding: 'utf8' | 'latin1' = 'utf8';
+  let text: string;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(rest);
   } catch {
-    // Editors put the mark of UTF-8 in front of either.
-    const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return bytes.toString('latin1', marked ? 3 : 0);
+    encoding = 'latin1';
+    text = rest.toString('latin1');
+  }
+  return { text, encode: (changed) => Buffer.concat([mark, Buffer.from(changed, encoding)]) };
+}
+
+/**
+ * Puts new contents in place of a file's in one step: whoever reads it sees the old or the new, also if the power fails. It keeps its
+ * mode, and a link stays a link.
+ */
+export function replaceFile(path: string, bytes: Uint8Array): void {
+  let temporary: string | undefined;
+  try {
+    const place = realpathSync(path);
+    temporary = `${place}.${process.pid}.tmp`;
+    writeFileSync(temporary, bytes, { mode: statSync(place).mode, flag: 'wx' });
+    renameSync(temporary, place);
+  } catch (e) {
+    if (temporary !== undefined) rmSync(temporary, { force: true });
+    throw new InputError(`cannot write ${path}: ${reason(e)}`);
   }
 }
 

@@ -14,6 +14,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
     load: () => import('./commands/build.ts'),
   },
   check: { summary: 'only report errors and warnings', load: () => import('./commands/check.ts') },
+  fmt: { summary: 'lay out sources in the usual style', load: () => import('./commands/fmt.ts') },
   verify: { summary: 'prove a .spx file as the kernel would', load: () => import('./commands/verify.ts') },
   disasm: { summary: 'print a .spx file as assembly', load: () => import('./commands/disasm.ts') },
   asm: { summary: 'make a .spx file from assembly', load: () => import('./commands/asm.ts') },

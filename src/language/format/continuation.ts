@@ -2,12 +2,12 @@
 import { type FormatEdit, smallestEdit } from './edits.ts';
 import type { FormatOptions } from './options.ts';
 import { columnAt, indentation } from './pieces.ts';
-import type { Source } from './source.ts';
+import { RAW, type Source } from './source.ts';
 
 /** By how many columns the further lines of a piece move if it begins at `column`. */
 export function shiftOf(source: Source, p: number, column: number, options: FormatOptions): number {
   const piece = source.pieces[p]!;
-  if (!piece.hidden || source.raw[p]! > 0) return 0;
+  if (!piece.hidden || source.raw[p] === RAW.fixed) return 0;
   const shift = column - columnAt(source.text, piece.start, options.indent);
   if (shift >= 0) return shift;
   const columns = lines(source, p).map(({ end }) => columnAt(source.text, end, options.indent));

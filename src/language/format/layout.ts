@@ -10,8 +10,8 @@ import { shiftOf } from './continuation.ts';
 import type { Frame, Gap } from './frames.ts';
 import type { FormatOptions } from './options.ts';
 import { columnAt } from './pieces.ts';
-import { gapColumn, itemColumn } from './place.ts';
-import { keyOf, type Source } from './source.ts';
+import { alignment, gapColumn, itemColumn } from './place.ts';
+import { keyOf, RAW, type Source } from './source.ts';
 
 /** For each piece. */
 export interface Layout {
@@ -23,9 +23,6 @@ export interface Layout {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
 }
-
-/** What lines up with its first token does so up to this part of the width. */
-const RIGHTMOST = 0.5;
 
 interface Candidate {
   readonly token: number;
@@ -107,7 +104,8 @@ class Run implements Layout {
     for (let p = first; p <= last; p++) {
       const piece = pieces[p]!;
       const kept = piece.breaks > 0 && p > 0 && (breaks || first < last);
-      if (raw[p]! > 0) this.asItIs(p);
+      if (raw[p] === RAW.fixed) this.asItIs(p);
+      else if (raw[p] === RAW.lines) this.newLine(p, Math.min(piece.breaks, 2), this.columnOf(gap, p, last, column));
       else if (p === ours || kept)
         this.newLine(p, this.lineEnds(gap, p, first, last), this.columnOf(gap, p, last, column));
       else this.inLine(p, this.source.spaces[p]! + (p === last ? this.padOf(i) : 0));
@@ -184,12 +182,7 @@ class Run implements Layout {
 
   private openContents(bracket: Frame, p: number): void {
     bracket.hung = this.breaks[p]! > 0;
-    bracket.align = this.alignAt(this.starts[p]!, bracket);
-  }
-
-  private alignAt(column: number, frame: Frame): number {
-    const { width, indent } = this.options;
-    return column > width * RIGHTMOST ? frame.base + frame.hang * indent : column;
+    bracket.align = alignment(bracket, this.starts[p]!, this.options);
   }
 
   private openFrames(i: number, startsLine: boolean): void {
@@ -201,7 +194,7 @@ class Run implements Layout {
       frame.base = frame.before?.broken ? frame.before.base : this.indent;
       frame.line = this.line;
       frame.startsLine = startsLine;
-      if (frame.kind === 'expression') frame.align = this.alignAt(start, frame);
+      if (frame.kind === 'expression') frame.align = alignment(frame, start, this.options);
       if (frame.group) this.decide(frame, start);
     }
   }

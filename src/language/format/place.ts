@@ -1,11 +1,20 @@
 /** Where a new line begins: the column of a gap, from what is known of the frames around it. */
 import type { Frame, Gap, Items } from './frames.ts';
+import type { FormatOptions } from './options.ts';
 
 /** Columns of `levels` steps from the line that a frame begins on. */
 export const step = (frame: Frame, levels: number, indent: number): number =>
   frame.base + (levels + frame.shift) * indent;
 
 export const itemColumn = (items: Items, indent: number): number => step(items.reference, items.level, indent);
+
+/** What lines up with its first token does so up to this part of the width. */
+const RIGHTMOST = 0.5;
+
+/** The column of further lines of a bracket or an expression whose contents begin at `column`. */
+export function alignment(frame: Frame, column: number, options: FormatOptions): number {
+  return column > options.width * RIGHTMOST ? frame.base + frame.hang * options.indent : column;
+}
 
 /** The column of token `i`, if it begins a line. */
 export function gapColumn(gap: Gap, i: number, indent: number): number {

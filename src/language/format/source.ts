@@ -1,9 +1,18 @@
 /** A text with everything about it that does not depend on where things will stand. */
 import type { Frame, Structure } from './frames.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { lineStart, type Piece, piecesOf } from './pieces.ts';
 import { spaceBeforeHidden, spaceBehindHidden, spaceBetween } from './spacing.ts';
 import { structureOf } from './structure.ts';
 import { endsOperand } from './words.ts';
+
+/** Values of `Source.raw`. */
+export const RAW = {
+  free: 0,
+  /** Nothing: the piece stays where it is. */
+  fixed: 1,
+  /** The line ends stay, the blanks behind them may change. */
+  lines: 2,
+} as const;
 
 export interface Source {
   readonly text: string;
@@ -15,7 +24,7 @@ export interface Source {
   readonly firstFrame: Int32Array;
   /** Blanks before each piece when it stands on the line of the piece before. */
   readonly spaces: Uint8Array;
-  /** Whether the blanks before each piece are not to be touched. */
+  /** What may be done with the blanks before each piece. */
   readonly raw: Uint8Array;
   /** Columns from the beginning of the text to the end of each token, if all were one line. */
   readonly flat: Float64Array;
@@ -28,7 +37,7 @@ export function sourceOf(text: string): Source {
   const tokens = Int32Array.from(pieces.flatMap((piece, i) => (piece.hidden ? [] : [i])));
   const structure = structureOf(Array.from(tokens, (i) => pieces[i]!));
   const spaces = spacesOf(text, pieces, tokens);
-  const raw = Uint8Array.from(pieces, (piece) => (piece.odd ? 1 : 0));
+  const raw = Uint8Array.from(pieces, (piece) => (piece.odd ? RAW.fixed : RAW.free));
   const flat = new Float64Array(tokens.length);
   const rough = new Int32Array(tokens.length);
   let [at, width, count] = [0, 0, 0];
@@ -36,7 +45,7 @@ export function sourceOf(text: string): Source {
     for (; at <= last; at++) {
       const piece = pieces[at]!;
       width += spaces[at]! + piece.firstWidth;
-      if (structure.gaps[i]!.kind === 'raw') raw[at] = 1;
+      if (structure.gaps[i]!.kind === 'raw') raw[at] = RAW.fixed;
       if (at > 0 && (piece.breaks > 0 || piece.odd)) count++;
       if (piece.multiline) count++;
     }
@@ -54,6 +63,24 @@ export function sourceOf(text: string): Source {
     flat,
     rough,
   };
+}
+
+/** Offsets in UTF-16 units, `end` exclusive. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Fixes whatever is not inside one of the parts of the text, which are in order. */
+export function fixOutside(source: Source, parts: readonly TextRange[]): void {
+  const { text, pieces, raw } = source;
+  let at = 0;
+  pieces.forEach(({ start, end, breaks }, p) => {
+    while (at < parts.length && parts[at]!.end < end) at++;
+    const from = parts[at]?.start ?? text.length + 1;
+    if (from <= (pieces[p - 1]?.end ?? 0) || raw[p]! > 0) return;
+    raw[p] = breaks > 0 && from <= lineStart(text, start) ? RAW.lines : RAW.fixed;
+  });
 }
 
 export const keyOf = (source: Source, token: number): string => source.pieces[source.tokens[token] ?? -1]?.key ?? '';

@@ -36,7 +36,7 @@ class Scanner {
   private readonly lists: Items[] = [];
   private readonly unit: Frame;
   private top: Frame;
-  /** The last RECORD or OBJECT that was begun outside of others. */
+  /** The last RECORD or OBJECT that has ended. */
   private lastFields: Frame | undefined;
   /** What the next token begins, if it is not the end of something: an expression, in which commas may stay. */
   private expression: 'none' | 'value' | 'list' = 'none';
@@ -335,7 +335,6 @@ class Scanner {
   private fields(i: number, key: string): void {
     const before = this.lastFields?.parent === this.top ? this.lastFields : undefined;
     const frame = this.open('fields', i, false, 1, before);
-    this.lastFields = frame;
     frame.group = true;
     frame.shift = key === 'OBJECT' ? 1 : 0;
     this.holdList(frame, 'fields', 1);
@@ -368,7 +367,10 @@ class Scanner {
     }
     const owner = frame.parent!;
     this.pop(frame.kind === 'block' && this.key(i + 1) === 'name' ? i + 1 : i);
-    if (frame.kind === 'fields') return;
+    if (frame.kind === 'fields') {
+      this.lastFields = frame;
+      return;
+    }
     if (frame.kind === 'block') {
       if (owner === this.unit && endsUnit) this.finishUnit(i);
       else if (owner.kind === 'procedure') owner.items = undefined;

@@ -4,7 +4,7 @@
  */
 import type { Layout } from './layout.ts';
 import { columnAt } from './pieces.ts';
-import type { Source } from './source.ts';
+import { RAW, type Source } from './source.ts';
 import { endsOperand } from './words.ts';
 
 /** Blanks before such a comment: at least, and where a common column must be found, at most. */
@@ -50,7 +50,8 @@ export function alignTrailing(source: Source, layout: Layout, tab: number): void
 function isTrailing(source: Source, layout: Layout, p: number): boolean {
   const piece = source.pieces[p]!;
   const before = source.pieces[p - 1];
-  if (!piece.isComment || source.raw[p]! > 0 || !before || before.isComment || layout.breaks[p]! > 0) return false;
+  if (!piece.isComment || source.raw[p] === RAW.fixed || !before || before.isComment || layout.breaks[p]! > 0)
+    return false;
   if (p + 1 < source.pieces.length && layout.breaks[p + 1] === 0) return false;
   return before.hidden || before.key === ';' || before.key === ',' || before.key === '*>' || endsOperand(before.key);
 }

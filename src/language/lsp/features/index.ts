@@ -10,6 +10,7 @@ import { documentLinks } from './document-links.ts';
 import { documentSymbol } from './document-symbols.ts';
 import { explainEffects } from './explain-effects.ts';
 import { folding } from './folding.ts';
+import { formatting } from './formatting.ts';
 import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
@@ -36,6 +37,7 @@ export const FEATURES: readonly Feature[] = [
   documentSymbol,
   explainEffects,
   folding,
+  formatting,
   highlight,
   hover,
   inlayHints,
