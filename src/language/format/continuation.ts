@@ -14,9 +14,10 @@ export function shiftOf(source: Source, p: number, column: number, options: Form
   return columns.reduce((most, column) => Math.max(most, -column), shift);
 }
 
+/** Without tabs there are none in further lines either: they would not fit the first line. */
 export function shiftEdits(source: Source, p: number, shift: number, options: FormatOptions): FormatEdit[] {
-  if (shift === 0) return [];
   return lines(source, p).flatMap(({ start, end }) => {
+    if (shift === 0 && (options.tabs || !source.text.slice(start, end).includes('\t'))) return [];
     const column = columnAt(source.text, end, options.indent) + shift;
     const edit = smallestEdit(source.text, start, end, indentation(column, options.indent, options.tabs));
     return edit ? [edit] : [];

@@ -58,7 +58,8 @@ function editsOf(source: Source, layout: Layout, options: FormatOptions, toTheEn
       if (raw[p] === RAW.free) put(pieces[p - 1]?.end ?? 0, piece.start, blanks);
       else put(lineStart(text, piece.start), piece.start, indentation(column, indent, tabs));
     }
-    if (piece.multiline) edits.push(...shiftEdits(source, p, shiftOf(source, p, layout.starts[p]!, options), options));
+    if (piece.multiline && piece.hidden && raw[p] !== RAW.fixed)
+      edits.push(...shiftEdits(source, p, shiftOf(source, p, layout.starts[p]!, options), options));
   });
   const { end } = pieces.at(-1)!;
   if (toTheEnd && /^[ \t\r\n]*$/.test(text.slice(end))) put(end, text.length, newLine);

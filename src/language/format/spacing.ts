@@ -26,7 +26,8 @@ export function spaceBetween(before: string, after: string, isUnary: boolean): b
 }
 
 /** The same for a token behind a comment or pragma. */
-export const spaceBehindHidden = (after: string): boolean => !MATES.has(after) && after !== ',' && after !== ';';
+export const spaceBehindHidden = (after: string): boolean =>
+  !MATES.has(after) && after !== ',' && after !== ';' && after !== ':';
 
 /** The same for a comment or pragma behind a token. */
 export const spaceBeforeHidden = (before: string): boolean => !OPENERS.has(before);
