@@ -4,9 +4,21 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { ENGINE_FLAGS } from '../src/cli/host/engine-flags.ts';
 import { packageFile, packageSources, readLibrary } from '../src/cli/library.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -95,20 +107,35 @@ async function bundle(name: string, define: Record<string, string>): Promise<voi
     logLevel: 'warning',
   });
   const program = `(function (require, module, exports, __dirname) {${outputFiles[0]!.text}\n})`;
+  // The engine compares little more than the length of a program with that which the code was made from; the name compares the rest.
+  const code = `${name}.${createHash('sha256').update(program).digest('hex').slice(0, 16)}.code`;
   const launcher = `#!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 const argument = process.argv[2];
 if (argument === '--version' || argument === '-V') {
   // Not process.stdout: making that stream takes longer than all the rest.
   writeSync(1, '${name} ${version}\\n');
 } else {
-  const { Script } = createRequire(import.meta.url)('node:vm');
+  const require = createRequire(import.meta.url);
+  // The engine takes its code back only under the flags that it was made with.
+  for (const flag of ${JSON.stringify(ENGINE_FLAGS)}) require('node:v8').setFlagsFromString(flag);
+  const { Script } = require('node:vm');
+  const { readFileSync, writeFileSync } = require('node:fs');
   const file = fileURLToPath(import.meta.url);
+  const write = process.env.SPIN_WRITE_CODE;
+  let cachedData;
+  try {
+    if (!write) cachedData = readFileSync(join(dirname(file), ${JSON.stringify(code)}));
+  } catch {
+    // There is none; the program is compiled as it is needed. Code for another engine is refused by the engine.
+  }
+  const script = new Script(program(), { filename: file, cachedData });
+  if (write) process.on('exit', () => writeFileSync(write, script.createCachedData()));
   const module = { exports: {} };
-  new Script(program(), { filename: file }).runInThisContext()(createRequire(import.meta.url), module, module.exports, dirname(file));
+  script.runInThisContext()(require, module, module.exports, dirname(file));
 }
 function program() {
   return ${JSON.stringify(program)};
@@ -117,7 +144,48 @@ function program() {
   const outfile = at('dist', `${name}.mjs`);
   writeFileSync(outfile, launcher);
   chmodSync(outfile, 0o755);
+  for (const old of readdirSync(at('dist')))
+    if (old.startsWith(`${name}.`) && old.endsWith('.code') && old !== code) rmSync(at('dist', old));
+  if (!existsSync(at('dist', code))) writeCode(outfile, at('dist', code));
 }
+
+/** Runs the tool once and keeps what the engine made of those parts of it that ran: half of a short run's time would go there again. */
+function writeCode(tool: string, code: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'spin-build-'));
+  try {
+    writeFileSync(join(folder, 'Main.m3'), WARM_UP);
+    const args = tool.endsWith('spinc.mjs') ? ['build', folder, '-o', join(folder, 'x.spx')] : ['run', folder];
+    const { status, stderr } = spawnSync(process.execPath, [tool, ...args], {
+      env: { ...process.env, SPIN_WRITE_CODE: code },
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`the built ${tool} does not run\n${stderr}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const WARM_UP = `MODULE Main;
+
+IMPORT IO, Fmt;
+
+TYPE T = REF RECORD next: T; n := 0 END;
+
+VAR list: T := NIL;
+
+PROCEDURE Add(n: INTEGER) =
+  BEGIN
+    IF n > 0 THEN list := NEW(T, next := list, n := n); END;
+  END Add;
+
+BEGIN
+  FOR i := 1 TO 3 DO Add(i); END;
+  WHILE list # NIL DO
+    IO.Put(Fmt.Int(list.n) & "\\n");
+    list := list.next;
+  END;
+END Main.
+`;
 
 generateParser();
 const { kernel, packages } = await compileLibrary();

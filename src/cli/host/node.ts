@@ -2,14 +2,8 @@
  * Node as the host of the emulated machine.
  */
 import { writeSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import type { Host } from '../../emulator/host/host.ts';
-
-/**
- * The engine's stacks, in KB. A strand's shadow stack (`kernel/strands/stacks.ts`) is to be full first: that is an exception which programs can catch,
- * while the engine's overflow ends the strand. Of an engine stack only what is used takes memory.
- */
-const ENGINE_STACK = 3900;
+import { ENGINE_STACK, setEngineFlags } from './engine-flags.ts';
 
 export interface NodeHostOptions {
   readonly parameters?: readonly string[];
@@ -17,8 +11,7 @@ export interface NodeHostOptions {
 }
 
 export function nodeHost(options: NodeHostOptions = {}): Host {
-  setFlagsFromString(`--stack-size=${ENGINE_STACK}`);
-  setFlagsFromString(`--wasm-stack-switching-stack-size=${ENGINE_STACK}`);
+  setEngineFlags();
   const input = options.input ?? process.stdin;
   let pieces: AsyncIterator<Buffer | string> | undefined;
   return {
