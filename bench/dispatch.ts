@@ -6,6 +6,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { guards } from './guards.ts';
 import { Bench, type Figures, figures, number, table } from './harness.ts';
 
 const GUARDS = 1000;
@@ -92,7 +93,8 @@ export async function dispatch(): Promise<void> {
     const bench = new Bench();
     for (const name of ['ports', 'raiser']) await bench.load(name, bench.compile(name, root));
     await raises(bench);
-    await guards(bench);
+    await growing(bench);
+    await guards(bench, root);
     await installing(bench);
     await asynchronous(bench);
   } finally {
@@ -124,7 +126,7 @@ async function raises(bench: Bench): Promise<void> {
   );
 }
 
-async function guards(bench: Bench): Promise<void> {
+async function growing(bench: Bench): Promise<void> {
   const rows: string[][] = [];
   let one: Figures | undefined;
   for (const n of [1, 10, 100, GUARDS]) {

@@ -79,6 +79,28 @@ export class Bench {
     for (let i = 0; i < calls; i++) times.push((await this.call(procedure, BigInt(rounds))).nanoseconds / rounds);
     return figures(times);
   }
+
+  /** Nanoseconds per round of several procedures, called in turn: what else the machine does hits all of them. */
+  async inTurn(
+    procedures: readonly string[],
+    rounds: number,
+    samples: number,
+    before: (sample: number) => Promise<void> = async () => {},
+  ): Promise<Figures[]> {
+    // The engine makes good code of what has run long enough, and takes its time for that.
+    for (let i = 0; i < 5; i++) {
+      for (const p of procedures) await this.call(p, BigInt(10 * rounds));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const times = procedures.map((): number[] => []);
+    for (let sample = 1; sample <= samples; sample++) {
+      await before(sample);
+      for (const [n, p] of procedures.entries()) {
+        times[n]!.push((await this.call(p, BigInt(rounds))).nanoseconds / rounds);
+      }
+    }
+    return times.map(figures);
+  }
 }
 
 export interface Figures {

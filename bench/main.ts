@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: first measurements. Times are nanoseconds per operation, loop included, as minimum, median and maximum of several runs; machines are noisy, so read the ratios.
+ * `npm run bench`, or `npm run bench -- dispatch` for a part: measurements. Times are nanoseconds per operation, loop included, as minimum, median and maximum of several runs; machines are noisy, so read the ratios.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -101,10 +101,19 @@ async function numeric(): Promise<void> {
   }
 }
 
-await events();
-await strands();
-await neighbours();
-await dispatch();
-loading();
-compiler();
-await numeric();
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
+  events,
+  strands,
+  neighbours,
+  dispatch,
+  loading,
+  compiler,
+  numeric,
+};
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0) {
+  console.error(`no part ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
+  process.exit(2);
+}
+for (const name of wanted.length > 0 ? wanted : Object.keys(PARTS)) await PARTS[name]!();

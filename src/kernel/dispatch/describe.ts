@@ -85,7 +85,7 @@ function describeHandler(s: Store, b: Binding): HandlerDescription {
 }
 
 function describeGuard(s: Store, guard: Bound, imposed: boolean): GuardDescription {
-  const values = s.slots.code.discriminatorOf(guard)?.values;
+  const values = s.slots.code.discriminatorsOf(guard)[0]?.values;
   return { ...procedure(s, guard), imposed, ...(values ? { values: values.map((v) => v.value) } : {}) };
 }
 

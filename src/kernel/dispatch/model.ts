@@ -40,8 +40,8 @@ export interface Bound {
 export interface Guarding {
   /** In the order in which they are asked. */
   readonly guards: readonly Bound[];
-  /** What the first one tells apart. */
-  readonly discriminator: Discriminator | undefined;
+  /** What the first one tells apart: any of these. */
+  readonly discriminators: readonly Discriminator[];
 }
 
 /** A guard that an authority put before (or, `after`, behind) a handler's own guard. */

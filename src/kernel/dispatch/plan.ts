@@ -5,6 +5,8 @@
  * A run without one is for events whose handlers change often, or that have very many: a change then costs a new table, and no new code.
  */
 import type { Alike, CodeOfProcedures } from './guards/code.ts';
+import type { Discriminator } from './guards/discriminate.ts';
+import type { Expression } from './guards/expression.ts';
 import type { Binding, Bound, Event, Guarding } from './model.ts';
 
 export interface Run {
@@ -22,21 +24,22 @@ export interface Run {
 }
 
 export interface Key {
-  readonly text: string;
+  readonly expression: Expression;
   /** A guard that computes it. */
   readonly guard: Bound;
-  /** It is computed from memory, so that a handler may change it. */
-  readonly memory: boolean;
-  /** It may fail to be computed. */
-  readonly hazardous: boolean;
+  /** Of each handler's first guard. */
+  readonly discriminators: readonly Discriminator[];
 }
 
 /** What has to be asked of a run's guards when the key is known, or cannot be computed. */
 export type Asks =
   | { readonly kind: 'nothing' }
-  /** One guard of each handler at most, and all these are the same procedure but for the constant that they compare the key with. `like` is one of them. */
-  | { readonly kind: 'alike'; readonly alike: Alike; readonly like: Bound }
+  /** One guard of each handler at most, and all these are one of few procedures, which are copied. `numbers`: which one, for each handler. */
+  | { readonly kind: 'copies'; readonly of: readonly Copied[]; readonly numbers: Uint8Array }
   | { readonly kind: 'any' };
+
+/** A procedure, or what is common to some that are the same but for the constant that they compare the key with. */
+export type Copied = Alike | Bound;
 
 export type Closures = 'all' | 'none' | 'some';
 
@@ -57,6 +60,10 @@ export interface Plan {
 
 /** A look-up costs more than two guards. */
 const LEAST_WITH_KEY = 3;
+/** Different guards that are copied into a stub for one run. */
+const MOST_COPIED = 4;
+/** Handlers that are looked at to see which key tells more of them apart. */
+const SAMPLE = 64;
 /** Handlers that a stub has in its code while they may still change, and when they have stayed the same for some time. */
 const MOST_SINGLES = { young: 4, settled: 64 } as const;
 
@@ -79,11 +86,11 @@ export function planOf(event: Event, code: CodeOfProcedures, young: boolean): Pl
       n++;
       continue;
     }
-    const to = endOfKeyed(handlers, n);
-    if (to - n >= LEAST_WITH_KEY) {
+    const found = keyed(handlers, n);
+    if (found) {
       close();
-      items.push(runOf(handlers.slice(n, to), code, keyOf(first.guarding!)));
-      n = to;
+      items.push(runOf(found.bindings, code, found.key));
+      n += found.bindings.length;
       continue;
     }
     if (rest.length > 0 && (rest[0]!.budget === undefined) !== (first.budget === undefined)) close();
@@ -104,7 +111,7 @@ const NO_GUARDS: readonly Bound[] = [];
 
 function guardingOf(b: Binding, code: CodeOfProcedures): Guarding {
   const guards = guardsOf(b);
-  return { guards, discriminator: guards.length > 0 ? code.discriminatorOf(guards[0]!) : undefined };
+  return { guards, discriminators: guards.length > 0 ? code.discriminatorsOf(guards[0]!) : [] };
 }
 
 function guardsOf(b: Binding): readonly Bound[] {
@@ -117,23 +124,48 @@ function guardsOf(b: Binding): readonly Bound[] {
   ];
 }
 
-/** Where the longest run from there ends whose first guards compare the same. */
-function endOfKeyed(handlers: readonly Binding[], from: number): number {
-  const first = handlers[from]!;
-  const text = first.guarding!.discriminator?.key.text;
-  if (text === undefined) return from;
-  const budget = first.budget !== undefined;
-  let to = from + 1;
-  for (; to < handlers.length; to++) {
-    const b = handlers[to]!;
-    if (b.guarding!.discriminator?.key.text !== text || (b.budget !== undefined) !== budget || !inTables(b)) break;
+/** A run from there whose first guards compare the same; that which tells most apart, if there are several. */
+function keyed(
+  handlers: readonly Binding[],
+  from: number,
+): { readonly bindings: readonly Binding[]; readonly key: Key } | undefined {
+  const { guards, discriminators } = handlers[from]!.guarding!;
+  let best: { readonly expression: Expression; readonly found: readonly Discriminator[] } | undefined;
+  let most = 0;
+  for (const { key } of discriminators) {
+    const found = withKey(handlers, from, key.text);
+    if (found.length < LEAST_WITH_KEY) continue;
+    const different = discriminators.length === 1 ? 1 : differentValues(found);
+    if (different <= most) continue;
+    best = { expression: key, found };
+    most = different;
   }
-  return to;
+  if (!best) return undefined;
+  const key = { expression: best.expression, guard: guards[0]!, discriminators: best.found };
+  return { bindings: handlers.slice(from, from + best.found.length), key };
 }
 
-function keyOf({ guards, discriminator }: Guarding): Key {
-  const { text, memory, hazards } = discriminator!.key;
-  return { text, guard: guards[0]!, memory, hazardous: hazards.size > 0 };
+/** What the first guards of the handlers from there tell apart, as long as it is that key. */
+function withKey(handlers: readonly Binding[], from: number, text: string): Discriminator[] {
+  const budget = handlers[from]!.budget !== undefined;
+  const found: Discriminator[] = [];
+  for (let n = from; n < handlers.length; n++) {
+    const b = handlers[n]!;
+    const { discriminators } = b.guarding!;
+    let discriminator = discriminators[0];
+    if (discriminator?.key.text !== text) discriminator = discriminators.find((d) => d.key.text === text);
+    if (!discriminator || (b.budget !== undefined) !== budget || !inTables(b)) break;
+    found.push(discriminator);
+  }
+  return found;
+}
+
+/** Among some that are looked at. */
+function differentValues(found: readonly Discriminator[]): number {
+  const different = new Set<bigint | undefined>();
+  const step = Math.max(1, Math.floor(found.length / SAMPLE));
+  for (let n = 0; n < found.length; n += step) different.add(found[n]!.values[0]?.value);
+  return different.size;
 }
 
 function runOf(bindings: readonly Binding[], code: CodeOfProcedures, key?: Key): Run {
@@ -150,17 +182,28 @@ function runOf(bindings: readonly Binding[], code: CodeOfProcedures, key?: Key):
 }
 
 function asksOf(bindings: readonly Binding[], code: CodeOfProcedures, key: Key | undefined): Asks {
-  let like: Bound | undefined;
-  let alike: Alike | undefined;
-  for (const { guarding } of bindings) {
-    const { guards, discriminator } = guarding!;
-    if (guards.length === 0 || (key && !key.hazardous && guards.length === 1 && discriminator!.sure)) continue;
-    const found = key && guards.length === 1 ? code.alike(guards[0]!) : undefined;
-    if (!found || (alike && alike !== found)) return { kind: 'any' };
-    alike = found;
-    like ??= guards[0]!;
+  const copied: Copied[] = [];
+  const numbers = new Uint8Array(bindings.length);
+  const all = !key || key.expression.hazards.size > 0;
+  for (let n = 0; n < bindings.length; n++) {
+    const { guards } = bindings[n]!.guarding!;
+    if (guards.length === 0 || (!all && guards.length === 1 && key.discriminators[n]!.sure)) continue;
+    const one = guards.length === 1 ? copiedAs(guards[0]!, key?.discriminators[n], code) : undefined;
+    if (!one) return { kind: 'any' };
+    let number = copied.findIndex((c) => isSame(c, one));
+    if (number < 0) number = copied.push(one) - 1;
+    if (number === MOST_COPIED) return { kind: 'any' };
+    numbers[n] = number;
   }
-  return like && alike ? { kind: 'alike', alike, like } : { kind: 'nothing' };
+  return copied.length > 0 ? { kind: 'copies', of: copied, numbers } : { kind: 'nothing' };
+}
+
+function copiedAs(guard: Bound, discriminator: Discriminator | undefined, code: CodeOfProcedures): Copied | undefined {
+  return (discriminator && code.alike(guard, discriminator)) ?? (code.small(guard.slot) ? guard : undefined);
+}
+
+function isSame(a: Copied, b: Copied): boolean {
+  return 'slot' in a ? 'slot' in b && a.slot === b.slot : a === b;
 }
 
 function closuresOf(bindings: readonly Binding[]): Run['closures'] {
@@ -181,8 +224,8 @@ function shapeOf(event: Event, items: readonly Item[]): string {
   const parts = items.map((item) => {
     if (item.kind === 'run') {
       const { key, budget, asks, closures, handler } = item;
-      const alike = asks.kind === 'alike' ? asks.alike.number : '';
-      return `run ${key?.text ?? ''} ${budget} ${asks.kind} ${alike} ${closures.handlers} ${closures.guards} ${handler ?? ''}`;
+      const copies = asks.kind === 'copies' ? asks.of.map((c) => ('slot' in c ? `at ${c.slot}` : c.number)) : [];
+      return `run ${key?.expression.text ?? ''} ${budget} ${asks.kind} ${copies} ${closures.handlers} ${closures.guards} ${handler ?? ''}`;
     }
     const b = item.binding;
     return `${b.id} ${b.budget ?? ''} ${b.asynchronous} ${b.cancel} ${b.guarding!.guards.map(bound).join(' ')}`;

@@ -22,6 +22,9 @@ export interface ProcedureCode {
 /** One for all guards that are the same but for a constant. */
 export interface Alike {
   readonly number: number;
+  /** One of them, and its constant. */
+  readonly guard: Bound;
+  readonly constant: bigint;
   /** They may fail. */
   readonly fails: boolean;
 }
@@ -32,8 +35,8 @@ const SMALL = 96;
 export class CodeOfProcedures {
   readonly #kernel: Kernel;
   readonly #found = new Map<number, ProcedureCode | undefined>();
-  readonly #discriminators = new Map<number, Discriminator | undefined>();
-  readonly #alike = new Map<number, Alike | undefined>();
+  readonly #discriminators = new Map<number, readonly Discriminator[]>();
+  readonly #alike = new WeakMap<Discriminator, { readonly it: Alike | undefined }>();
   readonly #spellings = new Map<string, Alike>();
   readonly #texts = new Map<string, string>();
   readonly #owners = new WeakMap<Extension, Map<number, number>>();
@@ -48,7 +51,6 @@ export class CodeOfProcedures {
       if (code && code.extension.number !== extension) continue;
       this.#found.delete(slot);
       this.#discriminators.delete(slot);
-      this.#alike.delete(slot);
     }
   }
 
@@ -58,27 +60,35 @@ export class CodeOfProcedures {
     return this.#found.get(slot);
   }
 
-  /** What the guard tells apart, if that can be seen from its code. */
-  discriminatorOf(guard: Bound): Discriminator | undefined {
-    if (!this.#discriminators.has(guard.slot)) this.#discriminators.set(guard.slot, this.#discriminate(guard));
-    return this.#discriminators.get(guard.slot);
+  /** What the guard tells apart, as far as that can be seen from its code. */
+  discriminatorsOf(guard: Bound): readonly Discriminator[] {
+    let found = this.#discriminators.get(guard.slot);
+    if (!found) {
+      found = this.#discriminate(guard);
+      this.#discriminators.set(guard.slot, found);
+    }
+    return found;
   }
 
   /** What the guard has in common with those that are the same but for the one constant that they compare the key with; undefined if it is not small, or has more constants. */
-  alike(guard: Bound): Alike | undefined {
-    if (!this.#alike.has(guard.slot)) this.#alike.set(guard.slot, this.#spell(guard));
-    return this.#alike.get(guard.slot);
+  alike(guard: Bound, discriminator: Discriminator): Alike | undefined {
+    let found = this.#alike.get(discriminator);
+    if (!found) {
+      found = { it: this.#spell(guard, discriminator) };
+      this.#alike.set(discriminator, found);
+    }
+    return found.it;
   }
 
-  #spell(guard: Bound): Alike | undefined {
-    const values = this.discriminatorOf(guard)?.values;
+  #spell(guard: Bound, { values }: Discriminator): Alike | undefined {
     const code = this.small(guard.slot);
-    const text = code && values?.length === 1 ? spelling(code, values[0]!.value) : undefined;
-    if (text === undefined) return undefined;
+    const constant = values.length === 1 ? values[0]!.value : undefined;
+    const text = code && constant !== undefined ? spelling(code, constant) : undefined;
+    if (!code || constant === undefined || text === undefined) return undefined;
     let alike = this.#spellings.get(text);
     if (!alike) {
-      const fails = code!.instructions.some((i) => OPCODES[i.op]!.faults);
-      alike = { number: this.#spellings.size + 1, fails };
+      const fails = code.instructions.some((i) => OPCODES[i.op]!.faults);
+      alike = { number: this.#spellings.size + 1, guard, constant, fails };
       this.#spellings.set(text, alike);
     }
     return alike;
@@ -117,22 +127,23 @@ export class CodeOfProcedures {
     return found;
   }
 
-  #discriminate(guard: Bound): Discriminator | undefined {
+  #discriminate(guard: Bound): readonly Discriminator[] {
     const code = this.of(guard.slot);
-    if (!code) return undefined;
-    const closures = guard.closure === 0 ? 0 : 1;
+    if (!code) return [];
     const found = discriminate({
       instructions: code.instructions,
       parameters: guard.type.params.length,
-      closures,
+      closures: guard.closure === 0 ? 0 : 1,
       typeOf: (index) => code.linked.types[index]!,
     });
-    if (!found) return undefined;
-    // Comparing texts is quick when equal ones are the same.
-    const { text } = found.key;
+    return found.map((d) => ({ ...d, key: { ...d.key, text: this.#same(d.key.text) } }));
+  }
+
+  /** Comparing texts is quick when equal ones are the same. */
+  #same(text: string): string {
     const same = this.#texts.get(text) ?? text;
     this.#texts.set(same, same);
-    return { ...found, key: { ...found.key, text: same } };
+    return same;
   }
 }
 

@@ -23,10 +23,14 @@ export interface DiscriminatedValue extends KeyWords {
 
 /** With more, a table would be larger than what it saves. */
 const MOST_VALUES = 64;
+/** Values that a guard tells apart, each for itself. */
+const MOST_KEYS = 4;
 
-export function discriminate(code: GuardCode): Discriminator | undefined {
+/** In the order in which the guard compares; none if nothing is told apart. */
+export function discriminate(code: GuardCode): Discriminator[] {
+  const found: Discriminator[] = [];
   for (const [key, constants] of candidates(code)) {
-    if (key.closure || constants.size > MOST_VALUES) continue;
+    if (key.closure || constants.size > MOST_VALUES || found.length === MOST_KEYS) continue;
     const answer = (value: Assumption['value']) => follow(code, { key, value });
     if (answer(undefined) !== 'false') continue;
     const values = [...constants].flatMap((value): DiscriminatedValue[] => {
@@ -36,9 +40,9 @@ export function discriminate(code: GuardCode): Discriminator | undefined {
       const high = Number(BigInt.asIntN(32, value >> 32n));
       return [{ value, low, high, sure: said === 'true' }];
     });
-    return { key, values, sure: values.every((v) => v.sure) };
+    found.push({ key, values, sure: values.every((v) => v.sure) });
   }
-  return undefined;
+  return found;
 }
 
 /** Everything that is compared with constants on some way through the code, in the order in which it is. */

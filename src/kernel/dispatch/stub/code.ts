@@ -19,8 +19,8 @@ import type { ProcedureRT } from '../../types/runtime-type.ts';
 import type { ModuleBuilder } from '../../wasm/module.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { withParameter } from '../guards/alike.ts';
-import type { CodeOfProcedures, ProcedureCode } from '../guards/code.ts';
-import { standingAlone } from '../guards/expression.ts';
+import type { Alike, CodeOfProcedures, ProcedureCode } from '../guards/code.ts';
+import { type Expression, standingAlone } from '../guards/expression.ts';
 import type { Bound } from '../model.ts';
 
 interface Copy {
@@ -97,9 +97,8 @@ export class StubCode {
   }
 
   /** A function with the guard's parameters that computes the key, an i64. */
-  keyFunction(guard: Bound): number {
+  keyFunction(guard: Bound, key: Expression): number {
     const code = this.#source.of(guard.slot)!;
-    const { key } = this.#source.discriminatorOf(guard)!;
     const last = key.code[key.code.length - 1]!;
     const leave = {
       offset: last.offset,
@@ -120,10 +119,12 @@ export class StubCode {
     return f.index;
   }
 
-  /** A function with the guard's parameters and, behind them, the constant that it compares the key with, an i64. It does for all guards that are alike; where one of them would fail it throws `gaveUp`. */
-  alikeFunction(guard: Bound, fails: boolean): number {
+  /**
+   * A function with the guards' parameters and, behind them, the constant that they compare the key with, an i64. It does for all guards that are alike;
+   * where one of them would fail it throws `gaveUp`.
+   */
+  alikeFunction({ guard, constant, fails }: Alike): number {
     const code = this.#source.of(guard.slot)!;
-    const constant = this.#source.discriminatorOf(guard)!.values[0]!.value;
     const { locals } = code.linked.module.procedures[code.own]!;
     const { params } = guard.type;
     const integer = code.linked.types[T.INTEGER]!;

@@ -15,6 +15,7 @@ export class Finder {
   readonly #b: FunctionBody;
   readonly #key: Key;
   readonly #head: number;
+  readonly #hazardous: boolean;
   readonly #function: number;
   /** Local with the value. */
   readonly #value: number;
@@ -29,7 +30,8 @@ export class Finder {
     this.#b = stub.b;
     this.#key = key;
     this.#head = head;
-    this.#function = stub.code.keyFunction(key.guard);
+    this.#hazardous = key.expression.hazards.size > 0;
+    this.#function = stub.code.keyFunction(key.guard, key.expression);
     this.#value = stub.b.local('i64');
     this.#known = stub.b.local('i32');
     this.#position = stub.b.local('i64');
@@ -40,7 +42,7 @@ export class Finder {
   first(node: number): void {
     const b = this.#b;
     this.#compute();
-    if (!this.#key.hazardous) {
+    if (!this.#hazardous) {
       this.#lookUp(node);
       return;
     }
@@ -59,15 +61,15 @@ export class Finder {
     const b = this.#b;
     const before = b.local('i64');
     const place = b.local('i32');
-    if (this.#key.hazardous) b.get(this.#known).op(Op.i32_eqz).brIf(0);
+    if (this.#hazardous) b.get(this.#known).op(Op.i32_eqz).brIf(0);
     b.get(this.#value).set(before);
     this.#compute();
     b.get(this.#value).get(before).op(Op.i64_eq);
-    if (this.#key.hazardous) b.get(this.#known).op(Op.i32_and);
+    if (this.#hazardous) b.get(this.#known).op(Op.i32_and);
     b.brIf(0);
     this.#entry(node, ENTRY.place);
     b.set(place);
-    if (this.#key.hazardous) {
+    if (this.#hazardous) {
       b.get(this.#known).if();
       this.#lookUp(node);
       b.else();
@@ -94,14 +96,14 @@ export class Finder {
   /** Sets `value`, and `known`. */
   #compute(): void {
     const b = this.#b;
-    const { guard, hazardous } = this.#key;
+    const { guard } = this.#key;
     const call = () => {
       // The key does not depend on the closure.
       if (guard.closure !== 0) b.i32(0);
       this.#stub.args.push([]);
       b.call(this.#function).set(this.#value);
     };
-    if (!hazardous) {
+    if (!this.#hazardous) {
       call();
       return;
     }

@@ -160,8 +160,9 @@ export class Stub {
     );
   }
 
+  /** A copy that fails leaves that to the guard itself. */
   #asksAlone({ asks }: Run): boolean {
-    return asks.kind === 'nothing' || (asks.kind === 'alike' && !asks.alike.fails);
+    return asks.kind === 'nothing' || (asks.kind === 'copies' && asks.of.every((c) => 'slot' in c || !c.fails));
   }
 
   #isCopied(slot: number): boolean {

@@ -5,7 +5,7 @@ import { procedureSignature } from '../../codegen/signature.ts';
 import type { FunctionBody } from '../../wasm/function.ts';
 import type { Signature } from '../../wasm/module.ts';
 import { Op } from '../../wasm/opcodes.ts';
-import type { Closures, Run } from '../plan.ts';
+import type { Closures, Copied, Run } from '../plan.ts';
 import { ENTRY, GUARD, HEAD, NODE, STOP } from '../table/layout.ts';
 import { Finder } from './find.ts';
 import { isolatedGuard, protect } from './protect.ts';
@@ -72,7 +72,7 @@ export class Walk {
   #goOn(): void {
     const b = this.#b;
     const node = this.#node;
-    if (!this.#run.key?.memory) {
+    if (!this.#run.key?.expression.memory) {
       this.#load(NODE.after);
       b.tee(node).i32(STOP).op(Op.i32_gt_u).brIf(1).br(2);
       return;
@@ -94,8 +94,8 @@ export class Walk {
     if (asks.kind === 'nothing') return;
     this.#load(NODE.guards);
     b.tee(this.#guard).if();
-    if (asks.kind === 'alike') {
-      this.#net(() => this.#askAlike(asks.alike.fails));
+    if (asks.kind === 'copies') {
+      this.#net(() => this.#askCopies(asks.of));
       b.op(Op.i32_eqz).brIf(1);
     } else {
       b.loop();
@@ -125,26 +125,46 @@ export class Walk {
     );
   }
 
-  /** By the code that is common to all guards; where that gives up, the guard fails itself. */
-  #askAlike(fails: boolean): void {
+  #askCopies([first, ...others]: readonly Copied[], number = 0): void {
     const b = this.#b;
-    const { asks } = this.#run;
-    if (asks.kind !== 'alike') return;
-    const alike = this.#stub.code.alikeFunction(asks.like, fails);
-    const ask = () => {
-      if (asks.like.closure !== 0) b.get(this.#guard).memory(Op.i32_load, GUARD.closure);
-      this.#stub.args.push([]);
-      b.get(this.#node).memory(Op.i64_load, NODE.key).call(alike);
+    if (others.length === 0) {
+      this.#askCopy(first!);
+      return;
+    }
+    b.get(this.#guard).memory(Op.i32_load, GUARD.copy).i32(number).op(Op.i32_eq).if('i32');
+    this.#askCopy(first!);
+    b.else();
+    this.#askCopies(others, number + 1);
+    b.end();
+  }
+
+  #askCopy(copied: Copied): void {
+    const { code, args, frame } = this.#stub;
+    const b = this.#b;
+    const closed = 'slot' in copied ? copied.closure !== 0 : copied.guard.closure !== 0;
+    const push = () => {
+      if (closed) b.get(this.#guard).memory(Op.i32_load, GUARD.closure);
+      args.push([]);
     };
-    if (!fails) {
+    if ('slot' in copied) {
+      push();
+      b.call(code.copyOf(copied.slot)!);
+      return;
+    }
+    const ask = () => {
+      push();
+      b.get(this.#node).memory(Op.i64_load, NODE.key).call(code.alikeFunction(copied));
+    };
+    if (!copied.fails) {
       ask();
       return;
     }
+    // Where what is common gives up, the guard fails itself.
     b.block('i32').block();
-    b.tryTable('i32', [{ kind: 'catch', tag: this.#stub.code.gaveUp, label: 0 }]);
+    b.tryTable('i32', [{ kind: 'catch', tag: code.gaveUp, label: 0 }]);
     ask();
     b.end().br(1).end();
-    this.#stub.frame.restoreStack();
+    frame.restoreStack();
     this.#askThis();
     b.end();
   }

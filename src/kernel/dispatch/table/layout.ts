@@ -31,7 +31,8 @@ export const STOP = 1;
 /** `next`: the node to go on with when a guard has said no. `other`: of another value at the same position. `place`: of the handler among those of the run. */
 export const ENTRY = { size: 24, next: 0, other: 4, guardsEnd: 8, binding: 12, budget: 16, place: 20 } as const;
 
-export const GUARD = { size: 8, slot: 0, closure: 4 } as const;
+/** `copy`: which of the stub's copies of guards does for it. */
+export const GUARD = { size: 12, slot: 0, closure: 4, copy: 8 } as const;
 
 /** Tables begin at multiples of this, so that nodes do not straddle lines of the cache. */
 export const ALIGNMENT = 64;

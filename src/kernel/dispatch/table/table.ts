@@ -93,21 +93,19 @@ const NO_DIRECTORY = new Int32Array(0);
 
 function draftOf(run: Run): Draft {
   const { bindings, key } = run;
-  const all = !key || key.hazardous;
+  const all = !key || key.expression.hazards.size > 0;
   let guards = 0;
   let keyed = 0;
-  for (const { guarding } of bindings) {
-    guards += guarding!.guards.length;
-    if (key) keyed += guarding!.discriminator!.values.length;
-  }
+  for (const { guarding } of bindings) guards += guarding!.guards.length;
+  if (key) for (const d of key.discriminators) keyed += d.values.length;
   const count = keyed + (all ? bindings.length : 0);
   const place = new Int32Array(count);
   const next = new Int32Array(count).fill(-1);
   const other = new Int32Array(count).fill(-1);
   const values: (DiscriminatedValue | undefined)[] = [];
   if (all) {
-    bindings.forEach(({ guarding }, n) => {
-      const constants = guarding!.discriminator?.values;
+    bindings.forEach((_, n) => {
+      const constants = key?.discriminators[n]?.values;
       values.push(constants?.length === 1 ? constants[0] : undefined);
       place[n] = n;
       if (n > 0) next[n - 1] = n;
@@ -116,8 +114,8 @@ function draftOf(run: Run): Draft {
   const draft = { run, count, all, place, values, next, other, guards };
   if (!key) return { ...draft, directory: NO_DIRECTORY };
   const keys: DiscriminatedValue[] = [];
-  bindings.forEach(({ guarding }, n) => {
-    for (const v of guarding!.discriminator!.values) {
+  key.discriminators.forEach((d, n) => {
+    for (const v of d.values) {
       place[values.push(v) - 1] = n;
       keys.push(v);
     }
@@ -153,7 +151,7 @@ function chain(places: Places, from: number, next: Int32Array, other: Int32Array
 function sizeOf({ count, guards, places, directory }: Draft): number {
   const displacements = places?.kind === 'hashed' ? places.displacements.length : 0;
   const words = directory.length + displacements;
-  return HEAD.size + count * (NODE.size + ENTRY.size) + guards * GUARD.size + 4 * words + (words % 2) * 4;
+  return HEAD.size + count * (NODE.size + ENTRY.size) + guards * GUARD.size + 4 * words;
 }
 
 /** `words` lie at the address; every offset here is one of bytes from there. */
@@ -203,7 +201,7 @@ function writeRun(w: Int32Array, address: number, draft: Draft, head: number, no
   for (let n = 0; n < directory.length; n++) w[from / 4 + n] = nodeAt(directory[n]!);
   let at = from + 4 * directory.length;
   if (places) at = writePlaces(w, address, places, head, from, at);
-  return Math.ceil(at / 8) * 8;
+  return at;
 }
 
 /** A node's handler, and how many of its guards need not be asked. */
@@ -215,16 +213,18 @@ function handlerOf({ run, all, place, values }: Draft, node: number): { binding:
 /** Returns where the guards of each handler begin, and where the last one's end. */
 function writeGuards(w: Int32Array, run: Run, from: number): Int32Array {
   const spans = new Int32Array(run.bindings.length + 1);
+  const { bindings, asks } = run;
   let at = from;
-  run.bindings.forEach(({ guarding }, place) => {
+  bindings.forEach(({ guarding }, place) => {
     spans[place] = at;
     for (const g of guarding!.guards) {
       w[(at + GUARD.slot) / 4] = g.slot;
       w[(at + GUARD.closure) / 4] = g.closure;
+      w[(at + GUARD.copy) / 4] = asks.kind === 'copies' ? asks.numbers[place]! : 0;
       at += GUARD.size;
     }
   });
-  spans[run.bindings.length] = at;
+  spans[bindings.length] = at;
   return spans;
 }
 
