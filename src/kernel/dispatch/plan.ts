@@ -5,7 +5,7 @@
  * A run without one is for events whose handlers change often, or that have very many: a change then costs a new table, and no new code.
  */
 import type { Alike, CodeOfProcedures } from './guards/code.ts';
-import type { Discriminator } from './guards/discriminate.ts';
+import type { DiscriminatedValue, Discriminator } from './guards/discriminate.ts';
 import type { Expression } from './guards/expression.ts';
 import type { Binding, Bound, Event, Guarding } from './model.ts';
 
@@ -34,12 +34,21 @@ export interface Key {
 /** What has to be asked of a run's guards when the key is known, or cannot be computed. */
 export type Asks =
   | { readonly kind: 'nothing' }
-  /** One guard of each handler at most, and all these are one of few procedures, which are copied. `numbers`: which one, for each handler. */
-  | { readonly kind: 'copies'; readonly of: readonly Copied[]; readonly numbers: Uint8Array }
+  /** One guard of each handler at most, and all these are of few kinds, for which there are copies. */
+  | {
+      readonly kind: 'copies';
+      readonly of: readonly Copied[];
+      /** By handler: which of them does for its guard, and with which constants. */
+      readonly numbers: Uint8Array;
+      readonly constants: readonly (readonly bigint[])[];
+    }
   | { readonly kind: 'any' };
 
-/** A procedure, or what is common to some that are the same but for the constant that they compare the key with. */
-export type Copied = Alike | Bound;
+export interface Copied {
+  readonly alike: Alike;
+  /** By constant: whether it is what the guard compares the key with, so that the key of a node does for it. */
+  readonly isKey: readonly boolean[];
+}
 
 export type Closures = 'all' | 'none' | 'some';
 
@@ -182,28 +191,31 @@ function runOf(bindings: readonly Binding[], code: CodeOfProcedures, key?: Key):
 }
 
 function asksOf(bindings: readonly Binding[], code: CodeOfProcedures, key: Key | undefined): Asks {
-  const copied: Copied[] = [];
+  const of: { alike: Alike; isKey: boolean[] }[] = [];
   const numbers = new Uint8Array(bindings.length);
+  const constants: (readonly bigint[])[] = [];
   const all = !key || key.expression.hazards.size > 0;
   for (let n = 0; n < bindings.length; n++) {
     const { guards } = bindings[n]!.guarding!;
-    if (guards.length === 0 || (!all && guards.length === 1 && key.discriminators[n]!.sure)) continue;
-    const one = guards.length === 1 ? copiedAs(guards[0]!, key?.discriminators[n], code) : undefined;
-    if (!one) return { kind: 'any' };
-    let number = copied.findIndex((c) => isSame(c, one));
-    if (number < 0) number = copied.push(one) - 1;
+    const discriminator = key?.discriminators[n];
+    if (guards.length === 0 || (!all && guards.length === 1 && discriminator!.sure)) continue;
+    const copy = guards.length === 1 ? code.copyOf(guards[0]!) : undefined;
+    if (!copy) return { kind: 'any' };
+    let number = of.findIndex((c) => c.alike === copy.alike);
+    if (number < 0) number = of.push({ alike: copy.alike, isKey: copy.constants.map(() => true) }) - 1;
     if (number === MOST_COPIED) return { kind: 'any' };
+    const { isKey } = of[number]!;
+    const value = discriminator && onlyValue(discriminator)?.value;
+    for (let c = 0; c < isKey.length; c++) isKey[c] &&= copy.constants[c] === value;
     numbers[n] = number;
+    constants[n] = copy.constants;
   }
-  return copied.length > 0 ? { kind: 'copies', of: copied, numbers } : { kind: 'nothing' };
+  return of.length > 0 ? { kind: 'copies', of, numbers, constants } : { kind: 'nothing' };
 }
 
-function copiedAs(guard: Bound, discriminator: Discriminator | undefined, code: CodeOfProcedures): Copied | undefined {
-  return (discriminator && code.alike(guard, discriminator)) ?? (code.small(guard.slot) ? guard : undefined);
-}
-
-function isSame(a: Copied, b: Copied): boolean {
-  return 'slot' in a ? 'slot' in b && a.slot === b.slot : a === b;
+/** If the guard says yes for one only. */
+export function onlyValue({ values }: Discriminator): DiscriminatedValue | undefined {
+  return values.length === 1 ? values[0] : undefined;
 }
 
 function closuresOf(bindings: readonly Binding[]): Run['closures'] {
@@ -224,7 +236,7 @@ function shapeOf(event: Event, items: readonly Item[]): string {
   const parts = items.map((item) => {
     if (item.kind === 'run') {
       const { key, budget, asks, closures, handler } = item;
-      const copies = asks.kind === 'copies' ? asks.of.map((c) => ('slot' in c ? `at ${c.slot}` : c.number)) : [];
+      const copies = asks.kind === 'copies' ? asks.of.map((c) => `${c.alike.number}/${c.isKey}`) : [];
       return `run ${key?.expression.text ?? ''} ${budget} ${asks.kind} ${copies} ${closures.handlers} ${closures.guards} ${handler ?? ''}`;
     }
     const b = item.binding;

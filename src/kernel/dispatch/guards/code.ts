@@ -8,7 +8,7 @@ import type { LinkedModule } from '../../codegen/link.ts';
 import { type Extension, importedCounts } from '../../domain/extension.ts';
 import type { Kernel } from '../../kernel.ts';
 import type { Bound } from '../model.ts';
-import { spelling } from './alike.ts';
+import { spelling, type Use, usesOf } from './alike.ts';
 import { type Discriminator, discriminate } from './discriminate.ts';
 
 export interface ProcedureCode {
@@ -19,14 +19,22 @@ export interface ProcedureCode {
   readonly instructions: readonly TypedInstruction[];
 }
 
-/** One for all guards that are the same but for a constant. */
+/** One for all guards that are the same but for some constants. */
 export interface Alike {
   readonly number: number;
-  /** One of them, and its constant. */
+  /** All of them are of this one. */
+  readonly extension: number;
+  /** One of them, and its constants. */
   readonly guard: Bound;
-  readonly constant: bigint;
+  readonly uses: readonly Use[];
   /** They may fail. */
   readonly fails: boolean;
+}
+
+/** A guard as one of those that are alike. */
+export interface Copy {
+  readonly alike: Alike;
+  readonly constants: readonly bigint[];
 }
 
 /** Bytes of bytecode up to which a procedure is small enough to be copied into stubs. */
@@ -36,8 +44,9 @@ export class CodeOfProcedures {
   readonly #kernel: Kernel;
   readonly #found = new Map<number, ProcedureCode | undefined>();
   readonly #discriminators = new Map<number, readonly Discriminator[]>();
-  readonly #alike = new WeakMap<Discriminator, { readonly it: Alike | undefined }>();
-  readonly #spellings = new Map<string, Alike>();
+  readonly #copies = new Map<number, Copy | undefined>();
+  readonly #alike = new Map<string, Alike>();
+  #lastAlike = 0;
   readonly #texts = new Map<string, string>();
   readonly #owners = new WeakMap<Extension, Map<number, number>>();
 
@@ -51,7 +60,9 @@ export class CodeOfProcedures {
       if (code && code.extension.number !== extension) continue;
       this.#found.delete(slot);
       this.#discriminators.delete(slot);
+      this.#copies.delete(slot);
     }
+    for (const [text, alike] of this.#alike) if (alike.extension === extension) this.#alike.delete(text);
   }
 
   /** Undefined for events (others may handle them, too), for native and for nested procedures. */
@@ -70,28 +81,24 @@ export class CodeOfProcedures {
     return found;
   }
 
-  /** What the guard has in common with those that are the same but for the one constant that they compare the key with; undefined if it is not small, or has more constants. */
-  alike(guard: Bound, discriminator: Discriminator): Alike | undefined {
-    let found = this.#alike.get(discriminator);
-    if (!found) {
-      found = { it: this.#spell(guard, discriminator) };
-      this.#alike.set(discriminator, found);
-    }
-    return found.it;
+  /** What does for the guard if it is small. */
+  copyOf(guard: Bound): Copy | undefined {
+    if (!this.#copies.has(guard.slot)) this.#copies.set(guard.slot, this.#copy(guard));
+    return this.#copies.get(guard.slot);
   }
 
-  #spell(guard: Bound, { values }: Discriminator): Alike | undefined {
+  #copy(guard: Bound): Copy | undefined {
     const code = this.small(guard.slot);
-    const constant = values.length === 1 ? values[0]!.value : undefined;
-    const text = code && constant !== undefined ? spelling(code, constant) : undefined;
-    if (!code || constant === undefined || text === undefined) return undefined;
-    let alike = this.#spellings.get(text);
+    if (!code) return undefined;
+    const uses = usesOf(code.instructions);
+    const text = spelling(code, uses);
+    let alike = this.#alike.get(text);
     if (!alike) {
       const fails = code.instructions.some((i) => OPCODES[i.op]!.faults);
-      alike = { number: this.#spellings.size + 1, guard, constant, fails };
-      this.#spellings.set(text, alike);
+      alike = { number: ++this.#lastAlike, extension: code.extension.number, guard, uses, fails };
+      this.#alike.set(text, alike);
     }
-    return alike;
+    return { alike, constants: uses.map((u) => u.value) };
   }
 
   /** The procedure if it is small, without loops, and calls nobody: then a copy of it in a stub is no larger than a call, about. */

@@ -18,7 +18,7 @@ import type { Extension } from '../../domain/extension.ts';
 import type { ProcedureRT } from '../../types/runtime-type.ts';
 import type { ModuleBuilder } from '../../wasm/module.ts';
 import { Op } from '../../wasm/opcodes.ts';
-import { withParameter } from '../guards/alike.ts';
+import { withParameters } from '../guards/alike.ts';
 import type { Alike, CodeOfProcedures, ProcedureCode } from '../guards/code.ts';
 import { type Expression, standingAlone } from '../guards/expression.ts';
 import type { Bound } from '../model.ts';
@@ -120,18 +120,19 @@ export class StubCode {
   }
 
   /**
-   * A function with the guards' parameters and, behind them, the constant that they compare the key with, an i64. It does for all guards that are alike;
+   * A function with the guards' parameters and, behind them, the constants of which each has its own, each an i64. It does for all guards that are alike;
    * where one of them would fail it throws `gaveUp`.
    */
-  alikeFunction({ guard, constant, fails }: Alike): number {
+  alikeFunction({ guard, uses, fails }: Alike): number {
     const code = this.#source.of(guard.slot)!;
     const { locals } = code.linked.module.procedures[code.own]!;
     const { params } = guard.type;
     const integer = code.linked.types[T.INTEGER]!;
+    const constants = uses.map(() => ({ kind: 'value', type: T.INTEGER, captured: false, name: 'constant' }) as const);
     return this.#variant('alike', code, {
-      type: { ...guard.type, params: [...params, { mode: 'value', type: integer }] },
-      locals: locals.toSpliced(params.length, 0, { kind: 'value', type: T.INTEGER, captured: false, name: 'constant' }),
-      instructions: withParameter(code.instructions, constant, params.length),
+      type: { ...guard.type, params: [...params, ...uses.map(() => ({ mode: 'value', type: integer }) as const)] },
+      locals: locals.toSpliced(params.length, 0, ...constants),
+      instructions: withParameters(code.instructions, uses, params.length),
       ...(fails ? { fault: this.#givingUp().fault } : {}),
     }).index;
   }

@@ -162,7 +162,7 @@ export class Stub {
 
   /** A copy that fails leaves that to the guard itself. */
   #asksAlone({ asks }: Run): boolean {
-    return asks.kind === 'nothing' || (asks.kind === 'copies' && asks.of.every((c) => 'slot' in c || !c.fails));
+    return asks.kind === 'nothing' || (asks.kind === 'copies' && asks.of.every(({ alike }) => !alike.fails));
   }
 
   #isCopied(slot: number): boolean {

@@ -138,24 +138,19 @@ export class Walk {
     b.end();
   }
 
-  #askCopy(copied: Copied): void {
+  #askCopy({ alike, isKey }: Copied): void {
     const { code, args, frame } = this.#stub;
     const b = this.#b;
-    const closed = 'slot' in copied ? copied.closure !== 0 : copied.guard.closure !== 0;
-    const push = () => {
-      if (closed) b.get(this.#guard).memory(Op.i32_load, GUARD.closure);
-      args.push([]);
-    };
-    if ('slot' in copied) {
-      push();
-      b.call(code.copyOf(copied.slot)!);
-      return;
-    }
     const ask = () => {
-      push();
-      b.get(this.#node).memory(Op.i64_load, NODE.key).call(code.alikeFunction(copied));
+      if (alike.guard.closure !== 0) b.get(this.#guard).memory(Op.i32_load, GUARD.closure);
+      args.push([]);
+      isKey.forEach((key, n) => {
+        if (key) b.get(this.#node).memory(Op.i64_load, NODE.key);
+        else b.get(this.#guard).memory(Op.i64_load, GUARD.constants + 8 * n);
+      });
+      b.call(code.alikeFunction(alike));
     };
-    if (!copied.fails) {
+    if (!alike.fails) {
       ask();
       return;
     }

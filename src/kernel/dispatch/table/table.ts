@@ -9,7 +9,7 @@ import type { Handle } from '../../heap/roots.ts';
 import type { Kernel } from '../../kernel.ts';
 import type { DiscriminatedValue } from '../guards/discriminate.ts';
 import type { Binding } from '../model.ts';
-import type { Plan, Run } from '../plan.ts';
+import { onlyValue, type Plan, type Run } from '../plan.ts';
 import { type Places, placesOf } from './keys.ts';
 import { ALIGNMENT, ENTRY, GUARD, HEAD, NODE, STOP } from './layout.ts';
 
@@ -105,8 +105,7 @@ function draftOf(run: Run): Draft {
   const values: (DiscriminatedValue | undefined)[] = [];
   if (all) {
     bindings.forEach((_, n) => {
-      const constants = key?.discriminators[n]?.values;
-      values.push(constants?.length === 1 ? constants[0] : undefined);
+      values.push(key && onlyValue(key.discriminators[n]!));
       place[n] = n;
       if (n > 0) next[n - 1] = n;
     });
@@ -148,10 +147,16 @@ function chain(places: Places, from: number, next: Int32Array, other: Int32Array
 
 // ---------------------------------------------------------------- writing
 
-function sizeOf({ count, guards, places, directory }: Draft): number {
+function sizeOf({ run, count, guards, places, directory }: Draft): number {
   const displacements = places?.kind === 'hashed' ? places.displacements.length : 0;
   const words = directory.length + displacements;
-  return HEAD.size + count * (NODE.size + ENTRY.size) + guards * GUARD.size + 4 * words;
+  return HEAD.size + count * (NODE.size + ENTRY.size) + guards * guardSize(run) + 4 * words;
+}
+
+/** Bytes of a guard. */
+function guardSize({ asks }: Run): number {
+  if (asks.kind !== 'copies') return GUARD.size;
+  return GUARD.constants + 8 * Math.max(...asks.of.map(({ isKey }) => isKey.lastIndexOf(false) + 1));
 }
 
 /** `words` lie at the address; every offset here is one of bytes from there. */
@@ -172,11 +177,12 @@ function writeRun(w: Int32Array, address: number, draft: Draft, head: number, no
   const { run, count, all, directory, places } = draft;
   const entries = free;
   const spans = writeGuards(w, run, entries + ENTRY.size * count);
+  const size = guardSize(run);
   const nodeAt = (node: number) => (node < 0 ? 0 : address + nodes + NODE.size * node);
   for (let node = 0; node < count; node++) {
     const place = draft.place[node]!;
     const { binding, known } = handlerOf(draft, node);
-    const [from, to] = [spans[place]! + known * GUARD.size, spans[place + 1]!];
+    const [from, to] = [spans[place]! + known * size, spans[place + 1]!];
     const next = nodeAt(draft.next[node]!);
     const value = draft.values[node];
     const at = (nodes + NODE.size * node) / 4;
@@ -212,20 +218,31 @@ function handlerOf({ run, all, place, values }: Draft, node: number): { binding:
 
 /** Returns where the guards of each handler begin, and where the last one's end. */
 function writeGuards(w: Int32Array, run: Run, from: number): Int32Array {
-  const spans = new Int32Array(run.bindings.length + 1);
   const { bindings, asks } = run;
+  const spans = new Int32Array(bindings.length + 1);
+  const size = guardSize(run);
   let at = from;
   bindings.forEach(({ guarding }, place) => {
     spans[place] = at;
     for (const g of guarding!.guards) {
       w[(at + GUARD.slot) / 4] = g.slot;
       w[(at + GUARD.closure) / 4] = g.closure;
-      w[(at + GUARD.copy) / 4] = asks.kind === 'copies' ? asks.numbers[place]! : 0;
-      at += GUARD.size;
+      if (asks.kind === 'copies') {
+        w[(at + GUARD.copy) / 4] = asks.numbers[place]!;
+        asks.constants[place]?.forEach((c, n) => {
+          if (GUARD.constants + 8 * n < size) writeLong(w, at + GUARD.constants + 8 * n, c);
+        });
+      }
+      at += size;
     }
   });
   spans[bindings.length] = at;
   return spans;
+}
+
+function writeLong(w: Int32Array, at: number, value: bigint): void {
+  w[at / 4] = Number(BigInt.asIntN(32, value));
+  w[at / 4 + 1] = Number(BigInt.asIntN(32, value >> 32n));
 }
 
 function writePlaces(
@@ -243,13 +260,9 @@ function writePlaces(
     w.set(places.displacements, free / 4);
     return free + 4 * places.displacements.length;
   }
-  const long = (offset: number, value: bigint) => {
-    w[(head + offset) / 4] = Number(BigInt.asIntN(32, value));
-    w[(head + offset) / 4 + 1] = Number(BigInt.asIntN(32, value >> 32n));
-  };
-  long(HEAD.base, places.base);
-  long(HEAD.inverse, places.inverse);
-  long(HEAD.turn, BigInt(places.turn));
-  long(HEAD.length, BigInt(places.length));
+  writeLong(w, head + HEAD.base, places.base);
+  writeLong(w, head + HEAD.inverse, places.inverse);
+  writeLong(w, head + HEAD.turn, BigInt(places.turn));
+  writeLong(w, head + HEAD.length, BigInt(places.length));
   return free;
 }
