@@ -11,6 +11,8 @@ import { Bench, type Figures, figures, number, table } from './harness.ts';
 
 const GUARDS = 1000;
 const HANDLERS = [1, 5, 10, 50];
+/** Numbers of handlers whose calls are also written out, without any event. */
+const WRITTEN = [10, 50];
 
 interface Shape {
   readonly name: string;
@@ -42,17 +44,30 @@ const PORTS = [
 
 const RAISER = [
   {
+    path: 'Other.i3',
+    text: `INTERFACE Other; ${all((s) => `PROCEDURE ${s.name}(${s.formals});`)} END Other.`,
+  },
+  {
+    path: 'Other.m3',
+    text: `MODULE Other; VAR n := 0;
+      ${all((s) => `<*NOWARN*> PROCEDURE ${s.name}(${s.formals}) = BEGIN INC(n) END ${s.name};`)}
+      BEGIN END Other.`,
+  },
+  {
     path: 'Raiser.i3',
     text: `INTERFACE Raiser;
       PROCEDURE Small(n: INTEGER); PROCEDURE Large(n: INTEGER); PROCEDURE Clear();
-      ${all((s) => `PROCEDURE Raise${s.name}(n: INTEGER): INTEGER;`)}
+      ${all(
+        (s) => `PROCEDURE Raise${s.name}(n: INTEGER): INTEGER; PROCEDURE Call${s.name}(n: INTEGER): INTEGER;
+      ${WRITTEN.map((k) => `PROCEDURE Small${k}${s.name}(n: INTEGER); PROCEDURE Large${k}${s.name}(n: INTEGER);`).join(' ')}`,
+      )}
       PROCEDURE LocalCalls(n: INTEGER): INTEGER; PROCEDURE Guarded(n: INTEGER); PROCEDURE Hit(n: INTEGER): INTEGER; PROCEDURE Miss(n: INTEGER): INTEGER;
       PROCEDURE InstallAndRaise(n: INTEGER); PROCEDURE Later(n: INTEGER);
       END Raiser.`,
   },
   {
     path: 'Raiser.m3',
-    text: `MODULE Raiser; IMPORT Dispatcher, Ports; <*FATAL Dispatcher.Error*>
+    text: `MODULE Raiser; IMPORT Dispatcher, Other, Ports; <*FATAL Dispatcher.Error*>
       VAR hits := 0; count := 0; installed: ARRAY [0..4095] OF Dispatcher.Binding; later: REF PROCEDURE(port: INTEGER) := NIL;
       PROCEDURE Down(x: INTEGER): INTEGER = BEGIN IF x < 0 THEN RETURN Down(x + 1) END; RETURN x END Down;
       ${all((s) => `<*NOWARN*> PROCEDURE Small${s.name}(${s.formals}) = BEGIN INC(hits, ${s.sum}) END Small${s.name};`)}
@@ -63,6 +78,8 @@ const RAISER = [
       PROCEDURE Large(n: INTEGER) = BEGIN FOR i := 1 TO n DO ${all((s) => `Keep(Dispatcher.InstallHandler(Ports.${s.name}, NIL, Large${s.name}));`)} END END Large;
       PROCEDURE Clear() = BEGIN FOR i := 0 TO count - 1 DO Dispatcher.Uninstall(installed[i]) END; count := 0 END Clear;
       ${all((s) => `PROCEDURE Raise${s.name}(n: INTEGER): INTEGER = BEGIN FOR i := 1 TO n DO Ports.${s.name}(${s.actuals}) END; RETURN hits END Raise${s.name};`)}
+      ${all((s) => `PROCEDURE Call${s.name}(n: INTEGER): INTEGER = BEGIN FOR i := 1 TO n DO Other.${s.name}(${s.actuals}) END; RETURN hits END Call${s.name};`)}
+      ${all((s) => WRITTEN.flatMap((k) => ['Small', 'Large'].map((kind) => `PROCEDURE ${kind}${k}${s.name}(n: INTEGER) = BEGIN FOR i := 1 TO n DO ${`${kind}${s.name}(${s.actuals});`.repeat(k)} END END ${kind}${k}${s.name};`)).join('\n'))}
       PROCEDURE Take(port: INTEGER) = BEGIN INC(hits, port) END Take;
       ${Array.from({ length: GUARDS }, (_, n) => `FUNCTIONAL PROCEDURE G${n}(port: INTEGER): BOOLEAN = BEGIN RETURN port = ${n * 7} END G${n};`).join('\n')}
       TYPE Guard = FUNCTIONAL PROCEDURE(port: INTEGER): BOOLEAN;
@@ -102,21 +119,31 @@ export async function dispatch(): Promise<void> {
   }
 }
 
+const ROUNDS = 20_000;
+const SAMPLES = 31;
+
 async function raises(bench: Bench): Promise<void> {
   const rows: string[][] = [];
-  const call = await bench.measure('Raiser.LocalCalls', 2_000_000);
+  const row = async (name: string, procedure: (s: Shape) => string, handlers = 0) => {
+    const cells: string[] = [];
+    for (const s of SHAPES) {
+      const procedures = ['Raiser.LocalCalls', procedure(s)];
+      const [call, raise] = await bench.inTurn(procedures, Math.ceil(ROUNDS / (1 + handlers / 10)), SAMPLES);
+      cells.push(number(raise!.median), number(raise!.median / call!.median));
+    }
+    rows.push([name, ...cells]);
+  };
+  await row('procedure call, same module', () => 'Raiser.LocalCalls');
+  await row('procedure call, another module', ({ name }) => `Raiser.Call${name}`);
+  await row('raise, no other handler', ({ name }) => `Raiser.Raise${name}`);
   for (const kind of ['Small', 'Large'] as const) {
-    for (const handlers of [0, ...HANDLERS]) {
-      if (handlers === 0 && kind === 'Large') continue;
-      if (handlers > 0) await bench.call(`Raiser.${kind}`, BigInt(handlers));
-      const cells: string[] = [];
-      for (const { name } of SHAPES) {
-        const f = await bench.measure(`Raiser.Raise${name}`, Math.ceil(2_000_000 / (handlers + 1)), 5);
-        cells.push(number(f.median), number(f.median / call.median));
-      }
+    for (const handlers of HANDLERS) {
+      await bench.call(`Raiser.${kind}`, BigInt(handlers));
+      const how = kind === 'Small' ? 'inlined' : 'not inlined';
+      await row(`${handlers} handlers, ${how}`, ({ name }) => `Raiser.Raise${name}`, handlers);
       await bench.call('Raiser.Clear');
-      const how = handlers === 0 ? '' : kind === 'Small' ? ', inlined' : ', not inlined';
-      rows.push([`${handlers} handlers${how}`, ...cells]);
+      if (WRITTEN.includes(handlers))
+        await row('… calls written out', (s) => `Raiser.${kind}${handlers}${s.name}`, handlers);
     }
   }
   table(
@@ -128,13 +155,12 @@ async function raises(bench: Bench): Promise<void> {
 
 async function growing(bench: Bench): Promise<void> {
   const rows: string[][] = [];
-  let one: Figures | undefined;
+  let first: Figures | undefined;
   for (const n of [1, 10, 100, GUARDS]) {
     await bench.call('Raiser.Guarded', BigInt(n));
-    const hit = await bench.measure('Raiser.Hit', 1_000_000);
-    const miss = await bench.measure('Raiser.Miss', 1_000_000);
-    one ??= hit;
-    rows.push([`${n} guards`, number(hit.median), number(hit.median / one.median), number(miss.median)]);
+    const [hit, miss] = await bench.inTurn(['Raiser.Hit', 'Raiser.Miss'], ROUNDS, SAMPLES);
+    first ??= hit!;
+    rows.push([`${n} guards`, number(hit!.median), number(hit!.median / first.median), number(miss!.median)]);
     await bench.call('Raiser.Clear');
   }
   table(
