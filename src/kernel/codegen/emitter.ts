@@ -46,6 +46,8 @@ export class Emitter {
   readonly plan: Plan;
   readonly parameters: ParameterWords;
   readonly code: FunctionBody;
+  /** It is a block of another function. */
+  readonly inlined: boolean;
   /** First WebAssembly local of each local that has words. */
   readonly words: number[] = [];
   /** Local with the frame's address; only in framed procedures. */
@@ -88,7 +90,9 @@ export class Emitter {
     procedurePlan: Plan,
     parameters: ParameterWords,
     code: FunctionBody,
+    inlined: boolean,
   ) {
+    this.inlined = inlined;
     this.program = program;
     this.own = own;
     this.def = program.linked.module.procedures[own]!;

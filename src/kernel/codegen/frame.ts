@@ -61,9 +61,10 @@ export interface ParameterWords {
   readonly count: number;
 }
 
-export function parameterWords(p: Program, def: ProcedureDef): ParameterWords {
+/** `at`: the local in which the first one is. */
+export function parameterWords(p: Program, def: ProcedureDef, at = 0): ParameterWords {
   const type = procedureTypeOf(p, def.type);
-  let next = 0;
+  let next = at;
   const result = type.result && !scalarType(type.result) ? next++ : undefined;
   const first = type.params.map((formal) => {
     const at = next;
@@ -71,7 +72,7 @@ export function parameterWords(p: Program, def: ProcedureDef): ParameterWords {
     return at;
   });
   const environment = def.parent !== undefined ? next++ : undefined;
-  return { first, result, environment, count: next };
+  return { first, result, environment, count: next - at };
 }
 
 /** What the collector must see, as opposed to numbers: references, and procedure values, whose slots must not be used again while there are any. */

@@ -49,15 +49,18 @@ export interface CodeMap {
   readonly bytecode: readonly number[];
 }
 
+/** As a function of its own; or, where `inlined` is the first of the locals of `code` with its parameters, as a block that the caller opens and closes. */
 export function generateProcedure(
   p: Program,
   own: number,
   shapes: readonly FrameShape[],
   code: FunctionBody,
   instructions: readonly TypedInstruction[],
+  inlined?: number,
 ): CodeMap {
   const def = p.linked.module.procedures[own]!;
-  const e = new Emitter(p, own, shapes, plan(p, def, shapes[own]!, instructions), parameterWords(p, def), code);
+  const facts = plan(p, def, shapes[own]!, instructions);
+  const e = new Emitter(p, own, shapes, facts, parameterWords(p, def, inlined), code, inlined !== undefined);
   const map = { wasm: [] as number[], bytecode: [] as number[] };
   const entered = prologue(e);
   instructions.forEach((i, index) => {
@@ -199,7 +202,7 @@ function copyOpenParameter(e: Emitter, n: number): void {
   });
 }
 
-/** WebAssembly locals start as zero; what must not, and what lives in the frame, is set here. */
+/** WebAssembly locals start as zero, but for those of what is inlined; what must not, and what lives in the frame, is set here. */
 function initialiseLocals(e: Emitter): void {
   e.shape.locals.slice(e.parameters.first.length).forEach(({ def, type, offset }, k) => {
     const n = e.parameters.first.length + k;
@@ -207,12 +210,23 @@ function initialiseLocals(e: Emitter): void {
       clearAt(e.program, e.code, type, e.frame, offset);
       return;
     }
+    if (e.inlined) zeroWords(e, n);
     if (def.kind !== 'value') return;
     const value = ordinalDefault(type);
     if (value === 0n) return;
     if (isBoolean(type)) e.code.i32(Number(value));
     else e.code.i64(value);
     e.code.set(e.words[n]!);
+  });
+}
+
+function zeroWords(e: Emitter, n: number): void {
+  e.shape.locals[n]!.words.forEach((type, w) => {
+    if (type === 'i32') e.code.i32(0);
+    else if (type === 'i64') e.code.i64(0n);
+    else if (type === 'f32') e.code.f32(0);
+    else e.code.f64(0);
+    e.code.set(e.words[n]! + w);
   });
 }
 

@@ -123,7 +123,8 @@ const leave: Handler = (e) => {
     else e.code.get(to).get(from).i32(size).memoryCopy();
   }
   epilogue(e);
-  e.code.return();
+  if (e.inlined) e.code.br(e.depth);
+  else e.code.return();
 };
 
 const end: Handler = (e, i) => {

@@ -8,6 +8,7 @@ import { Op } from '../../wasm/opcodes.ts';
 import type { Key } from '../plan.ts';
 import { MIX, SPREAD } from '../table/keys.ts';
 import { ENTRY, HEAD, NODE } from '../table/layout.ts';
+import type { Piece } from './code.ts';
 import type { Stub } from './stub.ts';
 
 export class Finder {
@@ -16,7 +17,8 @@ export class Finder {
   readonly #key: Key;
   readonly #head: number;
   readonly #hazardous: boolean;
-  readonly #function: number;
+  /** Computes the key. */
+  readonly #piece: Piece;
   /** Local with the value. */
   readonly #value: number;
   /** Local: whether it could be computed. */
@@ -30,8 +32,8 @@ export class Finder {
     this.#b = stub.b;
     this.#key = key;
     this.#head = head;
+    this.#piece = stub.code.keyOf(key.guard, key.expression);
     this.#hazardous = key.expression.hazards.size > 0;
-    this.#function = stub.code.keyFunction(key.guard, key.expression);
     this.#value = stub.b.local('i64');
     this.#known = stub.b.local('i32');
     this.#position = stub.b.local('i64');
@@ -101,7 +103,8 @@ export class Finder {
       // The key does not depend on the closure.
       if (guard.closure !== 0) b.i32(0);
       this.#stub.args.push([]);
-      b.call(this.#function).set(this.#value);
+      this.#stub.code.call(this.#piece);
+      b.set(this.#value);
     };
     if (!this.#hazardous) {
       call();

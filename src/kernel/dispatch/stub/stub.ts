@@ -93,10 +93,10 @@ export class Stub {
       enter: m.importFunction('s', 'enter', { params: [], results: ['f64'] }),
       leave: m.importFunction('s', 'leave', i32s('i32', 'f64')),
     };
-    this.code = new StubCode(m, runtime, layouts, source);
     const f = m.function(`event ${event.name}`, this.signature);
     this.index = f.index;
     this.b = f.body;
+    this.code = new StubCode(m, runtime, layouts, source, f, !options.young);
     this.frame = new Frame(this.b, runtime.fault);
     this.ran = this.b.local('i32');
     this.table = this.b.local('i32');
@@ -214,7 +214,7 @@ export class Stub {
 
   callBound(bound: Bound): void {
     const copy = this.code.copyOf(bound.slot);
-    if (copy !== undefined) this.b.call(copy);
+    if (copy) this.code.call(copy);
     else this.b.i32(bound.slot).callIndirect(this.m.type(procedureSignature(bound.type)));
   }
 }

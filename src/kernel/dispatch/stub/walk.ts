@@ -7,6 +7,7 @@ import type { Signature } from '../../wasm/module.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import type { Closures, Copied, Run } from '../plan.ts';
 import { ENTRY, GUARD, HEAD, NODE, STOP } from '../table/layout.ts';
+import type { Piece } from './code.ts';
 import { Finder } from './find.ts';
 import { isolatedGuard, protect } from './protect.ts';
 import type { ResultPart } from './results.ts';
@@ -148,7 +149,7 @@ export class Walk {
         if (key) b.get(this.#node).memory(Op.i64_load, NODE.key);
         else b.get(this.#guard).memory(Op.i64_load, GUARD.constants + 8 * n);
       });
-      b.call(code.alikeFunction(alike));
+      code.call(code.alike(alike));
     };
     if (!alike.fails) {
       ask();
@@ -200,7 +201,7 @@ export class Walk {
     plain: Signature,
     closureAt: number,
     before: () => void,
-    copy?: number,
+    copy?: Piece,
   ): void {
     const b = this.#b;
     const closed: Signature = { ...plain, params: plain.params.toSpliced(closureAt, 0, 'i32') };
@@ -208,8 +209,8 @@ export class Walk {
       before();
       if (withClosure) closure();
       this.#stub.args.push([]);
-      if (copy !== undefined) {
-        b.call(copy);
+      if (copy) {
+        this.#stub.code.call(copy);
         return;
       }
       slot();
