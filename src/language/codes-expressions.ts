@@ -411,6 +411,10 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
     title: '".." in an open array',
     text: 'An open array has as many elements as are written; there is nothing to fill up.',
   },
+  W4112: {
+    title: 'BITS n FOR a record or array',
+    text: 'Ordinals and sets of up to 64 elements are packed bit by bit. Records, arrays and larger sets take the whole bytes that they take anywhere; pack their parts.',
+  },
   W4201: {
     title: 'function without RETURN',
     text: 'Control can reach the end of a function procedure, which faults.',

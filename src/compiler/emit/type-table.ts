@@ -6,7 +6,6 @@
  */
 import type { BrandDef, ConstDef, FieldDef, TypeDef, TypeIndex } from '../../bytecode/types.ts';
 import { BUILTIN_TYPES, T } from '../../bytecode/types.ts';
-import { sizeOf } from '../../language/typed/constants/sizes.ts';
 import type {
   Brand,
   BuiltinType,
@@ -15,11 +14,10 @@ import type {
   ExceptionEntity,
   Field,
   OpaqueType,
-  PackedType,
   Type,
   TypeEntity,
 } from '../../language/types/model.ts';
-import { bounds, isBoolean, isPacked, isScalar, unpack } from '../lower/types.ts';
+import { bounds, isBoolean, isPacked, unpack } from '../lower/types.ts';
 import { Refusal } from '../refusal.ts';
 import type { Indices } from './indices.ts';
 
@@ -153,10 +151,11 @@ export class TypeTable {
         return { kind: 'array', index: this.index(unpack(type.index)), element: this.index(type.element) };
       case 'openarray':
         return { kind: 'openarray', element: this.index(type.element) };
-      case 'packed':
-        return isPacked(type)
-          ? { kind: 'packed', bits: type.bits, base: this.index(unpack(type.base)) }
-          : this.index(packedAggregate(type));
+      case 'packed': {
+        // Of what is no ordinal or small set, BITS n FOR is that itself.
+        const base = this.index(unpack(type.base));
+        return isPacked(type) ? { kind: 'packed', bits: type.bits, base } : base;
+      }
       case 'ref':
         return { kind: 'ref', target: this.index(unpack(type.target)), ...this.#brand(type.brand) };
       case 'object':
@@ -259,19 +258,6 @@ export function setWords(type: Extract<Type, { kind: 'set' }>, elements: readonl
     words[word] = (words[word] ?? 0n) | (1n << (bit % 64n));
   }
   return words;
-}
-
-/** BITS n FOR a floating-point number or reference is that; a record or array is, too, if it takes n bits and may lie anywhere. */
-function packedAggregate(type: PackedType): Type {
-  const base = unpack(type.base);
-  if (isScalar(base)) return base;
-  const size = sizeOf(base);
-  if (size && size.bits === BigInt(type.bits) && size.align <= 8n) return base;
-  const needs = size ? `takes ${size.bits} bits, aligned to ${size.align}` : 'has no fixed size';
-  throw new Refusal(
-    'L5008',
-    `BITS ${type.bits} FOR a ${base.kind} that ${needs}: the format packs only into the very size, of parts that are packed or bytes`,
-  );
 }
 
 function enumDef(type: EnumType): TypeDef | TypeIndex {

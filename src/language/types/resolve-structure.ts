@@ -8,6 +8,7 @@ import type { UnitContext } from '../references/unit-context.ts';
 import { sizeOf } from '../typed/constants/sizes.ts';
 import type { Scope } from '../typed/context.ts';
 import type { Expr } from '../typed/tree.ts';
+import { warnOfOwnLayout } from '../typed/warnings/layout.ts';
 import { ERROR, INTEGER } from './builtins.ts';
 import type {
   ArrayType,
@@ -16,6 +17,7 @@ import type {
   EnumType,
   Field,
   OpenArrayType,
+  PackedType,
   SubrangeType,
   Type,
 } from './model.ts';
@@ -287,7 +289,9 @@ export function resolvePacked(ctx: UnitContext, node: ast.PackedType, scope: Sco
     ctx.report('M3110', node.bits, 'an ordinal takes at most 64 bits');
     return ERROR;
   }
-  return { kind: 'packed', bits: Number(bits), base };
+  const type: PackedType = { kind: 'packed', bits: Number(bits), base };
+  ctx.later(() => warnOfOwnLayout(ctx, node.bits, type));
+  return type;
 }
 
 /** Numbers of their machine's form and references, of which no bit can be spared or added. */

@@ -3,7 +3,7 @@
  *
  * Integers are 64 bits, REAL 32, other floats 64, CHAR 8, WIDECHAR 32, references and procedures 32; enumerations and subranges take the
  * smallest of 1, 2, 4, 8 bytes that holds them; a set of up to 8 elements one byte, else whole 64-bit words. Fields lie in the order of
- * declaration, each aligned to its size; packed neighbours share bits.
+ * declaration, each aligned to its size; packed neighbours share bits. Only ordinals and sets of up to 64 elements are packed.
  */
 import type { Field, Type } from '../../types/model.ts';
 import { bounds, isOrdinal, numberOf, unpacked } from '../../types/ordinals.ts';
@@ -40,11 +40,25 @@ export function sizeOf(type: Type): Size | undefined {
     case 'record':
       return recordSize(type.fields);
     case 'array':
-      return arraySize(numberOf(type.index), sizeOf(type.element));
+      return arraySize(numberOf(type.index), storedSize(type.element));
     case 'openarray':
     case 'error':
       return undefined;
   }
+}
+
+/** The size as part of a record or array, where records, arrays and large sets lie as they do elsewhere, whatever BITS n FOR asks. */
+function storedSize(type: Type): Size | undefined {
+  return sizeOf(isPackedAggregate(type) ? unpacked(type) : type);
+}
+
+/** Is it BITS n FOR what cannot be packed bit by bit? */
+export function isPackedAggregate(type: Type): boolean {
+  if (type.kind !== 'packed') return false;
+  const base = unpacked(type);
+  return (
+    base.kind === 'record' || base.kind === 'array' || (base.kind === 'set' && (numberOf(base.element) ?? 0n) > WORD)
+  );
 }
 
 /** They have the bits that they have, and lie where such a variable may. */
@@ -78,7 +92,7 @@ function recordSize(fields: readonly Field[]): Size | undefined {
   let at = 0n;
   let align = BYTE;
   for (const field of fields) {
-    const size = sizeOf(field.type);
+    const size = storedSize(field.type);
     if (size === undefined) return undefined;
     at = roundUp(at, size.align) + size.bits;
     if (size.align > align) align = size.align;
