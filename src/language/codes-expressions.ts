@@ -431,6 +431,10 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
     title: 'variable without a value',
     text: 'A number or other ordinal is read, and nothing can have assigned it before. Wrong: VAR n: INTEGER; BEGIN RETURN n + 1. Right: VAR n := 0; BEGIN RETURN n + 1.',
   },
+  W4205: {
+    title: 'EXIT or RETURN caught by ELSE',
+    text: 'EXIT and RETURN are exceptions (definition 2.3.10, 2.3.11), and the ELSE of a TRY EXCEPT catches every exception. Put them behind the TRY, or name the exceptions to be handled.',
+  },
   W4301: {
     title: 'exception may be unhandled',
     text: 'An exception that is not in the RAISES set may leave the procedure; that faults (NotInRaisesList). Handle it, add it to RAISES, or say <*FATAL E*>.',

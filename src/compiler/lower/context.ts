@@ -94,7 +94,9 @@ export interface PackedAccess {
 /** What EXIT and RETURN must pass on their way out. */
 export type Surround =
   | { readonly kind: 'loop'; readonly exit: Label }
-  | { readonly kind: 'finally'; readonly done: Label; readonly action: number; exits: boolean; returns: boolean };
+  | { readonly kind: 'finally'; readonly done: Label; readonly action: number; exits: boolean; returns: boolean }
+  /** A TRY whose ELSE catches them, as it catches every exception (definition 2.3.10). */
+  | { readonly kind: 'else'; readonly otherwise: Label };
 
 export interface Body {
   readonly program: Program;

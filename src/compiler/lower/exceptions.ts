@@ -29,8 +29,11 @@ export function lowerTryExcept(body: Body, statement: Node<'tryExcept'>): void {
   const shared = statement.handlers.filter((h) => h.exceptions.length !== 1);
   const done = code.block();
   const labels = new Map(shared.toReversed().map((h) => [h, code.block()]));
+  const otherwise = statement.otherwise && code.block();
   const guarded = code.try();
+  if (otherwise) body.surroundings.push({ kind: 'else', otherwise });
   lowerStatements(body, statement.body);
+  if (otherwise) body.surroundings.pop();
   code.br(done);
   for (const handler of statement.handlers) {
     const label = labels.get(handler);
@@ -41,13 +44,17 @@ export function lowerTryExcept(body: Body, statement: Node<'tryExcept'>): void {
       code.br(done);
     }
   }
-  if (statement.otherwise) {
+  if (otherwise) {
     code.catchAll(guarded);
     code.emit('drop');
+    code.br(otherwise);
+  }
+  code.end(guarded);
+  if (statement.otherwise && otherwise) {
+    code.end(otherwise);
     lowerStatements(body, statement.otherwise);
     code.br(done);
   }
-  code.end(guarded);
   for (const handler of shared) {
     code.end(labels.get(handler)!);
     lowerStatements(body, handler.body);

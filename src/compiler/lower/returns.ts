@@ -1,5 +1,5 @@
 /**
- * RETURN, and EXIT's way out, past FINALLY parts.
+ * RETURN, and EXIT's way out, past FINALLY parts. Both are exceptions that an ELSE of a TRY catches (definition 2.3.10, 2.3.11).
  */
 import type { Expr } from '../../language/typed/tree.ts';
 import type { Type } from '../../language/types/model.ts';
@@ -12,18 +12,28 @@ import { isScalar, unpack } from './types.ts';
 export const ACTION = { goOn: 0n, exit: 1n, return: 2n, raise: 3n } as const;
 
 type Finally = Extract<Surround, { kind: 'finally' }>;
+type Stop = Exclude<Surround, { kind: 'loop' }>;
+
+/** What a RETURN meets first. */
+function stopAround(body: Body): Stop | undefined {
+  return body.surroundings.findLast((s): s is Stop => s.kind !== 'loop');
+}
 
 export function lowerReturn(body: Body, value: Expr | undefined): void {
   const { code } = body;
   const result = body.procedure?.type.result;
-  const around = body.surroundings.findLast((s): s is Finally => s.kind === 'finally');
-  if (!around) {
-    if (value && result) pushResult(body, value, unpack(result));
-    code.emit('return');
+  const around = stopAround(body);
+  if (around?.kind === 'finally') {
+    if (value && result) keepResult(body, value, unpack(result));
+    passReturn(body, around);
     return;
   }
-  if (value && result) keepResult(body, value, unpack(result));
-  passReturn(body, around);
+  if (value && result) pushResult(body, value, unpack(result));
+  if (!around) code.emit('return');
+  else {
+    if (value && result) code.emit('drop');
+    code.br(around.otherwise);
+  }
 }
 
 function pushResult(body: Body, value: Expr, result: Type): void {
@@ -55,9 +65,10 @@ function passReturn(body: Body, around: Finally): void {
 /** After a FINALLY part: return with what was kept, past the next one if there is one. */
 export function resumeReturn(body: Body): void {
   const { code } = body;
-  const around = body.surroundings.findLast((s): s is Finally => s.kind === 'finally');
+  const around = stopAround(body);
   if (around) {
-    passReturn(body, around);
+    if (around.kind === 'finally') passReturn(body, around);
+    else code.br(around.otherwise);
     return;
   }
   const result = body.procedure?.type.result;
@@ -72,8 +83,8 @@ export function resumeReturn(body: Body): void {
 export function lowerExit(body: Body): void {
   const around = body.surroundings.at(-1);
   if (!around) throw new Error('EXIT outside a loop');
-  if (around.kind === 'loop') {
-    body.code.br(around.exit);
+  if (around.kind !== 'finally') {
+    body.code.br(around.kind === 'loop' ? around.exit : around.otherwise);
     return;
   }
   around.exits = true;

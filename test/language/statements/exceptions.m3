@@ -34,7 +34,29 @@ PROCEDURE T() RAISES ANY = BEGIN RAISE i END T;
 (*                                     ^ M3734: i is a variable, not an exception *)
 PROCEDURE U() RAISES ANY = BEGIN RAISE Undefined(4) END U;
 PROCEDURE V() RAISES ANY = BEGIN RAISE Rec(R{1, 2}) END V;
+PROCEDURE W() =
+  BEGIN
+    LOOP
+      TRY
+        IF i = 1 THEN EXIT ELSIF i = 2 THEN RETURN END;
+(*                    ^ W4205: the ELSE of the TRY catches this EXIT *)
+(*                                          ^ W4205: the ELSE of the TRY catches this RETURN *)
+        LOOP EXIT END;
+        TRY RETURN EXCEPT None => EXIT ELSE i := 3; RETURN END;
+(*          ^ W4205: the ELSE of the TRY catches this RETURN *)
+(*                                ^ W4205: the ELSE of the TRY catches this EXIT *)
+(*                                                  ^ W4205: the ELSE of the TRY catches this RETURN *)
+        TRY RETURN FINALLY i := 4 END
+(*      ^ W4202: this is never reached *)
+(*          ^ W4205: the ELSE of the TRY catches this RETURN *)
+      EXCEPT
+      | None => EXIT
+      ELSE RETURN
+      END
+    END
+  END W;
 BEGIN
+  W();
   P(); Q(); S(); T(); U(); V();
 (*^ W4301: this call may raise any exception, and nothing handles it *)
 (*     ^ W4301: this call may raise any exception, and nothing handles it *)

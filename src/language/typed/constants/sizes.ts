@@ -52,6 +52,11 @@ function storedSize(type: Type): Size | undefined {
   return sizeOf(isPackedAggregate(type) ? unpacked(type) : type);
 }
 
+/** Does a field or element of this type share its bytes, so that it has no address? */
+export function hasNoAddress(type: Type): boolean {
+  return type.kind === 'packed' && !isPackedAggregate(type) && !isFloatOrReference(type);
+}
+
 /** Is it BITS n FOR what cannot be packed bit by bit? */
 export function isPackedAggregate(type: Type): boolean {
   if (type.kind !== 'packed') return false;

@@ -8,6 +8,7 @@ import { unpacked } from '../../types/ordinals.ts';
 import { typeText } from '../../types/print.ts';
 import { isAssignable, sameType } from '../../types/relations.ts';
 import { constantExpr } from '../constants/faulting.ts';
+import { hasNoAddress } from '../constants/sizes.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { declaredHere, didYouMean } from '../messages.ts';
 import { errorNode, isError, placeType, takeAddress } from '../nodes.ts';
@@ -137,7 +138,7 @@ function checkVar(ctx: CheckContext, value: Expr, formal: Param, called: Called)
     );
     return false;
   }
-  if (placeType(value).kind === 'packed' && !isWholeVariable(value)) {
+  if (hasNoAddress(placeType(value)) && !isWholeVariable(value)) {
     ctx.report('M3613', value.span, `${name} cannot be bound to a packed field or element (BITS n FOR T)`, {
       hint: 'copy it to a variable of its own and back',
     });

@@ -3,6 +3,7 @@ import type { ProcedureEntity } from '../../types/model.ts';
 import type { CheckContext } from '../context.ts';
 import { intValue } from '../nodes.ts';
 import type { Stmt } from '../tree.ts';
+import { bodiesOf } from '../walk.ts';
 
 /** How a statement can be left: by going on behind it, or by EXIT from the loop around. */
 interface Outcome {
@@ -93,12 +94,16 @@ function flowOf(ctx: CheckContext, stmt: Stmt): Outcome {
       return NEVER;
     case 'assert':
       return intValue(stmt.condition) === 0n ? NEVER : NEXT;
-    case 'tryExcept':
+    case 'tryExcept': {
+      const body = flow(ctx, stmt.body);
+      if (stmt.otherwise) warnOfCaught(ctx, stmt.body, true);
       return either([
-        flow(ctx, stmt.body),
+        // An EXIT goes on with the ELSE.
+        stmt.otherwise ? { next: body.next, exit: false } : body,
         ...stmt.handlers.map((h) => flow(ctx, h.body)),
         ...(stmt.otherwise ? [flow(ctx, stmt.otherwise)] : []),
       ]);
+    }
     case 'tryFinally': {
       const body = flow(ctx, stmt.body);
       const final = flow(ctx, stmt.final);
@@ -107,6 +112,25 @@ function flowOf(ctx: CheckContext, stmt: Stmt): Outcome {
     default:
       return NEXT;
   }
+}
+
+/** EXIT and RETURN inside a TRY with ELSE: they are exceptions (definition 2.3.10, 2.3.11), so it catches them, which is seldom meant. */
+function warnOfCaught(ctx: CheckContext, stmts: readonly Stmt[], exits: boolean): void {
+  for (const stmt of stmts) {
+    if (stmt.kind === 'return' || (stmt.kind === 'exit' && exits)) {
+      ctx.report('W4205', stmt.span, `the ELSE of the TRY catches this ${stmt.kind.toUpperCase()}`, {
+        severity: 'warning',
+      });
+    }
+    const caughtInside = stmt.kind === 'tryExcept' && stmt.otherwise !== undefined ? stmt.body : undefined;
+    for (const inner of bodiesOf(stmt)) {
+      if (inner !== caughtInside) warnOfCaught(ctx, inner, exits && !isLoop(stmt));
+    }
+  }
+}
+
+function isLoop({ kind }: Stmt): boolean {
+  return kind === 'loop' || kind === 'while' || kind === 'repeat' || kind === 'for';
 }
 
 function either(outcomes: readonly Outcome[]): Outcome {
