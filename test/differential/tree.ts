@@ -11,7 +11,7 @@ export type Type =
   | { readonly k: 'real'; readonly size: Float }
   | SubType
   | { readonly k: 'enum'; readonly name: string; readonly size: number }
-  | { readonly k: 'set'; readonly name: string; readonly lo: number; readonly hi: number }
+  | SetType
   | RecordType
   | ArrayType
   | { readonly k: 'ref'; readonly name: string; readonly to: Type }
@@ -24,6 +24,14 @@ export interface SubType {
   readonly name: string;
   readonly lo: bigint;
   readonly hi: bigint;
+}
+export interface SetType {
+  readonly k: 'set';
+  readonly name: string;
+  readonly lo: number;
+  readonly hi: number;
+  /** An enumeration, CHAR or BOOLEAN; of integers if undefined. */
+  readonly over?: Type;
 }
 export interface Field {
   readonly name: string;
@@ -41,6 +49,8 @@ export interface ArrayType {
   readonly name: string;
   readonly lo: number;
   readonly hi: number;
+  /** The index type: an enumeration or BOOLEAN; integers if undefined. */
+  readonly over?: Type;
   readonly element: Type;
   /** BITS n FOR. */
   readonly bits?: number;
@@ -99,7 +109,7 @@ export type Expr =
   | { readonly e: 'apply'; readonly f: string; readonly args: readonly Expr[] }
   | { readonly e: 'val'; readonly x: Expr; readonly type: Type }
   | { readonly e: 'number'; readonly what: 'NUMBER' | 'FIRST' | 'LAST'; readonly of: Designator }
-  | { readonly e: 'set'; readonly type: Type & { k: 'set' }; readonly parts: readonly (Expr | [Expr, Expr])[] }
+  | { readonly e: 'set'; readonly type: SetType; readonly parts: readonly (Expr | [Expr, Expr])[] }
   | { readonly e: 'record'; readonly type: RecordType; readonly fields: readonly Expr[]; readonly keyed: boolean }
   | {
       readonly e: 'array';

@@ -26,6 +26,13 @@ export const binary = (op: string, x: Expr, y: Expr, size?: Float): Expr =>
   size ? { e: 'binary', op, x, y, size } : { e: 'binary', op, x, y };
 export const apply = (f: string, ...args: Expr[]): Expr => ({ e: 'apply', f, args });
 
+/** A value of an ordinal type, written as one. */
+export function constantOf(t: Type | undefined, n: number): Expr {
+  if (t?.k === 'enum') return { e: 'enum', type: t, n: BigInt(n) };
+  if (t?.k === 'bool') return { e: 'bool', b: n === 1 };
+  return t?.k === 'char' ? { e: 'char', n: BigInt(n) } : int(n);
+}
+
 export abstract class Designators {
   readonly random: Random;
   #nesting = 0;
@@ -34,6 +41,7 @@ export abstract class Designators {
   }
 
   abstract int(scope: Scope, depth: number): Expr;
+  abstract of(t: Type, scope: Scope, depth?: number): Expr;
 
   /** A way from some variable to something that will do; undefined if there is none at hand. `whole`: that may have an alias, since it is not packed. */
   designator(scope: Scope, will: (t: Type, writable: boolean) => boolean, whole = false): Designator | undefined {
@@ -65,7 +73,7 @@ export abstract class Designators {
       case 'open':
         if (isArray(t) && this.random.one(5)) return this.part(d, scope);
         if (whole && t.k === 'array' && t.bits) return undefined;
-        return { d: 'index', of: d, at: t.k === 'array' ? this.within(scope, t.lo, t.hi) : this.within(scope, 0, 4) };
+        return { d: 'index', of: d, at: t.k === 'array' ? this.member(scope, t) : this.within(scope, 0, 4) };
       case 'ref':
         return { d: 'deref', of: d };
       default:
@@ -76,6 +84,16 @@ export abstract class Designators {
   part(of: Designator, scope: Scope): Designator {
     const small = (n: number): Expr => this.variableOnly(this.within(scope, 0, n));
     return { d: 'part', of, start: small(2), n: small(3) };
+  }
+
+  /** A subscript, or an element of a set; mostly within the bounds. */
+  member(scope: Scope, { lo, hi, over }: { lo: number; hi: number; over?: Type }): Expr {
+    if (!over) return this.within(scope, lo, hi);
+    if (this.#nesting > 1) return constantOf(over, lo + this.random.below(Math.min(hi - lo + 1, 120)));
+    this.#nesting++;
+    const x = this.of(over, scope, 1);
+    this.#nesting--;
+    return x;
   }
 
   /** Mostly a number from lo to hi. */

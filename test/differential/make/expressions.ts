@@ -12,6 +12,7 @@ import {
   isArray,
   type ObjectType,
   type Proc,
+  type SetType,
   same,
   type Type,
   typeOf,
@@ -132,12 +133,12 @@ export class Expressions extends Numbers {
     return { e: 'new', type, sizes: [], fields: fields.map((f) => [f, this.int(scope, 0)]) };
   }
 
-  set(t: Type & { k: 'set' }, scope: Scope, depth: number): Expr {
+  set(t: SetType, scope: Scope, depth: number): Expr {
     const r = this.random;
     if (depth > 0 && r.one(2))
       return binary(r.pick(['+', '-', '*', '/']), this.set(t, scope, depth - 1), this.set(t, scope, depth - 1));
     const leaf = r.one(2) ? this.leaf(t, scope) : undefined;
-    const one = () => this.within(scope, t.lo, t.hi);
+    const one = () => this.member(scope, t);
     return (
       leaf ?? {
         e: 'set',
@@ -160,7 +161,7 @@ export class Expressions extends Numbers {
       case 2: {
         const t = r.pick(scope.types.filter((u) => u.k === 'set'));
         return r.one(2)
-          ? binary('IN', this.within(scope, t.lo, t.hi), this.set(t, scope, depth - 1))
+          ? binary('IN', this.member(scope, t), this.set(t, scope, depth - 1))
           : binary(r.pick(RELATIONS), this.set(t, scope, depth - 1), this.set(t, scope, depth - 1));
       }
       case 3: {

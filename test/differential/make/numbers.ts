@@ -31,7 +31,6 @@ const REAL_VALUES: Readonly<Record<Float, readonly number[]>> = {
 const LITERALS = ['', 'a', 'xyz', 'lorem', 'q-q', 'a\u00e9\u00ff', '\u03b1x', '\u{1f600}'];
 
 export abstract class Numbers extends Designators {
-  abstract of(t: Type, scope: Scope, depth?: number): Expr;
   abstract bool(scope: Scope, depth: number): Expr;
   abstract call(scope: Scope, will: (t: Type) => boolean, depth: number): Expr | undefined;
 

@@ -2,6 +2,7 @@
 import { Random } from '../random.ts';
 import {
   BOOL,
+  CHAR,
   type Expr,
   type Field,
   FUNCTION,
@@ -18,7 +19,7 @@ import {
   type Type,
   type Var,
 } from '../tree.ts';
-import { get, int, type Scope } from './designators.ts';
+import { constantOf, get, int, type Scope } from './designators.ts';
 import { isFunction } from './expressions.ts';
 import { type Place, SCALARS, Statements } from './statements.ts';
 
@@ -68,7 +69,12 @@ class Maker extends Statements {
     types.push({ k: 'sub', name: name(), lo, hi });
     types.push({ k: 'enum', name: name(), size: r.pick([1, 2, 3, 5, 8, 300]) });
     const first = r.pick([0, 0, 1, -3, -20]);
-    types.push({ k: 'set', name: name(), lo: first, hi: first + r.pick([2, 7, 15, 31, 62, 63, 64, 130, 300]) });
+    const over = r.one(3) ? this.small(types[1]!) : undefined;
+    types.push(
+      over
+        ? { k: 'set', name: name(), ...over }
+        : { k: 'set', name: name(), lo: first, hi: first + r.pick([2, 7, 15, 31, 62, 63, 64, 130, 300]) },
+    );
     const scalars = [...SCALARS, PROC, ...types];
     const scalar = (): Type => r.pick(scalars);
     const composite = (): Type => r.pick<Type>([...types.filter((t) => t.k === 'record' || t.k === 'array'), INT]);
@@ -78,7 +84,8 @@ class Maker extends Statements {
         name: name(),
         fields: Array.from({ length: 1 + r.below(5) }, (_, i) => this.field(i, scalar())),
       });
-    for (let n = 1 + r.below(3); n > 0; n--) types.push(this.arrayType(name(), r.one(3) ? composite() : scalar()));
+    for (let n = 1 + r.below(3); n > 0; n--)
+      types.push(this.arrayType(name(), r.one(3) ? composite() : scalar(), types[1]!));
     if (r.one(2)) {
       const fields = [
         { name: 'f0', type: INT },
@@ -92,7 +99,19 @@ class Maker extends Statements {
       types.push({ k: 'ref', name: name(), to: r.pick<Type>([open, open, INT, composite()]) });
     }
     if (r.one(2)) this.classes(types, name);
+    const references = types.filter((t) => t.k === 'ref' || t.k === 'object');
+    if (references.length > 0 && r.one(2)) {
+      const fields = Array.from({ length: 1 + r.below(3) }, (_, i) => ({ name: `f${i}`, type: r.pick(references) }));
+      types.push({ k: 'record', name: name(), fields });
+      types.push(this.arrayType(name(), r.pick([...references, types.at(-1)!]), types[1]!));
+    }
     return types;
+  }
+
+  /** An ordinal type other than the integers, with its bounds. */
+  small(enumeration: Type): { lo: number; hi: number; over: Type } {
+    const over = this.random.pick<Type>([enumeration, enumeration, CHAR, BOOL]);
+    return { lo: 0, hi: over.k === 'enum' ? over.size - 1 : over.k === 'char' ? 255 : 1, over };
   }
 
   field(i: number, type: Type): Field {
@@ -102,14 +121,15 @@ class Maker extends Statements {
       : { name: `f${i}`, type, bits: Math.min(64, bits + this.random.pick([0, 0, 1, 3, 7])) };
   }
 
-  arrayType(name: string, element: Type): Type {
+  arrayType(name: string, element: Type, enumeration: Type): Type {
     const r = this.random;
-    const lo = r.pick([0, 0, 1, -2]);
-    const hi = lo + r.below(5);
+    const first = r.pick([0, 0, 1, -2]);
+    const over = r.one(4) ? this.small(enumeration) : undefined;
+    const range = over && over.hi < 10 ? over : { lo: first, hi: first + r.below(5) };
     const bits = r.one(2) ? bitsOf(element) : undefined;
     return bits === undefined
-      ? { k: 'array', name, lo, hi, element }
-      : { k: 'array', name, lo, hi, element, bits: r.pick([bits, bits, bits + 1, bits + 5]) };
+      ? { k: 'array', name, ...range, element }
+      : { k: 'array', name, ...range, element, bits: r.pick([bits, bits, bits + 1, bits + 5]) };
   }
 
   classes(types: Type[], name: () => string): void {
@@ -193,13 +213,13 @@ class Maker extends Statements {
     if (t.k === 'array' && simple(t.element)) {
       return Array.from({ length: t.hi - t.lo + 1 }, (_, i) => ({
         s: 'trace',
-        x: get({ d: 'index', of: d, at: int(t.lo + i) }),
+        x: get({ d: 'index', of: d, at: constantOf(t.over, t.lo + i) }),
         type: t.element,
       }));
     }
     if (t.k === 'set') {
-      const has = (n: number): Expr => ({ e: 'binary', op: 'IN', x: int(n), y: get(d) });
-      return [t.lo, t.lo + 1, t.hi].map((n) => ({ s: 'trace', x: has(n), type: BOOL }));
+      const has = (n: number): Expr => ({ e: 'binary', op: 'IN', x: constantOf(t.over, n), y: get(d) });
+      return [t.lo, Math.min(t.lo + 1, t.hi), t.hi].map((n) => ({ s: 'trace', x: has(n), type: BOOL }));
     }
     return t.k === 'ref' || t.k === 'object' || t.k === 'proc'
       ? [{ s: 'trace', x: { e: 'binary', op: '=', x: get(d), y: { e: 'nil' } }, type: BOOL }]

@@ -1,5 +1,14 @@
 /** Types, designators and expressions as Modula-3. */
-import { type Call, type Designator, type Expr, type Field, type Float, isDesignator, type Type } from '../tree.ts';
+import {
+  type Call,
+  type Designator,
+  type Expr,
+  type Field,
+  type Float,
+  isDesignator,
+  type Type,
+  typeOf,
+} from '../tree.ts';
 
 export function typeName(t: Type): string {
   switch (t.k) {
@@ -27,6 +36,8 @@ export function typeName(t: Type): string {
   }
 }
 
+const range = ({ lo, hi, over }: { lo: number; hi: number; over?: Type }): string =>
+  over ? typeName(over) : `[${lo} .. ${hi}]`;
 const packed = (bits: number | undefined): string => (bits ? `BITS ${bits} FOR ` : '');
 const fieldList = (fields: readonly Field[]): string =>
   fields.map((f) => `${f.name}: ${packed(f.bits)}${typeName(f.type)};`).join(' ');
@@ -38,11 +49,11 @@ export function declaration(t: Type): string {
     case 'enum':
       return `{${Array.from({ length: t.size }, (_, i) => `c${i}`).join(', ')}}`;
     case 'set':
-      return `SET OF [${t.lo} .. ${t.hi}]`;
+      return `SET OF ${range(t)}`;
     case 'record':
       return `RECORD ${fieldList(t.fields)} END`;
     case 'array':
-      return `ARRAY [${t.lo} .. ${t.hi}] OF ${packed(t.bits)}${typeName(t.element)}`;
+      return `ARRAY ${range(t)} OF ${packed(t.bits)}${typeName(t.element)}`;
     case 'ref':
       return `REF ${typeName(t.to)}`;
     case 'object': {
@@ -140,8 +151,11 @@ export function expression(x: Expr): string {
       return `${x.f}(${list(x.args)})`;
     case 'val':
       return `VAL(${expression(x.x)}, ${typeName(x.type)})`;
-    case 'number':
-      return `${x.what}(${designator(x.of)})`;
+    case 'number': {
+      const text = `${x.what}(${designator(x.of)})`;
+      const t = typeOf(x.of);
+      return t.k === 'array' && t.over && x.what !== 'NUMBER' ? `ORD(${text})` : text;
+    }
     case 'set':
       return `${x.type.name} {${x.parts.map((p) => (Array.isArray(p) ? `${expression(p[0])} .. ${expression(p[1])}` : expression(p as Expr))).join(', ')}}`;
     case 'record':
