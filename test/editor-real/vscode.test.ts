@@ -145,6 +145,19 @@ describe.skipIf(!found)('VS Code', () => {
     await workbench.screenshot('08-tests');
   });
 
+  it('mends a mistake by a quick fix', async () => {
+    await workbench.openFile('broken/Broken.m3');
+    await workbench.goToText(BROKEN, 'Fmt');
+    await workbench.page.keyboard.press('Control+.');
+    const menu = workbench.page.locator('.action-widget .monaco-list-row', { hasText: /import/i });
+    await menu.first().waitFor();
+    await workbench.screenshot('09-quick-fix');
+    await menu.first().click();
+    await workbench.editor.locator('.view-line', { hasText: /IMPORT.Console,.IO;/ }).waitFor();
+    await workbench.save();
+    expect(content('broken/Broken.m3')).toBe(BROKEN.replace(' Fmt,', ''));
+  });
+
   it('renames a procedure in the interface, its module and its clients', async () => {
     await workbench.openFile('client/Client.m3');
     await workbench.goToText(content('client/Client.m3'), 'Console.Write', 2, 'Console.'.length);
@@ -152,7 +165,7 @@ describe.skipIf(!found)('VS Code', () => {
     const input = workbench.page.locator('.rename-box input');
     await input.waitFor();
     await input.fill('PutLine');
-    await workbench.screenshot('09-rename');
+    await workbench.screenshot('10-rename');
     await workbench.page.keyboard.press('Enter');
     for (const file of ['console/Console.i3', 'console/Console.m3', 'client/Client.m3', 'logger/ConsoleLogger.m3']) {
       await eventually(

@@ -3,7 +3,7 @@
  * There is no emulator here.
  */
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { clientOptions, PROJECTS, SOURCES, showLibrary, showReferences } from './client.ts';
 import { registerNewExtension } from './new-extension.ts';
 import { registerServerStatus } from './status.ts';
@@ -11,13 +11,18 @@ import { registerServerStatus } from './status.ts';
 let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.worker.js').toString(true);
+  const script = await workerScript(vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.worker.js'));
   const options = clientOptions();
   const files = new Map((await Promise.all([SOURCES, PROJECTS].map(sources))).flat().map((f) => [f.uri, f]));
   let worker: Worker | undefined;
+  const start = async () => {
+    worker = new Worker(script);
+    // Not the worker itself: the extension host's workers are none to the client's eyes.
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
   // The worker has no life of its own after its client.
   const end = () => worker?.terminate();
-  const started = new LanguageClient('spin', 'SPIN language server', async () => (worker = new Worker(script)), {
+  const started = new LanguageClient('spin', 'SPIN language server', start, {
     ...options,
     // As they are when the server starts, which may be for the second time.
     initializationOptions: () => ({ ...options.initializationOptions, files: [...files.values()] }),
@@ -52,6 +57,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 
 export async function deactivate(): Promise<void> {
   await client?.stop();
+}
+
+/** Where a worker can be started from. An extension that is kept on a remote machine has no address that a browser would take. */
+async function workerScript(uri: vscode.Uri): Promise<string> {
+  if (uri.scheme !== 'vscode-remote') return uri.toString(true);
+  const source = await vscode.workspace.fs.readFile(uri);
+  return URL.createObjectURL(new Blob([source as BlobPart], { type: 'text/javascript' }));
 }
 
 async function sources(pattern: string) {

@@ -14,7 +14,8 @@ export function clientOptions(): LanguageClientOptions {
       fileEvents: [SOURCES, PROJECTS].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
       configurationSection: 'spin',
     },
-    initializationOptions: { spin: vscode.workspace.getConfiguration('spin') },
+    // Data only: between threads nothing else can be sent.
+    initializationOptions: { spin: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('spin'))) as unknown },
     markdown: { isTrusted: false },
     middleware: {
       provideInlayHints: (document, range, token, next) =>

@@ -31,7 +31,11 @@ export interface Session {
 /** Opens VS Code with a workspace: copies of examples by their paths below `examples/`, and files with given texts. */
 export async function openWorkspace(
   { codeServer, chromium }: Programs,
-  contents: { examples: readonly string[]; files: Readonly<Record<string, string>> },
+  contents: {
+    examples: readonly string[];
+    files: Readonly<Record<string, string>>;
+    settings?: Readonly<Record<string, unknown>>;
+  },
 ): Promise<Session> {
   const base = mkdtempSync(join(tmpdir(), 'spin-vscode-'));
   const folder = join(base, 'workspace');
@@ -47,7 +51,7 @@ export async function openWorkspace(
   const server = await startCodeServer(codeServer, {
     folder: base,
     vsix,
-    settings: { 'spin.nodePath': process.execPath },
+    settings: { 'spin.nodePath': process.execPath, ...contents.settings },
   });
   const end = async () => {
     await stopCodeServer(server);
