@@ -17,9 +17,17 @@ export interface NativeFunction {
   readonly name: string;
   /** Of `procedureSignature`. */
   readonly signature: Signature;
-  /** A function or a Suspending one. */
-  readonly implementation: WebAssembly.ImportValue;
+  /** A function or a Suspending one; or the instruction that does it all. */
+  readonly implementation: WebAssembly.ImportValue | Instruction;
 }
+
+/** An instruction on the arguments. */
+export interface Instruction {
+  readonly instruction: number;
+}
+
+const isInstruction = (i: NativeFunction['implementation']): i is Instruction =>
+  typeof i === 'object' && 'instruction' in i;
 
 /** The functions to be put into table slots, in the order given. One WebAssembly module is made for all of them. */
 export function wrapNatives(
@@ -29,7 +37,9 @@ export function wrapNatives(
   const m = new ModuleBuilder('natives');
   m.importMemory('k', 'memory', { min: 0 });
   const fault = m.importFunction('k', 'fault', { params: ['i32'], results: [] });
-  const imported = natives.map((n, i) => m.importFunction('n', String(i), n.signature));
+  const imported = natives.map((n, i) =>
+    isInstruction(n.implementation) ? undefined : m.importFunction('n', String(i), n.signature),
+  );
   natives.forEach((n, i) => {
     const f = m.function(n.name, n.signature);
     m.export(String(i), 'func', f.index);
@@ -51,10 +61,13 @@ export function wrapNatives(
     n.signature.params.forEach((_, p) => {
       b.get(p);
     });
-    b.call(imported[i]!);
+    if (isInstruction(n.implementation)) b.op(n.implementation.instruction);
+    else b.call(imported[i]!);
     if (references.length > 0) setRegister(b, 'sp', () => b.get(frame));
   });
-  const implementations = Object.fromEntries(natives.map((n, i) => [String(i), n.implementation]));
+  const implementations = Object.fromEntries(
+    natives.flatMap(({ implementation }, i) => (isInstruction(implementation) ? [] : [[String(i), implementation]])),
+  );
   const imports = { k: { fault: k.fault, memory: k.memory }, n: implementations };
   const instance = new WebAssembly.Instance(new WebAssembly.Module(m.encode().bytes), imports as WebAssembly.Imports);
   return natives.map((_, i) => instance.exports[String(i)]!);

@@ -1,4 +1,5 @@
 /** Interface Math, and what Real, LongReal and Extended say of their numbers. */
+import { Op } from '../wasm/opcodes.ts';
 import { type Native, type NativeTable, plain } from './native.ts';
 
 const ONE: Readonly<Record<string, (x: number) => number>> = {
@@ -7,11 +8,6 @@ const ONE: Readonly<Record<string, (x: number) => number>> = {
   log: Math.log,
   log10: Math.log10,
   log1p: Math.log1p,
-  sqrt: Math.sqrt,
-  ceil: Math.ceil,
-  floor: Math.floor,
-  rint: roundToEven,
-  fabs: Math.abs,
   cos: Math.cos,
   sin: Math.sin,
   tan: Math.tan,
@@ -26,25 +22,26 @@ const ONE: Readonly<Record<string, (x: number) => number>> = {
   atanh: Math.atanh,
 };
 
+/** What the engine has an instruction for; a call of it costs what a call costs. */
+const INSTRUCTIONS: Readonly<Record<string, number>> = {
+  sqrt: Op.f64_sqrt,
+  ceil: Op.f64_ceil,
+  floor: Op.f64_floor,
+  rint: Op.f64_nearest,
+  fabs: Op.f64_abs,
+  copysign: Op.f64_copysign,
+};
+
 const TWO: Readonly<Record<string, (x: number, y: number) => number>> = {
   // ISO C: 1 to any power, and any power of -1 to an infinity, is 1.
   pow: (x, y) => (x === 1 || (x === -1 && !Number.isFinite(y) && !Number.isNaN(y)) ? 1 : x ** y),
   hypot: Math.hypot,
   fmod: (x, y) => x % y,
-  copysign: (x, y) => (isNegative(x) === isNegative(y) ? x : -x),
   atan2: Math.atan2,
 };
 
 function isNegative(x: number): boolean {
   return x < 0 || Object.is(x, -0);
-}
-
-export function roundToEven(x: number): number {
-  // Adding and taking away 2^52 rounds to a whole number as the hardware does.
-  if (!Number.isFinite(x) || Math.abs(x) >= 2 ** 52) return x;
-  const big = 2 ** 52;
-  const rounded = Math.abs(x) + big - big;
-  return isNegative(x) ? -rounded : rounded;
 }
 
 /** x = fraction * 2^exponent with 0.5 <= |fraction| < 1. */
@@ -88,6 +85,12 @@ const numbers: Readonly<Record<string, Native>> = {
 };
 
 export const MATH_NATIVES: NativeTable = {
+  ...Object.fromEntries(
+    Object.entries(INSTRUCTIONS).map(([name, instruction]) => [
+      `Math.${name}`,
+      { kind: 'instruction', instruction } as const,
+    ]),
+  ),
   ...Object.fromEntries(Object.entries(ONE).map(([name, f]) => [`Math.${name}`, plain((_, x) => f(x))])),
   ...Object.fromEntries(Object.entries(TWO).map(([name, f]) => [`Math.${name}`, plain((_, x, y) => f(x, y))])),
   'Math.frexp': plain((k, x, address) => {
@@ -100,7 +103,7 @@ export const MATH_NATIVES: NativeTable = {
     const whole = Math.trunc(x);
     k.access.view.setFloat64(address, whole, true);
     const rest = Number.isFinite(x) ? x - whole : Number.isNaN(x) ? x : 0;
-    return TWO['copysign']!(rest, x);
+    return isNegative(x) === isNegative(rest) ? rest : -rest;
   }),
   ...Object.fromEntries(
     ['Real', 'LongReal', 'Extended'].flatMap((unit) =>

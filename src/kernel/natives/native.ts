@@ -8,9 +8,11 @@
  * held. A native raises by throwing what `raise` or `fault` make. One that waits, or calls WebAssembly, says so in `kind`:
  * - `plain` returns at once;
  * - `waiting` may return a promise made by `strands.block`, `wait`, `sleepUntil`, `yield`, `stop`, and does nothing after that;
+ * - `instruction` is a single one of WebAssembly on the arguments;
  * - `calling` is an async function during which the strand is suspended; it calls WebAssembly by the `Caller` it is given.
  */
 import type { Fault } from '../../bytecode/opcodes.ts';
+import type { Instruction } from '../codegen/natives.ts';
 import type { Caller } from '../domain/extension.ts';
 import { MemoryError } from '../heap/errors.ts';
 import type { Kernel } from '../kernel.ts';
@@ -35,7 +37,8 @@ export type Native =
   | {
       readonly kind: 'calling';
       readonly run: (kernel: Kernel, call: Caller, ...args: Arguments) => Promise<Result | boolean>;
-    };
+    }
+  | ({ readonly kind: 'instruction' } & Instruction);
 
 export type NativeTable = Readonly<Record<string, Native>>;
 
@@ -52,8 +55,10 @@ export function calling(run: (kernel: Kernel, call: Caller, ...args: Arguments) 
 }
 
 /** The native as an import of WebAssembly. */
-export function importOf(kernel: Kernel, native: Native): WebAssembly.ImportValue {
+export function importOf(kernel: Kernel, native: Native): WebAssembly.ImportValue | Instruction {
   switch (native.kind) {
+    case 'instruction':
+      return native;
     case 'plain':
       return (...args: Word[]) => {
         try {
