@@ -63,12 +63,17 @@ export class Analysis {
 
   /** The file's text, or that of something it depends on, has changed. */
   forget(path: string): void {
+    this.#release(path);
+    this.onForget(path);
+  }
+
+  /** Nothing has changed; but if somebody asks again it must be found out again. */
+  #release(path: string): void {
     this.#results.delete(path);
     this.#parsed.delete(path);
     this.#maps.delete(path);
     this.#characters -= this.#closed.get(path) ?? 0;
     this.#closed.delete(path);
-    this.onForget(path);
   }
 
   diagnostics(path: string): readonly Diagnostic[] {
@@ -149,11 +154,8 @@ export class Analysis {
   declarationAt(file: string, start: number): AstNode | undefined {
     const unit = this.parse(file)?.unit;
     if (!unit || nameSpan(unit).start === start) return unit;
-    for (const node of AstUtils.streamAllContents(unit)) {
-      const extent = node.$cstNode;
-      if (!extent || start < extent.offset || start >= extent.end) continue;
-      if ('name' in node && nameSpan(node).start === start) return node;
-    }
+    for (let at: AstNode | undefined = unit; at; at = partAt(at, start))
+      if (at !== unit && 'name' in at && nameSpan(at).start === start) return at;
     return undefined;
   }
 
@@ -175,7 +177,7 @@ export class Analysis {
     this.#closed.set(path, text.length);
     for (const oldest of this.#closed.keys()) {
       if (this.#characters <= MOST_CHARACTERS || oldest === path) break;
-      this.forget(oldest);
+      this.#release(oldest);
       this.#cache.parsed.delete(oldest);
     }
   }
@@ -212,6 +214,13 @@ class LayeredMap<K extends WeakKey, V> extends WeakMap<K, V> {
   override get(key: K): V | undefined {
     return super.get(key) ?? this.#below.get(key);
   }
+}
+
+/** The part of a syntax node that an offset lies in. */
+function partAt(node: AstNode, offset: number): AstNode | undefined {
+  for (const part of AstUtils.streamContents(node))
+    if (part.$cstNode && part.$cstNode.offset <= offset && offset < part.$cstNode.end) return part;
+  return undefined;
 }
 
 /** `a, b: T` is documented as a whole. */

@@ -5,7 +5,7 @@
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { CheckContext } from '../typed/context.ts';
 import { checkPromises } from '../typed/effects/promises.ts';
-import type { CheckedUnit, ProcedureEntity, ProcedureType } from '../types/model.ts';
+import type { ProcedureEntity, ProcedureType } from '../types/model.ts';
 import { bodiesOf, type World } from './names/related.ts';
 
 export type Effect = 'EPHEMERAL' | 'FUNCTIONAL';
@@ -92,17 +92,14 @@ function bodyFor(world: World, procedure: ProcedureEntity): ProcedureEntity | un
   return bodiesOf(world, procedure)[0];
 }
 
-/** The unit's top-level procedures that promise less than they could. */
-export function* promising(world: World, unit: CheckedUnit): Generator<{ procedure: ProcedureEntity; effect: Effect }> {
-  for (const procedure of unit.procedures) {
-    if (!procedure.definition || procedure.type.functional) continue;
-    for (const effect of ['FUNCTIONAL', 'EPHEMERAL'] as const) {
-      if (effect === 'FUNCTIONAL' && !procedure.type.result) continue;
-      if (isDeclared(procedure.type, effect)) break;
-      const verdict = couldBe(world, procedure, effect);
-      if (!verdict.possible || verdict.also.length > 0) continue;
-      yield { procedure, effect };
-      break;
-    }
+/** What a body could promise, alone, beyond what it does; the most it could. */
+export function couldPromise(world: World, procedure: ProcedureEntity): Effect | undefined {
+  if (!procedure.definition || procedure.type.functional) return undefined;
+  for (const effect of ['FUNCTIONAL', 'EPHEMERAL'] as const) {
+    if (effect === 'FUNCTIONAL' && !procedure.type.result) continue;
+    if (isDeclared(procedure.type, effect)) return undefined;
+    const verdict = couldBe(world, procedure, effect);
+    if (verdict.possible && verdict.also.length === 0) return effect;
   }
+  return undefined;
 }

@@ -63,6 +63,8 @@ export class Publisher {
       this.#waiting.delete(path);
       this.#sweep.delete(path);
       this.#publish(path);
+      // While its checked unit is at hand: who searches then need not check it again.
+      if (this.#session.workspace.text(path) !== undefined) this.#session.names.occurrences(path);
       if (Date.now() > until) break;
     }
     this.#report();

@@ -16,7 +16,7 @@ import { callsIn } from '../names/calls.ts';
 import { eventsOf, handlersOf } from '../names/installations.ts';
 import { keyOf } from '../names/names.ts';
 import { bodiesOf, relatedProcedures } from '../names/related.ts';
-import { candidates, eachFile } from '../names/search.ts';
+import { eachMention } from '../names/search.ts';
 import { methodsImplementedBy, overridesIn } from '../names/types.ts';
 import type { Feature, Session } from '../session.ts';
 
@@ -124,20 +124,14 @@ async function incoming(
     if (call) call.fromRanges.push(range);
     else found.set(key, { from, fromRanges: [range] });
   };
-  await eachFile(
-    [...candidates(session, wanted)],
-    (path) => {
-      for (const unit of session.analysis.units(path)) {
-        const map = session.analysis.map(path)!;
-        for (const { callee, caller, span } of callsIn(unit))
-          if (keys.has(keyOf(callee))) add(caller ? item(session, caller) : moduleItem(session, unit), map.range(span));
-        if ('signature' in callable) continue;
-        for (const method of methodsImplementedBy(unit, keys))
-          add(item(session, method, `method that ${callable.name} implements`), methodRange(session, method));
-      }
-    },
-    { token },
-  );
+  await eachMention(session, wanted, { token }, (unit, path) => {
+    const map = session.analysis.map(path)!;
+    for (const { callee, caller, span } of callsIn(unit))
+      if (keys.has(keyOf(callee))) add(caller ? item(session, caller) : moduleItem(session, unit), map.range(span));
+    if ('signature' in callable) return;
+    for (const method of methodsImplementedBy(unit, keys))
+      add(item(session, method, `method that ${callable.name} implements`), methodRange(session, method));
+  });
   if ('signature' in callable) return [...found.values()];
   for (const { event, by } of await eventsOf(session, callable, token)) {
     const where = by ? `, installed by ${by.name}` : '';
@@ -192,20 +186,14 @@ async function implementing(
   token: CancellationToken,
 ): Promise<CallHierarchyOutgoingCall[]> {
   const found = new Map<string, CallHierarchyOutgoingCall>();
-  await eachFile(
-    [...candidates(session, [method])],
-    (path) => {
-      for (const unit of session.analysis.units(path))
-        for (const { proc, span } of overridesIn(unit, method)) {
-          const mark =
-            keyOf({ name: method.name, span }) === keyOf(method) ? 'default of the method' : 'overrides the method';
-          found.set(keyOf(proc), {
-            to: item(session, preferred(session, proc), mark),
-            fromRanges: [methodRange(session, method)],
-          });
-        }
-    },
-    { token },
-  );
+  await eachMention(session, [method], { token }, (unit) => {
+    for (const { proc, span } of overridesIn(unit, method)) {
+      const isOwn = keyOf({ name: method.name, span }) === keyOf(method);
+      found.set(keyOf(proc), {
+        to: item(session, preferred(session, proc), isOwn ? 'default of the method' : 'overrides the method'),
+        fromRanges: [methodRange(session, method)],
+      });
+    }
+  });
   return [...found.values()];
 }

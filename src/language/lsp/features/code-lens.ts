@@ -4,7 +4,7 @@
  */
 import type { CodeLens, Location, Position } from 'vscode-languageserver';
 import type { CheckedUnit, ProcedureEntity } from '../../types/model.ts';
-import { promising } from '../effects.ts';
+import { couldPromise } from '../effects.ts';
 import { handlersOf, installationsOf } from '../names/installations.ts';
 import { related } from '../names/related.ts';
 import { findNames } from '../names/search.ts';
@@ -62,9 +62,11 @@ function lenses(session: Session, uri: string, unit: CheckedUnit): CodeLens[] {
   const installed = new Set(
     installationsOf(unit).flatMap(({ handler, guard }) => (guard ? [handler, guard] : [handler])),
   );
-  for (const { procedure, effect } of promising(session, unit))
-    if (procedure.implements.length > 0 || installed.has(procedure))
-      found.push({ range: map.range(procedure.span), command: nothing(`could be ${effect}`) });
+  for (const procedure of unit.procedures) {
+    if (procedure.implements.length === 0 && !installed.has(procedure)) continue;
+    const effect = couldPromise(session, procedure);
+    if (effect) found.push({ range: map.range(procedure.span), command: nothing(`could be ${effect}`) });
+  }
   return found;
 }
 
@@ -72,8 +74,9 @@ type Token = Parameters<Parameters<Session['connection']['onCodeLensResolve']>[0
 
 async function mentions(session: Session, procedure: ProcedureEntity, token: Token): Promise<Location[]> {
   const found = await findNames(session, related(session, procedure), { token });
-  const names = [...(found?.values() ?? [])].flat();
-  return names.flatMap(({ span, role }) => (role === 'use' ? (session.location(span) ?? []) : []));
+  return [...(found ?? [])].flatMap(([file, names]) =>
+    names.flatMap((name) => (name.role === 'use' ? (session.location({ file, ...name }) ?? []) : [])),
+  );
 }
 
 async function handlers(session: Session, event: ProcedureEntity, token: Token): Promise<Location[]> {

@@ -10,7 +10,7 @@ import { nameOf } from '../../types/print.ts';
 import { handlersOf } from '../names/installations.ts';
 import { keyOf, type Name } from '../names/names.ts';
 import { bodiesOf, related, relatedProcedures } from '../names/related.ts';
-import { candidates, eachFile } from '../names/search.ts';
+import { eachMention } from '../names/search.ts';
 import { namedTypes, overridesIn } from '../names/types.ts';
 import type { Feature, Session } from '../session.ts';
 
@@ -94,28 +94,19 @@ async function implementations(session: Session, used: Used, token: Cancellation
 /** The procedures that a call of the method can reach. */
 async function overrides(session: Session, method: Method, token: CancellationToken): Promise<Location[]> {
   const found: Used[] = [];
-  await eachFile(
-    [...candidates(session, [method])],
-    (path) => {
-      for (const unit of session.analysis.units(path)) found.push(...overridesIn(unit, method).map((o) => o.proc));
-    },
-    { token },
-  );
+  await eachMention(session, [method], { token }, (unit) => {
+    found.push(...overridesIn(unit, method).map((o) => o.proc));
+  });
   return locations(session, found);
 }
 
 async function revelations(session: Session, entity: TypeEntity, token: CancellationToken): Promise<Location[]> {
   const found: Location[] = [];
-  await eachFile(
-    [...candidates(session, [entity])],
-    (path) => {
-      for (const unit of session.analysis.units(path))
-        for (const named of namedTypes(unit))
-          if (named.span !== named.entity.span && keyOf(named.entity) === keyOf(entity))
-            found.push(session.location(named.span)!);
-    },
-    { token },
-  );
+  await eachMention(session, [entity], { token }, (unit) => {
+    for (const named of namedTypes(unit))
+      if (named.span !== named.entity.span && keyOf(named.entity) === keyOf(entity))
+        found.push(session.location(named.span)!);
+  });
   return found;
 }
 

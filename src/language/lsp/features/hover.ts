@@ -8,7 +8,7 @@ import type { Analysis } from '../analysis.ts';
 import { related } from '../names/related.ts';
 import { KEYWORD_NOTES, noteText, PRAGMA_NOTES, PREDECLARED } from '../notes/words.ts';
 import type { TextMap } from '../positions.ts';
-import type { Feature } from '../session.ts';
+import type { Feature, Session } from '../session.ts';
 
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
@@ -19,17 +19,26 @@ export const hover: Feature = {
       const map = at?.map ?? analysis.map(host.pathOf(textDocument.uri));
       if (!at) return map ? wordHover(map, map.offset(position)) : null;
       const { used, type, span } = at.name;
-      const documented = [used, ...related(session, used)].find((u) => analysis.docOf(u) !== undefined);
+      const doc = analysis.docOf(used) ?? docOfOthers(session, used);
       return {
         contents: {
           kind: 'markdown',
-          value: hoverText(analysis, used, type, documented && analysis.docOf(documented)),
+          value: hoverText(analysis, used, type, doc),
         },
         range: map!.range(span),
       };
     });
   },
 };
+
+/** A heading without a comment may have a body with one. */
+function docOfOthers(session: Session, used: Used): string | undefined {
+  for (const other of related(session, used)) {
+    const doc = session.analysis.docOf(other);
+    if (doc !== undefined) return doc;
+  }
+  return undefined;
+}
 
 /** Markdown for a used entity; `doc` is what is written at its declaration. */
 export function hoverText(analysis: Analysis, used: Used, type: Type | undefined, doc: string | undefined): string {

@@ -21,9 +21,9 @@ export const references: Feature = {
       for (const [path, names] of found ?? []) {
         const map = session.analysis.map(path);
         if (!map) continue;
-        for (const { span, role } of names) {
-          if (role === 'end' || (role === 'declaration' && !context.includeDeclaration)) continue;
-          locations.push({ uri: session.host.uriOf(path), range: map.range(span) });
+        for (const name of names) {
+          if (name.role === 'end' || (name.role === 'declaration' && !context.includeDeclaration)) continue;
+          locations.push({ uri: session.host.uriOf(path), range: map.range(name) });
         }
       }
       return locations;

@@ -3,7 +3,7 @@ import { type CancellationToken, SymbolKind, type TypeHierarchyItem } from 'vsco
 import type { TypeEntity, Used } from '../../types/model.ts';
 import { typeText } from '../../types/print.ts';
 import { keyOf } from '../names/names.ts';
-import { candidates, eachFile } from '../names/search.ts';
+import { eachMention } from '../names/search.ts';
 import { namedTypes, superOf } from '../names/types.ts';
 import type { Feature, Session } from '../session.ts';
 
@@ -68,34 +68,23 @@ async function supertypes(
 ): Promise<TypeHierarchyItem[]> {
   const found = new Map<string, TypeEntity>();
   const key = keyOf(entity);
-  await eachFile(
-    entity.type.kind === 'opaque' ? [...candidates(session, [entity])] : [entity.span.file],
-    (path) => {
-      for (const unit of session.analysis.units(path))
-        for (const named of namedTypes(unit)) {
-          const above = keyOf(named.entity) === key ? superOf(named.type) : undefined;
-          if (above && above.span.file !== '' && keyOf(above) !== key) found.set(keyOf(above), above);
-        }
-    },
-    { token },
-  );
+  await eachMention(session, [entity], { token }, (unit) => {
+    for (const named of namedTypes(unit)) {
+      const above = keyOf(named.entity) === key ? superOf(named.type) : undefined;
+      if (above && above.span.file !== '' && keyOf(above) !== key) found.set(keyOf(above), above);
+    }
+  });
   return [...found.values()].map((e) => item(session, e));
 }
 
 async function subtypes(session: Session, entity: TypeEntity, token: CancellationToken): Promise<TypeHierarchyItem[]> {
   const found = new Map<string, TypeEntity>();
   const key = keyOf(entity);
-  await eachFile(
-    [...candidates(session, [entity])],
-    (path) => {
-      for (const unit of session.analysis.units(path))
-        for (const named of namedTypes(unit)) {
-          const above = superOf(named.type);
-          if (above && keyOf(above) === key && keyOf(named.entity) !== key)
-            found.set(keyOf(named.entity), named.entity);
-        }
-    },
-    { token },
-  );
+  await eachMention(session, [entity], { token }, (unit) => {
+    for (const named of namedTypes(unit)) {
+      const above = superOf(named.type);
+      if (above && keyOf(above) === key && keyOf(named.entity) !== key) found.set(keyOf(named.entity), named.entity);
+    }
+  });
   return [...found.values()].map((e) => item(session, e));
 }

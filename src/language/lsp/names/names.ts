@@ -11,6 +11,7 @@ import { collectPragmas } from '../../references/pragmas.ts';
 import type { CheckedUnit, Entity, ProcedureEntity, Type, UnitEntity, Used } from '../../types/model.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Workspace } from '../workspace.ts';
+import { type FileOccurrences, Keys, occurrencesOf } from './occurrences.ts';
 
 export type NameRole = 'declaration' | 'use' | 'end' | 'alias' | 'pragma';
 
@@ -28,10 +29,16 @@ export function keyOf(used: Pick<Used, 'name' | 'span'>): string {
   return used.span.file === '' ? `:${used.name}` : `${used.span.start}:${used.span.file}`;
 }
 
+/** Files whose names are kept ready; of the others only their occurrences are. */
+const MOST_FILES = 40;
+
 export class Names {
+  readonly keys = new Keys();
   readonly #analysis: Analysis;
   readonly #workspace: Workspace;
+  /** Those that were asked for longest ago first. */
   readonly #known = new Map<string, { readonly units: readonly CheckedUnit[]; readonly names: readonly Name[] }>();
+  readonly #occurrences = new Map<string, FileOccurrences>();
 
   constructor(analysis: Analysis, workspace: Workspace) {
     this.#analysis = analysis;
@@ -42,11 +49,28 @@ export class Names {
   of(path: string): readonly Name[] {
     const units = this.#analysis.units(path);
     const before = this.#known.get(path);
-    if (before && before.units.length === units.length && before.units.every((u, i) => u === units[i]))
-      return before.names;
-    const names = this.#collect(path, units);
-    if (units.length > 0) this.#known.set(path, { units, names });
-    return names;
+    this.#known.delete(path);
+    const isKnown = before && before.units.length === units.length && before.units.every((u, i) => u === units[i]);
+    const entry = isKnown ? before : { units, names: this.#collect(path, units) };
+    if (units.length > 0) this.#known.set(path, entry);
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= MOST_FILES) break;
+      this.#known.delete(oldest);
+    }
+    return entry.names;
+  }
+
+  /** Checks the file only if it has not been since it or its imports changed. */
+  occurrences(path: string): FileOccurrences {
+    let found = this.#occurrences.get(path);
+    if (!found) {
+      const isReady = this.#known.has(path);
+      found = occurrencesOf(this.of(path), this.#analysis.diagnostics(path), this.keys);
+      // Searches go through many files that nobody looks at.
+      if (!isReady) this.#known.delete(path);
+      this.#occurrences.set(path, found);
+    }
+    return found;
   }
 
   /** The name at an offset: the one around it, else the one that ends there. */
@@ -66,15 +90,16 @@ export class Names {
     return found;
   }
 
+  /** The file's text, or that of something it depends on, has changed. */
   forget(path: string): void {
     this.#known.delete(path);
+    this.#occurrences.delete(path);
   }
 
   #collect(path: string, units: readonly CheckedUnit[]): Name[] {
-    const found = new Map<string, Name>();
+    const found: Name[] = [];
     const add = (name: Name): void => {
-      if (name.span.file === path && name.span.end > name.span.start)
-        found.set(`${name.span.start}:${keyOf(name.used)}`, name);
+      if (name.span.file === path && name.span.end > name.span.start) found.push(name);
     };
     const parsed = this.#analysis.parse(path);
     for (const unit of units) {
@@ -87,7 +112,8 @@ export class Names {
       }
     }
     if (parsed) this.#addGeneric(path, parsed.unit, add);
-    return [...found.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return found.filter((name, i) => !repeats(found, i, name));
   }
 
   /** A generic unit has no entity of its own: neither in its own file nor where it is instantiated. */
@@ -106,6 +132,13 @@ export class Names {
     if (file !== undefined && generic)
       add({ span: spanAt(path, instantiation, 'generic'), used: genericEntity(file, generic), role: 'use' });
   }
+}
+
+/** Has one before it in the same place the same meaning? */
+function repeats(names: readonly Name[], index: number, { span, used }: Name): boolean {
+  for (let i = index - 1; i >= 0 && names[i]!.span.start === span.start; i--)
+    if (keyOf(names[i]!.used) === keyOf(used)) return true;
+  return false;
 }
 
 function fromUse({ span, entity, type }: CheckedUnit['uses'][number]): Name {

@@ -3,8 +3,8 @@
  * field can be used by one who imports only what has a variable of its type), and in whose text the name is.
  */
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Used } from '../../types/model.ts';
-import { keyOf, type Name } from './names.ts';
+import type { CheckedUnit, Used } from '../../types/model.ts';
+import { type Occurrence, withKeys } from './occurrences.ts';
 import type { World } from './related.ts';
 
 export interface Search {
@@ -20,19 +20,36 @@ const TURN = 25;
 export async function findNames(
   world: World,
   wanted: readonly Used[],
-  { token, progress }: Search = {},
-): Promise<Map<string, Name[]> | undefined> {
-  const keys = new Set(wanted.map(keyOf));
-  const found = new Map<string, Name[]>();
+  search: Search = {},
+): Promise<Map<string, Occurrence[]> | undefined> {
+  const keys = new Set(wanted.map((used) => world.names.keys.of(used)));
+  const found = new Map<string, Occurrence[]>();
   const completed = await eachFile(
     [...candidates(world, wanted)],
     (path) => {
-      const names = world.names.of(path).filter((n) => keys.has(keyOf(n.used)));
+      const names = withKeys(world.names.occurrences(path), keys);
       if (names.length > 0) found.set(path, names);
     },
-    { ...(token ? { token } : {}), ...(progress ? { progress } : {}) },
+    search,
   );
   return completed ? found : undefined;
+}
+
+/** The checked units that mention one of them. */
+export async function eachMention(
+  world: World,
+  wanted: readonly Used[],
+  search: Search,
+  visit: (unit: CheckedUnit, path: string) => void,
+): Promise<void> {
+  const found = await findNames(world, wanted, search);
+  await eachFile(
+    [...(found?.keys() ?? [])],
+    (path) => {
+      for (const unit of world.analysis.units(path)) visit(unit, path);
+    },
+    search,
+  );
 }
 
 /** Calls back for each file and lets other requests be answered in between; false when cancelled. */

@@ -5,7 +5,7 @@ import { BUILTINS, isErrorEntity } from '../../types/builtins.ts';
 import type { Used } from '../../types/model.ts';
 import type { Name } from '../names/names.ts';
 import { related, type World } from '../names/related.ts';
-import { candidates, findNames } from '../names/search.ts';
+import { candidates, findNames, wordTest } from '../names/search.ts';
 
 /** Why something cannot be renamed, for people. */
 export class Refusal extends Error {}
@@ -59,13 +59,13 @@ export async function planRename(
   checkNewName(newName);
   if (local) return planLocal(world, path, name, text, newName);
   const renamed = related(world, name.used);
-  refuseBroken(world, renamed, text);
   const found = await findNames(world, renamed, { token, progress });
   if (!found) return undefined;
+  refuseBroken(world, renamed, text);
   const places = new Map<string, Places>();
   for (const [file, names] of found) {
     const source = world.workspace.text(file)!;
-    const own = names.filter(({ span }) => source.slice(span.start, span.end) === text);
+    const own = names.filter(({ start, end }) => source.slice(start, end) === text);
     if (own.length === 0) continue;
     if (world.analysis.isLibrary(file)) throw new Refusal(`The library mentions ${text}, and cannot be changed.`);
     places.set(file, distinct(own));
@@ -79,31 +79,29 @@ function planLocal(world: World, path: string, name: Name, text: string, newName
   const own = world.names.of(path).filter((n) => source.slice(n.span.start, n.span.end) === text && isUnit(n.used));
   if (!own.some((n) => n.role === 'alias'))
     throw new Refusal(`${text} stands for ${name.used.name} here, and is not declared in this file.`);
-  return { oldName: text, newName, renamed: [], places: new Map([[path, distinct(own)]]), files: [] };
+  const places = distinct(own.map((n) => n.span));
+  return { oldName: text, newName, renamed: [], places: new Map([[path, places]]), files: [] };
 }
 
 const isUnit = (used: Used): boolean => 'kind' in used && used.kind === 'unit';
 
 /** Several instances of a generic unit have the same names in the same places. */
-function distinct(names: readonly Name[]): Places {
-  const starts = new Map(names.map(({ span: { start, end } }) => [start, { start, end }]));
+function distinct(names: Places): Places {
+  const starts = new Map(names.map(({ start, end }) => [start, { start, end }]));
   return [...starts.values()].sort((a, b) => a.start - b.start);
 }
 
 /** In a text that cannot be read in full, uses could be overlooked. */
 function refuseBroken(world: World, renamed: readonly Used[], text: string): void {
+  const mentions = wordTest([text]);
   for (const path of candidates(world, renamed)) {
-    if (!mentions(world, path, text)) continue;
-    const syntax = world.analysis.diagnostics(path).find((d) => d.severity === 'error' && d.code.startsWith('P'));
+    if (!mentions.test(world.workspace.text(path) ?? '')) continue;
+    const syntax = world.names.occurrences(path).errors.find((d) => d.code.startsWith('P'));
     if (syntax)
       throw new Refusal(
         `${fileName(path)} has a syntax error (${placeText(world, path, syntax.span.start)}: ${syntax.message}), so not every use of ${text} can be found.`,
       );
   }
-}
-
-function mentions(world: World, path: string, word: string): boolean {
-  return new RegExp(`(?<![A-Za-z0-9_])${word}(?![A-Za-z0-9_])`).test(world.workspace.text(path) ?? '');
 }
 
 /** Files that are called like the unit in them stay so. */

@@ -1,17 +1,23 @@
 /**
- * A rename is right when every name means afterwards what it meant before, and nothing is wrong that was not. Both are seen by checking the files again
- * with their new texts, in memory.
+ * A rename is right when every name means afterwards what it meant before, and nothing is wrong that was not. Both are seen by checking files again with
+ * their new texts, in memory.
  */
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import type { Span } from '../../../diagnostics/diagnostic.ts';
 import type { Used } from '../../types/model.ts';
 import { keyOf, type Name, Names } from '../names/names.ts';
+import { occurrenceAt } from '../names/occurrences.ts';
 import type { World } from '../names/related.ts';
 import { eachFile, reach, wordTest } from '../names/search.ts';
 import { fileName, type Places, placeText, Refusal, type RenamePlan } from './plan.ts';
 
 /** Refuses, with the first thing that would go wrong; false when cancelled. */
-export async function verifyRename(world: World, plan: RenamePlan, token: CancellationToken): Promise<boolean> {
+export async function verifyRename(
+  world: World,
+  plan: RenamePlan,
+  token: CancellationToken,
+  progress?: (done: number, total: number) => void,
+): Promise<boolean> {
   const texts = new Map<string, string>();
   for (const [path, places] of plan.places)
     texts.set(path, replaced(world.workspace.text(path)!, places, plan.newName));
@@ -19,18 +25,13 @@ export async function verifyRename(world: World, plan: RenamePlan, token: Cancel
   const analysis = world.analysis.of(workspace);
   const after: World = { workspace, analysis, names: new Names(analysis, workspace) };
   const shift = shifts(plan);
-  const paths = [...affected(world, plan)].sort((a, b) => Number(plan.places.has(b)) - Number(plan.places.has(a)));
   let changed: string | undefined;
   const completed = await eachFile(
-    paths,
+    affected(world, plan),
     (path) => {
-      const known = new Set(
-        world.analysis
-          .diagnostics(path)
-          .filter(isError)
-          .map((d) => identity(d, shift)),
-      );
-      const error = analysis.diagnostics(path).find((d) => isError(d) && !known.has(identity(d, (_, at) => at)));
+      const known = new Set(world.names.occurrences(path).errors.map((d) => identity(d, shift)));
+      const errors = analysis.diagnostics(path).filter((d) => d.severity === 'error');
+      const error = errors.find((d) => !known.has(identity(d, (_, at) => at)));
       if (error)
         throw new Refusal(
           `${plan.oldName} cannot become ${plan.newName}: ${fileName(path)}:${placeText(after, path, error.span.start)}: ${error.message}.`,
@@ -38,13 +39,11 @@ export async function verifyRename(world: World, plan: RenamePlan, token: Cancel
       // What is reported as an error says more, in whatever file it is.
       changed ??= changedMeaning(world, after, path, plan, shift);
     },
-    { token },
+    { token, ...(progress ? { progress } : {}) },
   );
   if (completed && changed !== undefined) throw new Refusal(changed);
   return completed;
 }
-
-const isError = (d: Diagnostic): boolean => d.severity === 'error';
 
 type Shift = (file: string, offset: number) => number;
 
@@ -57,7 +56,7 @@ function shifts({ places, oldName, newName }: RenamePlan): Shift {
   };
 }
 
-function identity(d: Diagnostic, shift: Shift): string {
+function identity(d: { readonly code: string; readonly span: Span }, shift: Shift): string {
   return `${d.code} ${shift(d.span.file, d.span.start)}`;
 }
 
@@ -72,45 +71,65 @@ function replaced(text: string, places: Places, by: string): string {
 }
 
 /**
- * Files that the rename could harm: all that mention the old or the new name and can see what is renamed. Types with fields and elements are compared by
- * structure (2.2), so these matter to those who do not mention them.
+ * Files that the rename could harm. Where the new name is nowhere in reach nothing can be hidden by it or hide it: then only those need a look who see
+ * the new name without mentioning it, the declaring units and the modules that export them. Otherwise it is all who mention one of the names.
+ *
+ * Fields and elements are parts of types, which are compared by structure (2.2): if somebody has a part of the old name still, his type may have been
+ * equal to ours, and whoever used that may be anywhere in reach.
  */
-function affected(world: World, plan: RenamePlan): Set<string> {
-  const found = new Set(plan.places.keys());
-  const mentions = wordTest([plan.oldName, plan.newName]);
-  for (const used of plan.renamed)
-    for (const path of reach(world, used))
-      if (isStructural(used) || mentions.test(world.workspace.text(path) ?? '')) found.add(path);
-  for (const path of found) if (world.analysis.isLibrary(path)) found.delete(path);
-  return found;
+function affected(world: World, plan: RenamePlan): string[] {
+  const { workspace } = world;
+  const text = (path: string): string => workspace.text(path) ?? '';
+  const found = new Set<string>();
+  const inReach = new Set(plan.renamed.flatMap((used) => [...reach(world, used)]));
+  if (plan.renamed.length === 0) for (const path of plan.places.keys()) inReach.add(path);
+  const mentionsNew = wordTest([plan.newName]);
+  const isFresh = ![...inReach].some((path) => mentionsNew.test(text(path)));
+  for (const { span } of plan.renamed) {
+    found.add(span.file);
+    const head = workspace.head(span.file);
+    if (head?.kind === 'interface') for (const path of workspace.exporters(head.name, span.file)) found.add(path);
+    if (head?.generic) for (const path of workspace.instances(head.kind, head.name)) found.add(path);
+  }
+  if (!isFresh) {
+    for (const path of plan.places.keys()) found.add(path);
+    for (const path of inReach) if (mentionsNew.test(text(path))) found.add(path);
+  }
+  if (plan.renamed.some(isPart) && [...inReach].some((path) => keepsOldName(text(path), path, plan)))
+    for (const path of inReach) found.add(path);
+  return [...found].filter((path) => !world.analysis.isLibrary(path));
 }
 
-const isStructural = (used: Used): boolean => !('kind' in used) || used.kind === 'element';
+const isPart = (used: Used): boolean => !('kind' in used) || used.kind === 'element';
+
+/** Is the old name in the text still, when all that is renamed has been? */
+function keepsOldName(text: string, path: string, { oldName, places }: RenamePlan): boolean {
+  const all = [...text.matchAll(new RegExp(wordTest([oldName]), 'g'))].length;
+  return all > (places.get(path)?.length ?? 0);
+}
 
 function changedMeaning(before: World, after: World, path: string, plan: RenamePlan, shift: Shift): string | undefined {
-  const now = new Map<number, Set<string>>();
-  const meanings = new Map<number, Name>();
+  const meanings = new Map<number, Name[]>();
   for (const name of after.names.of(path)) {
-    const { start } = name.span;
-    meanings.set(start, name);
-    const keys = now.get(start);
-    if (keys) keys.add(keyOf(name.used));
-    else now.set(start, new Set([keyOf(name.used)]));
+    const there = meanings.get(name.span.start);
+    if (there) there.push(name);
+    else meanings.set(name.span.start, [name]);
   }
-  for (const { span, used } of before.names.of(path)) {
-    const start = shift(path, span.start);
-    if (used.span.file === '' || now.get(start)?.has(shiftedKey(used, shift))) continue;
-    const name = before.workspace.text(path)!.slice(span.start, span.end);
-    const other = meanings.get(start);
-    const meaning = other ? `mean ${describe(after, other.used)}` : 'mean nothing';
-    return `${plan.oldName} cannot become ${plan.newName}: ${name} in ${fileName(path)}:${placeText(before, path, span.start)} would then ${meaning}.`;
+  const { keys } = before.names;
+  const old = before.names.occurrences(path);
+  for (let i = 0; i < old.keys.length; i++) {
+    const { start, end } = occurrenceAt(old, i);
+    const declared = keys.place(old.keys[i]!);
+    if (declared.file === '') continue;
+    const there = meanings.get(shift(path, start)) ?? [];
+    const { file } = declared;
+    const key = keyOf({ name: '', span: { file, start: shift(file, declared.start), end: 0 } });
+    if (there.some((name) => keyOf(name.used) === key)) continue;
+    const name = before.workspace.text(path)!.slice(start, end);
+    const meaning = there[0] ? `mean ${describe(after, there[0].used)}` : 'mean nothing';
+    return `${plan.oldName} cannot become ${plan.newName}: ${name} in ${fileName(path)}:${placeText(before, path, start)} would then ${meaning}.`;
   }
   return undefined;
-}
-
-function shiftedKey(used: Used, shift: Shift): string {
-  const { file, start, end } = used.span;
-  return keyOf({ name: used.name, span: { file, start: shift(file, start), end } });
 }
 
 function describe(world: World, used: Used): string {
