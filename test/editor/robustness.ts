@@ -29,7 +29,16 @@ const POSITIONED = [
   'textDocument/typeDefinition',
   'textDocument/implementation',
   'textDocument/prepareRename',
+  'textDocument/rename',
+  'textDocument/declaration',
+  'textDocument/prepareCallHierarchy',
+  'textDocument/prepareTypeHierarchy',
 ] as const;
+/** What is asked about the items that preparing gives. */
+const FOLLOWING: Readonly<Record<string, readonly string[]>> = {
+  'textDocument/prepareCallHierarchy': ['callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls'],
+  'textDocument/prepareTypeHierarchy': ['typeHierarchy/supertypes', 'typeHierarchy/subtypes'],
+};
 const WHOLE = [
   'textDocument/documentSymbol',
   'textDocument/foldingRange',
@@ -37,6 +46,9 @@ const WHOLE = [
   'textDocument/diagnostic',
   'textDocument/codeLens',
   'textDocument/documentLink',
+  'textDocument/inlayHint',
+  'textDocument/selectionRange',
+  'textDocument/semanticTokens/range',
 ] as const;
 
 const { values, positionals } = parseArgs({
@@ -173,18 +185,26 @@ async function ask(d: Document): Promise<void> {
   const method = positioned ? POSITIONED[random(POSITIONED.length)]! : WHOLE[random(WHOLE.length)]!;
   const params = {
     textDocument: { uri },
-    ...(positioned ? { position: positionIn(d.text), context: { includeDeclaration: true } } : {}),
+    ...(positioned
+      ? { position: positionIn(d.text), context: { includeDeclaration: true }, newName: random(2) ? 'fresh' : 'x' }
+      : { range: { start: positionIn(d.text), end: positionIn(d.text) }, positions: [positionIn(d.text)] }),
   };
   const answer = client.connection.sendRequest(method, params, source.token);
   if (cancel) source.cancel();
   try {
-    await answer;
+    const items = await answer;
     answered++;
+    for (const following of FOLLOWING[method] ?? []) {
+      for (const item of (items as object[] | null) ?? []) {
+        await client.connection.sendRequest(following, { item });
+        answered++;
+      }
+    }
   } catch (error) {
     const { code, message } = error as { code?: number; message: string };
     // Cancelled by us, changed meanwhile, refused with a reason, not offered.
     if (code === -32800 || code === -32801 || code === -32803 || code === -32601) cancelled++;
-    else failures.push(`${method} at ${JSON.stringify(params.position)} of ${d.name}: ${message}`);
+    else failures.push(`${method} at ${JSON.stringify(params)} of ${d.name}: ${message}`);
   }
 }
 

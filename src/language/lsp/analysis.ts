@@ -67,7 +67,12 @@ export class Analysis {
     this.onForget(path);
   }
 
-  /** Nothing has changed; but if somebody asks again it must be found out again. */
+  /** Nothing has changed, but what is known takes memory; who asks again has it found out again. */
+  release(path: string): void {
+    this.#release(path);
+    this.#cache.parsed.delete(path);
+  }
+
   #release(path: string): void {
     this.#results.delete(path);
     this.#parsed.delete(path);
@@ -177,8 +182,7 @@ export class Analysis {
     this.#closed.set(path, text.length);
     for (const oldest of this.#closed.keys()) {
       if (this.#characters <= MOST_CHARACTERS || oldest === path) break;
-      this.#release(oldest);
-      this.#cache.parsed.delete(oldest);
+      this.release(oldest);
     }
   }
 

@@ -38,6 +38,10 @@ export async function verifyRename(
         );
       // What is reported as an error says more, in whatever file it is.
       changed ??= changedMeaning(world, after, path, plan, shift);
+      if (workspace.head(path)?.kind === 'module') {
+        after.names.forget(path);
+        analysis.release(path);
+      }
     },
     { token, ...(progress ? { progress } : {}) },
   );
