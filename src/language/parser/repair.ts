@@ -26,20 +26,59 @@ interface Block {
   separated: boolean;
   /** How many parentheses were open before it. */
   readonly parentheses: number;
+  /** Where the line begins that it is opened on. */
+  readonly indentation: number;
 }
 
+/** What goes on with a block or ends it, on a line that begins where that of its first word does. */
+const CONTINUATIONS: Readonly<Record<string, ReadonlySet<string>>> = {
+  IF: new Set(['THEN', 'ELSIF', 'ELSE', 'END']),
+  CASE: new Set(['OF', '|', 'ELSE', 'END']),
+  TYPECASE: new Set(['OF', '|', 'ELSE', 'END']),
+  TRY: new Set(['EXCEPT', 'FINALLY', '|', 'ELSE', 'END']),
+  REPEAT: new Set(['UNTIL']),
+  OBJECT: new Set(['METHODS', 'OVERRIDES', 'END']),
+};
+const ONLY_END: ReadonlySet<string> = new Set(['DO', 'END']);
+/** What begins or ends a statement, a declaration or a part of one; a name does so behind a `;`. */
+const BEGINS_ITEM = new Set(
+  (
+    'IF CASE WHILE FOR LOOP WITH TRY LOCK TYPECASE REPEAT BEGIN RETURN RAISE EVAL EXIT ASSERT_OPEN ' +
+    'CONST TYPE VAR EXCEPTION REVEAL PROCEDURE EPHEMERAL FUNCTIONAL END ELSE ELSIF EXCEPT FINALLY UNTIL |'
+  ).split(' '),
+);
+/** What no name of a variable or procedure can follow. */
+const BEFORE_NO_NAME = new Set([
+  'ID',
+  'INT_LITERAL',
+  'REAL_LITERAL',
+  'TEXT_LITERAL',
+  'CHAR_LITERAL',
+  ')',
+  ']',
+  '}',
+  '^',
+  'END',
+  'EXIT',
+  'BEGIN',
+  '*>',
+]);
 const OPENERS = new Set('IF CASE WHILE FOR LOOP WITH TRY LOCK TYPECASE RECORD OBJECT REPEAT BEGIN'.split(' '));
 /** Those with a THEN or DO. */
 const HEADS = new Set('IF WHILE FOR WITH LOCK'.split(' '));
-/** Words that cannot stand in a RECORD or OBJECT, PROCEDURE if a name follows. */
-const DECLARES = new Set('CONST TYPE EXCEPTION REVEAL BEGIN PROCEDURE'.split(' '));
+/** Words that cannot stand in a RECORD or OBJECT. */
+const DECLARES = new Set('CONST TYPE EXCEPTION REVEAL BEGIN'.split(' '));
+const ATTRIBUTES = new Set(['EPHEMERAL', 'FUNCTIONAL']);
 /** Deeper nesting than this is no person's program, and not worth the time. */
 const DEEPEST = 500;
 
 export function repairBlocks(tokens: readonly Token[], types: Readonly<Record<string, TokenType>>): Repair {
   const landmarks = new Landmarks(tokens);
   const strict = new Matcher(tokens, landmarks, types, false).run();
-  return strict.problems.length === 0 ? strict : new Matcher(tokens, landmarks, types, true).run();
+  if (strict.problems.length === 0) return strict;
+  const indented = new Matcher(tokens, landmarks, types, true).run();
+  // Lines that are not indented by blocks tell nothing.
+  return indented.problems.length > strict.problems.length ? strict : indented;
 }
 
 class Matcher {
@@ -88,6 +127,7 @@ class Matcher {
     // A `;` or IS that stands for the `=` of a body.
     if (missing?.at(-1) === '=' && (kind === ';' || token.image.toUpperCase() === 'IS')) return false;
     this.closeMembers(kind);
+    if (this.byIndentation) this.closeByIndentation(token, kind);
     if (kind === 'ID' && this.elsif(token)) return false;
     if (kind === 'END') return this.end(token);
     if (kind === 'UNTIL') this.until();
@@ -141,7 +181,9 @@ class Matcher {
 
   private begin(opener: Token, name?: string, begun = name === undefined): void {
     const head = HEADS.has(opener.image);
-    this.blocks.push({ opener, name, begun, head, separated: false, parentheses: this.parentheses });
+    const { parentheses } = this;
+    const indentation = this.landmarks.indentation(this.at);
+    this.blocks.push({ opener, name, begun, head, separated: false, parentheses, indentation });
   }
 
   private open(token: Token, kind: string): void {
@@ -164,7 +206,7 @@ class Matcher {
 
   /** Records and objects hold no declarations and no statements, and end before the parenthesis that they are in. */
   private closeMembers(kind: string): void {
-    const declares = DECLARES.has(kind) && (kind !== 'PROCEDURE' || this.isName(1));
+    const declares = this.declares(kind);
     if (!declares && kind !== ')') return;
     for (;;) {
       const top = this.blocks.at(-1);
@@ -172,6 +214,16 @@ class Matcher {
       if (!declares && (top.parentheses === 0 || this.parentheses > top.parentheses)) return;
       this.closeMissing();
     }
+  }
+
+  /** Whether the token begins a declaration, which is not a member and has no statements around it. */
+  private declares(kind: string): boolean {
+    const next = this.image(1);
+    if (kind === 'PROCEDURE') return this.isName(1);
+    if (ATTRIBUTES.has(kind)) return next === 'PROCEDURE' || ATTRIBUTES.has(next ?? '');
+    // Types and constants; members have a `:`, `:=` or `(`.
+    if (kind === 'ID') return this.image(-1) === ';' && (next === '=' || next === '<:');
+    return DECLARES.has(kind);
   }
 
   /** DO, THEN and the like behind a statement without its first word open what that word would have opened. */
@@ -199,15 +251,18 @@ class Matcher {
     const name = this.image(1)!;
     const heading = this.landmarks.headingEnd(this.at + 2);
     if (heading === undefined) return;
-    const { index, depth } = heading;
+    const { index, open } = heading;
     const equals = this.input[index]!.image === '=';
-    if (!equals && !(this.inModule && this.landmarks.endFollows(name, this.at))) return;
-    this.begin(token, name);
-    if (depth > 0) {
-      const end = this.landmarks.openParameterEnd(this.at + 2, index);
-      this.demand(end, Array<string>(depth).fill(')'), '`)`');
+    const body = equals || (this.inModule && this.landmarks.endFollows(name, this.at));
+    if (!body && this.inModule) return;
+    if (body) this.begin(token, name);
+    if (open.length > 0) {
+      const closers = open.map(({ closer }) => closer).reverse();
+      const from = open[0]!.index + 1;
+      const place = closers[0] === '}' ? index : this.landmarks.openBracketEnd(from, index);
+      this.demand(place, closers, `\`${closers[0]}\``);
     }
-    if (!equals)
+    if (body && !equals)
       this.demand(
         this.image(index - this.at - 1)?.toUpperCase() === 'IS' ? index - 1 : index,
         ['='],
@@ -229,7 +284,8 @@ class Matcher {
       if (before === ';' && this.landmarks.startsLine(this.at)) this.namelessHeading(token);
       return;
     }
-    if (before !== ';' || !isCloser(this.image(1))) return;
+    if (!isCloser(this.image(1))) return;
+    if (before !== ';' && !BEFORE_NO_NAME.has(this.input[this.at - 1]?.tokenType.name ?? '')) return;
     const index = this.blocks.findLastIndex((block) => block.name !== undefined);
     const block = this.blocks[index];
     if (block?.name !== token.image || !block.begun) return;
@@ -276,7 +332,6 @@ class Matcher {
       blocks.pop();
       return true;
     }
-    if (this.byIndentation) this.closeByIndentation(token);
     const top = blocks.at(-1);
     if (top?.opener.image === 'REPEAT') return true;
     // An END without a name cannot close a procedure whose named END is still to come.
@@ -288,16 +343,16 @@ class Matcher {
     return true;
   }
 
-  /** An END that stands exactly under an outer opener does not belong to the inner ones, which stand further right. */
-  private closeByIndentation(token: Token): void {
+  /** What begins further left than a block, or as far and does not go on with it, is behind its END. */
+  private closeByIndentation(token: Token, kind: string): void {
     if (!this.landmarks.startsLine(this.at)) return;
-    const column = token.startColumn;
+    if (!BEGINS_ITEM.has(kind) && !(kind === 'ID' && this.image(-1) === ';')) return;
     for (;;) {
       const top = this.blocks.at(-1);
-      if (top === undefined || top.name !== undefined || top.opener.startColumn <= column) return;
-      const outer = this.blocks.findLast((block) => block.opener.startColumn <= column);
-      if (outer?.opener.startColumn !== column || outer.name !== undefined) return;
-      if (top.opener.startLine === token.startLine) return;
+      if (top === undefined || top.name !== undefined || top.head || this.parentheses > top.parentheses) return;
+      if (token.startColumn > top.indentation) return;
+      const own = CONTINUATIONS[top.opener.image] ?? ONLY_END;
+      if (token.startColumn === top.indentation && own.has(kind)) return;
       this.closeMissing();
     }
   }
@@ -317,11 +372,13 @@ class Matcher {
   /** Puts the END (or what else closes the innermost block) behind the last token. */
   private closeMissing(): void {
     const { opener, name, begun } = this.blocks.pop()!;
+    const separate = name === undefined && this.output.at(-1)?.tokenType.name === ';' && this.image(0) !== ')';
     const place = endOf(this.output.at(-1) ?? opener);
     const closers = opener.image === 'REPEAT' ? ['UNTIL', 'ID'] : ['END'];
     if (name !== undefined) closers.push('ID', opener.image === 'MODULE' || opener.image === 'INTERFACE' ? '.' : ';');
     if (!begun) closers.unshift('BEGIN');
     for (const closer of closers) this.insert(closer, place);
+    if (separate) this.insert(';', place);
     const wanted = name === undefined ? closers[0] : `END ${name}`;
     this.problems.push({
       code: 'P1017',

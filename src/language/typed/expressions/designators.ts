@@ -91,7 +91,7 @@ function implicitArray(ctx: CheckContext, base: Expr): Expr {
   const type = concrete(base.type, ctx.reveal);
   if (type.kind !== 'ref') return base;
   const target = unpacked(type.target);
-  return target.kind === 'array' || target.kind === 'openarray' ? dereference(base, target) : base;
+  return ['array', 'openarray', 'error'].includes(target.kind) ? dereference(base, target) : base;
 }
 
 function constantElement(array: Expr, position: Expr, type: Type): Expr | undefined {

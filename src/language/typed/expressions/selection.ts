@@ -127,6 +127,7 @@ function selectOfValue(ctx: CheckContext, node: ast.SelectExpr, base: Expr): Sel
     const target = unpacked(type.target);
     if (target.kind === 'record')
       return { kind: 'value', expr: recordField(ctx, node, dereference(base, target), target) };
+    if (target.kind === 'error') return { kind: 'value', expr: errorNode(span) };
   }
   if (!isObject(base.type, ctx.reveal)) {
     if (type.kind !== 'error')
