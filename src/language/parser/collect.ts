@@ -48,9 +48,9 @@ interface Candidate {
 }
 
 function candidates(run: ParseRun, tokens: readonly IToken[], textEnd: number): Candidate[] {
-  const result: Candidate[] = run.missing.map(({ after, what }) => {
+  const result: Candidate[] = run.missing.map(({ after, what, list }) => {
     const index = indexAt(tokens, after.startOffset);
-    const problem = (): SyntaxProblem => missing(what, after, tokens[index + 1], tokens[index + 2]);
+    const problem = (): SyntaxProblem => missing(what, list, after, tokens[index + 1], tokens[index + 2]);
     const to = tokens[index + 1]?.startOffset ?? textEnd;
     return { at: index + 1, until: index + 1, from: after.startOffset, to, problem };
   });
@@ -101,9 +101,15 @@ function clauseEnd(at: number, tokens: readonly IToken[]): number {
   }
 }
 
-function missing(what: string, after: Token, next: IToken | undefined, second: IToken | undefined): SyntaxProblem {
+function missing(
+  what: string,
+  list: string,
+  after: Token,
+  next: IToken | undefined,
+  second: IToken | undefined,
+): SyntaxProblem {
   const message = `expected ${what} here${next ? `, ${found(next)}` : ''}`;
-  const hint = next && hintFor(after, next, second);
+  const hint = next && hintFor(after, next, second, list);
   const code = what === '`;`' ? 'P1011' : 'P1010';
   return { code, message, start: after.end, end: after.end, ...(hint !== undefined && { hint }) };
 }

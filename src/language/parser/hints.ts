@@ -5,7 +5,7 @@ import type { IToken } from './tree.ts';
 import { KEYWORDS } from './words.ts';
 
 /** How other languages spell some keywords; slips of the fingers are found by `keywordLike`. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
+export const ELSEWHERE: Readonly<Record<string, string>> = {
   ELIF: 'ELSIF',
   ELSEIF: 'ELSIF',
   CATCH: 'EXCEPT',
@@ -31,6 +31,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   '--': 'To subtract one, write DEC(x).',
   '-=': 'To subtract from a variable, write DEC(x, n).',
   '//': 'A comment is written (* … *).',
+  '/*': 'A comment is written (* … *).',
 };
 
 /** What the first token that does not fit, with its neighbours, probably should have been. `rule` is what was being parsed. */
@@ -45,20 +46,50 @@ export function hintFor(
     PAIRS[`${previous?.image}${token.image}`] ?? (adjoins ? PAIRS[`${token.image}${next.image}`] : undefined);
   if (pair !== undefined) return pair;
   for (const word of [token, previous]) {
-    const hint = word?.tokenType.name === 'ID' ? keywordHint(word.image) : undefined;
+    // What is assigned to or selected from is a name.
+    const isName = word === token && (next?.image === ':=' || next?.image === '.');
+    const hint = word?.tokenType.name === 'ID' && !isName ? keywordHint(word.image) : undefined;
     if (hint !== undefined) return hint;
   }
+  const declared = declarationHint(previous, token, next, rule);
+  if (declared !== undefined) return declared;
   if (token.image === '=' && previous !== undefined) return 'Assignment is written `:=`.';
+  if (token.image === ':=' && CONDITIONS.has(rule)) return 'Equality is written `=`, assignment `:=`.';
+  if (token.image === '.' && next?.tokenType.name === 'INT_LITERAL' && adjoins)
+    return `A number begins with a digit: 0.${next.image}.`;
   if (token.image === ':=' && (rule === 'Constant' || rule === 'TypeDeclaration'))
     return 'Constants and types are declared with `=`; `:=` gives a variable its first value.';
   if (token.image === ':' && (rule === 'CaseRule' || rule === 'TypecaseRule' || rule === 'HandlerRule'))
     return 'Labels are followed by `=>`.';
-  if (previous?.image === '0' && /^x[0-9a-f]+$/i.test(token.image))
-    return `Numbers in base sixteen are written 16_${token.image.slice(1).toUpperCase()}.`;
   if (token.image === '#' && previous !== undefined && /^[0-9]+$/.test(previous.image))
     return `Numbers in another base are written like ${previous.image}_10.`;
   return undefined;
 }
+
+/** Nodes with a condition, which an assignment is not. */
+const CONDITIONS = new Set(['IfArm', 'StatementRule']);
+
+/** C's order of type and name, and other slips in declarations; `rule` may be the list that an item of is not ended. */
+function declarationHint(
+  previous: IToken | undefined,
+  token: IToken,
+  next: IToken | undefined,
+  rule: string,
+): string | undefined {
+  const named = token.tokenType.name === 'ID';
+  const typed = previous?.tokenType.name === 'ID' && named && previous.startLine === token.startLine;
+  if (typed && ['declarations', 'fields', 'formals'].includes(rule) && ENDS_ITEM.has(next?.image ?? ''))
+    return `The name comes first: ${token.image}: ${previous.image}.`;
+  if (named && (rule === 'Declarations' || rule === 'Imports') && next?.tokenType.name === 'ID')
+    return `A variable is declared like this: VAR ${next.image}: ${token.image};`;
+  if (token.image === '=' && rule === 'SignatureRule') return 'A procedure without parameters has empty parentheses.';
+  if (token.image === ':' && rule === 'Exceptions') return 'The type of the argument stands in parentheses.';
+  if (token.image === ']' && rule === 'KeywordType')
+    return 'An array type names its first and last index: ARRAY [0 .. 9] OF T.';
+  return undefined;
+}
+
+const ENDS_ITEM = new Set([';', ':=', '=', ',', ')']);
 
 function keywordHint(word: string): string | undefined {
   const upper = word.toUpperCase();
@@ -91,6 +122,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   '%': 'The remainder is written MOD.',
   '~': '“Not” is written NOT.',
   '@': 'An address is taken by ADR, in unsafe units only.',
+  '?': 'There are no conditional expressions: use IF.',
 };
 
 /** The same for what the lexer does not understand: its code and the text from there on. */

@@ -5,6 +5,7 @@
 import type { AstNode, LangiumCoreServices, LangiumParser, ParseResult } from 'langium';
 import { collectProblems } from './collect.ts';
 import { compileGrammar } from './grammar-compiler.ts';
+import { mendHabits } from './habits.ts';
 import type { Modula3LexingError } from './lexer.ts';
 import type { SyntaxProblem } from './problems.ts';
 import { RecoveringParser } from './recovering-parser.ts';
@@ -27,10 +28,13 @@ export class Modula3Parser extends RecoveringParser {
     let tokens: readonly IToken[] = lexed.tokens;
     let repairs: readonly SyntaxProblem[] = [];
     const whole = !lexed.errors.some((error) => SWALLOWING.has((error as Modula3LexingError).code));
-    if (run.errors.length > 0 && run.tooDeepAt === undefined && whole) {
-      const repaired = repairBlocks(lexed.tokens as Token[], this.lexer.definition);
-      if (repaired.problems.length > 0) {
-        repairs = repaired.problems;
+    if (run.errors.length + run.missing.length > 0 && run.tooDeepAt === undefined && whole) {
+      const mended = mendHabits(lexed.tokens as Token[], this.lexer.definition);
+      // Where nothing but semicolons is missing, the blocks are all right.
+      const blocks = run.errors.length + mended.problems.length > 0;
+      const repaired = blocks ? repairBlocks(mended.tokens, this.lexer.definition) : { tokens: [], problems: [] };
+      if (mended.problems.length + repaired.problems.length > 0) {
+        repairs = [...mended.problems, ...repaired.problems];
         tokens = repaired.tokens;
         run = this.run(text, tokens, hidden);
       }

@@ -24,6 +24,8 @@ interface Block {
   head: boolean;
   /** A `;` was seen directly in it. */
   separated: boolean;
+  /** Another IF was opened right behind its ELSE. */
+  elseIf: boolean;
   /** How many parentheses were open before it. */
   readonly parentheses: number;
   /** Where the line begins that it is opened on. */
@@ -183,7 +185,7 @@ class Matcher {
     const head = HEADS.has(opener.image);
     const { parentheses } = this;
     const indentation = this.landmarks.indentation(this.at);
-    this.blocks.push({ opener, name, begun, head, separated: false, parentheses, indentation });
+    this.blocks.push({ opener, name, begun, head, separated: false, elseIf: false, parentheses, indentation });
   }
 
   private open(token: Token, kind: string): void {
@@ -195,6 +197,7 @@ class Matcher {
     // `BITS n FOR T` and `<*ASSERT e WITH m*>` open nothing; a loop's FOR is followed by `name :=`.
     if (kind === 'FOR' && !(this.isName(1) && this.image(2) === ':=')) return;
     if (kind === 'WITH' && !(this.isName(1) && this.image(2) === '=')) return;
+    if (kind === 'IF' && this.image(-1) === 'ELSE' && top?.opener.image === 'IF') top.elseIf = true;
     this.begin(token);
   }
 
@@ -322,7 +325,7 @@ class Matcher {
   /** Whether to keep the END. */
   private end(token: Token): boolean {
     const { blocks } = this;
-    if (this.isName(1) && isCloser(this.image(2))) {
+    if (this.isName(1) && isCloser(this.image(2)) && !(this.image(2) === '.' && this.isName(3))) {
       const name = this.image(1)!;
       let index = blocks.findLastIndex((block) => block.name === name);
       // A wrong name: still the end of the nearest body.
@@ -371,7 +374,7 @@ class Matcher {
 
   /** Puts the END (or what else closes the innermost block) behind the last token. */
   private closeMissing(): void {
-    const { opener, name, begun } = this.blocks.pop()!;
+    const { opener, name, begun, elseIf } = this.blocks.pop()!;
     const separate = name === undefined && this.output.at(-1)?.tokenType.name === ';' && this.image(0) !== ')';
     const place = endOf(this.output.at(-1) ?? opener);
     const closers = opener.image === 'REPEAT' ? ['UNTIL', 'ID'] : ['END'];
@@ -386,6 +389,7 @@ class Matcher {
       start: place,
       end: place,
       related: { start: opener.startOffset, end: opener.end, message: `${opener.image} begins here` },
+      ...(elseIf && { hint: 'ELSE IF begins another IF, with an END of its own; “else if” is written ELSIF.' }),
     });
   }
 

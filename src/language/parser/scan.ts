@@ -153,6 +153,17 @@ export function scanNumber(text: string, start: number): NumberScan {
     while (isDigit(text.charCodeAt(at))) at++;
     return scanExponent(text, at);
   }
+  if (/^0[xX]$/.test(text.slice(start, at + 1)) && isHexDigit(text.charCodeAt(at + 1))) {
+    const end = wordEnd(text, at);
+    const digits = text.slice(at + 1, end).toUpperCase();
+    return { end, kind: 'integer', problem: `a number in base sixteen is written 16_${digits}` };
+  }
+  // Nothing is selected from a number: `1.` and `1e5` are no two tokens.
+  if (code === CHAR.dot && text.charCodeAt(at + 1) !== CHAR.dot) {
+    return { ...scanExponent(text, at + 1), problem: 'a real literal has digits on both sides of its point' };
+  }
+  const exponent = isLetter(code) ? scanExponent(text, at).end : at;
+  if (exponent > at) return { end: exponent, kind: 'real', problem: 'a real literal has a point: 1.0E5' };
   let problem: string | undefined;
   if (code === CHAR.underscore) {
     const digits = at + 1;

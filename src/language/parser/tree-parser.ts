@@ -37,6 +37,8 @@ export interface Missing {
   /** The token behind which it is missing. */
   readonly after: Token;
   readonly what: string;
+  /** The list whose item it would end. */
+  readonly list: string;
 }
 
 export interface ParseRun {
@@ -291,7 +293,7 @@ export abstract class TreeParser extends AbstractLangiumParser implements RuleTa
     if (!(token instanceof Token)) return;
     const frame = this.frame!;
     if (frame.lastItem !== undefined) {
-      if (frame.lastItem === CLOSED && token.image !== ';') this.noteMissing('`;`', frame.cst.content.at(-1));
+      if (frame.lastItem === CLOSED && token.image !== ';') this.noteMissing('`;`', frame.cst.content.at(-1), CLOSED);
       frame.lastItem = undefined;
     }
     // An operator whose left operand could not be recognised joins nothing.
@@ -358,14 +360,14 @@ export abstract class TreeParser extends AbstractLangiumParser implements RuleTa
       const { content } = frame.cst;
       let before = content.length - 2;
       while (content[before]?.hidden) before--;
-      if (content[content.length - 1] === cst) this.noteMissing('`;`', content[before]);
+      if (content[content.length - 1] === cst) this.noteMissing('`;`', content[before], feature);
     }
     frame.lastItem = feature;
   }
 
-  private noteMissing(what: string, item: CstNode | undefined): void {
+  private noteMissing(what: string, item: CstNode | undefined, list = ''): void {
     const after = lastToken(item);
-    if (after !== undefined) this.missing.push({ what, after });
+    if (after !== undefined) this.missing.push({ what, after, list });
   }
 
   /** What the grammar leaves optional so that parsing can go on without it. */

@@ -10,6 +10,7 @@ import { errorEntity, NOWHERE } from '../types/builtins.ts';
 import type { CheckedUnit, Entity, RevelationFact, UnitEntity } from '../types/model.ts';
 import { besideSyntaxErrors } from './damage.ts';
 import { type Declared, declare } from './declarations.ts';
+import { withoutEchoes } from './echoes.ts';
 import { ambiguousNames, bindExports, checkExportedNames, type Exported, matchHeadings, nameSpan } from './exports.ts';
 import { standaloneText } from './generics.ts';
 import { bindImports, type Dependencies, type ImportedNames } from './imports.ts';
@@ -17,7 +18,6 @@ import type { ParsedUnit } from './parsed-unit.ts';
 import { type checkBlock, checkProcedureBody } from './procedures.ts';
 import { BUILTIN_SCOPE, LENIENT_SCOPE, LenientMembers } from './scope.ts';
 import { spanOfProperty } from './spans.ts';
-import { eachUndeclaredOnce } from './undeclared.ts';
 import { createUnitContext, type UnitContext } from './unit-context.ts';
 
 export interface UnitResult {
@@ -64,7 +64,7 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType, probe 
   if (ctx.facts.length > 0) entity.revealing = true;
   const checked = finish(ctx, { entity, declared, exported, imported, scope });
   checkUnitRules(ctx, checked, parsed.unit);
-  const found = withoutSuppressed(eachUndeclaredOnce(ctx.diagnostics), ctx.pragmas ?? [], parsed.text);
+  const found = withoutSuppressed(withoutEchoes(ctx.diagnostics, checked.procedures), ctx.pragmas ?? [], parsed.text);
   const diagnostics =
     parsed.diagnostics.length > 0 ? besideSyntaxErrors(parsed, found) : found.map((d) => inInstance(parsed, d));
   return { checked, scope, diagnostics };

@@ -5,6 +5,7 @@ import type { Diagnostic, Related } from '../../diagnostics/diagnostic.ts';
 import type {
   Brand,
   CheckedUnit,
+  ObjectType,
   OpaqueType,
   ProcedureEntity,
   RevelationFact,
@@ -94,7 +95,7 @@ function checkRevelations(own: readonly CheckedUnit[], known: readonly CheckedUn
     for (const fact of unit.revelations) if (fact.full) full.set(fact.opaque, [...(full.get(fact.opaque) ?? []), fact]);
   }
   const found: Diagnostic[] = [];
-  for (const [type, facts] of full) found.push(...revealedTwice(type, facts));
+  for (const [type, facts] of full) found.push(...revealedTwice(type, facts), ...revealedInACircle(type, full));
   for (const unit of own) {
     // What the kernel implements, it also reveals.
     if (unit.procedures.some((p) => p.external)) continue;
@@ -111,6 +112,31 @@ function checkRevelations(own: readonly CheckedUnit[], known: readonly CheckedUn
     }
   }
   return found;
+}
+
+/** Circles that no unit sees as a whole; reported once, at the revelation in the first of their types. */
+function revealedInACircle(type: OpaqueType, full: ReadonlyMap<OpaqueType, readonly RevelationFact[]>): Diagnostic[] {
+  const circle: RevelationFact[] = [];
+  let next: Type = type;
+  do {
+    const fact: RevelationFact | undefined = next.kind === 'opaque' ? full.get(next)?.[0] : undefined;
+    if (fact !== undefined) circle.push(fact);
+    if (fact === undefined && next.kind !== 'object') return [];
+    next = fact !== undefined ? fact.type : (next as ObjectType).super;
+    // Another type's circle, which this one only leads into.
+    if (circle.length > full.size) return [];
+  } while (next !== type);
+  const [first, ...others] = circle;
+  if (others.some((fact) => [...full.keys()].indexOf(fact.opaque) < [...full.keys()].indexOf(type))) return [];
+  return [
+    {
+      code: 'M3102',
+      severity: 'error',
+      message: `${nameOf(type)} is revealed to be a subtype of itself, through ${others.map((f) => nameOf(f.opaque)).join(', ')}`,
+      span: first!.span,
+      related: others.map((fact) => ({ span: fact.span, message: `${nameOf(fact.opaque)} is revealed here` })),
+    },
+  ];
 }
 
 /** Two revelations in one unit have been reported there. */
@@ -168,3 +194,5 @@ function* brandedTypes(unit: CheckedUnit): Generator<{ type: Type; span: Checked
   for (const { type, span } of unit.types) yield { type, span };
   for (const { type, span, full } of unit.revelations) if (full) yield { type, span };
 }
+
+const nameOf = ({ entity }: OpaqueType): string => (entity.unit ? `${entity.unit.name}.${entity.name}` : entity.name);

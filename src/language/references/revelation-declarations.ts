@@ -8,7 +8,7 @@ import { ERROR, isErrorEntity } from '../types/builtins.ts';
 import type { OpaqueType, RevelationFact } from '../types/model.ts';
 import { typeText } from '../types/print.ts';
 import { describeEntity, resolveQualified, resolveType } from '../types/resolve.ts';
-import { type RevelationProblem, revelationProblem } from '../types/revelations.ts';
+import { leadsTo, type RevelationProblem, revelationProblem } from '../types/revelations.ts';
 import type { UnitContext } from './unit-context.ts';
 
 export function declareRevelation(
@@ -81,7 +81,8 @@ function reportProblem(ctx: UnitContext, node: ast.Revelation, opaque: OpaqueTyp
       });
       return;
     case 'circular':
-      ctx.report('M3102', at, `${name} is revealed to be a subtype of itself`);
+      if (!ctx.facts.some((f) => f.span.start < ctx.span(node).start && isInCircle(ctx, f, opaque)))
+        ctx.report('M3102', at, `${name} is revealed to be a subtype of itself`);
       return;
     case 'notSubtype':
       ctx.report('M3204', at, `what ${name} is revealed to be is not a subtype of ${typeText(problem.of, ctx.unit)}`, {
@@ -102,6 +103,12 @@ function reportProblem(ctx: UnitContext, node: ast.Revelation, opaque: OpaqueTyp
       ctx.report('M3117', at, `an opaque type can only be revealed as a subtype of a reference type`);
       return;
   }
+}
+
+/** Whether a revelation is part of the circle that an opaque type is in, and so has been reported. */
+function isInCircle(ctx: UnitContext, fact: RevelationFact, opaque: OpaqueType): boolean {
+  if (fact.opaque === opaque || fact.type.kind !== 'object') return false;
+  return leadsTo(fact.type.super, opaque, ctx.knowledge.reveal) && leadsTo(opaque, fact.opaque, ctx.knowledge.reveal);
 }
 
 /** Looks the revealed names up, when all names are declared; done once. */

@@ -1,5 +1,6 @@
 /** Parts of messages: names that are nearly right, kinds of entities, "declared here". */
 import type { Related, Span } from '../../diagnostics/diagnostic.ts';
+import { KEYWORDS } from '../parser/words.ts';
 import type { Entity } from '../types/model.ts';
 import type { Scope } from './context.ts';
 
@@ -45,6 +46,12 @@ function editDistance(a: string, b: string): number {
 export function didYouMean(name: string, candidates: Iterable<string>): { hint?: string } {
   const near = nearest(name, candidates);
   return near === undefined ? {} : { hint: `did you mean ${near}?` };
+}
+
+/** The same for a name that is not declared, which may also be a keyword in small letters. */
+export function undeclaredHint(name: string, candidates: Iterable<string>): { hint?: string } {
+  const upper = name.toUpperCase();
+  return KEYWORDS.has(upper) ? { hint: `keywords are written in capitals: ${upper}` } : didYouMean(name, candidates);
 }
 
 export function declaredHere(entity: { readonly name: string; readonly span: Span }): { related?: readonly Related[] } {

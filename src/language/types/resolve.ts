@@ -253,7 +253,7 @@ export function resolveBrand(ctx: UnitContext, node: ast.RefType | ast.ObjectTyp
       related: [{ span: other, message: 'the other brand is here' }],
       hint: 'Every brand in a program must be different.',
     });
-    return { brand: { unit: ctx.unit, text: ctx.freshBrand() } };
+    return { brand: { unit: ctx.unit, text } };
   }
   ctx.brands.set(text, ctx.span(node.brand));
   return { brand: { unit: ctx.unit, text } };

@@ -104,7 +104,8 @@ function comesBefore(a: RevelationFact, b: RevelationFact): boolean {
   return a.unit !== b.unit || a.span.start < b.span.start;
 }
 
-function leadsTo(from: Type, opaque: OpaqueType, reveal: Reveal): boolean {
+/** Whether an opaque type is among the supertypes that are known of a type. */
+export function leadsTo(from: Type, opaque: OpaqueType, reveal: Reveal): boolean {
   const seen = new Set<Type>();
   for (const t of supertypes(from, reveal)) {
     if (t === opaque) return true;

@@ -174,14 +174,14 @@ describe('a word too many or too few', () => {
 
 describe('hints', () => {
   it.each([
-    [inBody('if a then b() end'), 'Keywords are written in capitals: IF.'],
+    [inBody('if a then b() end'), 'Keywords are written in capitals: IF. Likewise THEN, END.'],
     [inBody('x = 5;'), 'Assignment is written `:=`.'],
     [inBody('IF a <> b THEN END'), '“Not equal” is written `#`.'],
     [inBody('IF a == b THEN END'), 'Equality is written `=`, assignment `:=`.'],
     [inBody('IF a && b THEN END'), '“And” is written AND; `&` joins texts.'],
     [inBody('IF a != b THEN END'), '“Not” is written NOT, “not equal” `#`.'],
     [inBody('x := a % b'), 'The remainder is written MOD.'],
-    [inInterface('VAR END: INTEGER;'), undefined],
+    [inInterface('VAR END: INTEGER;'), 'END is a keyword and cannot be a name.'],
   ])('%s', (source, hint) => expect(parseUnit(source, 'm.m3').diagnostics[0]?.hint).toBe(hint));
 });
 

@@ -20,9 +20,23 @@ describe('in statements', () => {
     ['a -= 2', 'To subtract from a variable, write DEC(x, n).'],
     ['// what\n', 'A comment is written (* … *).'],
     ['a := b % c', 'The remainder is written MOD.'],
-    ['a := 0x1f', 'Numbers in base sixteen are written 16_1F.'],
     ['CASE a OF 1: f() END', 'Labels are followed by `=>`.'],
-    ['if a then b := 1', 'Keywords are written in capitals: IF.'],
+    ['if a then b := 1; end', 'Keywords are written in capitals: IF. Likewise THEN, END.'],
+    ['IF a THEN b := 1; else if c then b := 2 END', 'Keywords are written in capitals: ELSE. Likewise IF, THEN.'],
+    [
+      'IF a THEN b := 1; ELSE IF c THEN b := 2 END',
+      'ELSE IF begins another IF, with an END of its own; “else if” is written ELSIF.',
+    ],
+    ['switch a of | 1 => f() END', 'switch is written CASE. Likewise OF.'],
+    ['IF a = 1 { f(); }', 'Statements stand between THEN and END, without braces.'],
+    ['IF a = 1 { f(); } ELSE { g(); h() }', 'Statements stand between THEN and END, without braces.'],
+    ['WHILE a IN S{1, 2} { f() }', 'Statements stand between DO and END, without braces.'],
+    ['FOR i := 0 TO 9 { a[i] := T{i} }', 'Statements stand between DO and END, without braces.'],
+    ['IF a := 1 THEN f() END', 'Equality is written `=`, assignment `:=`.'],
+    ['IF !a THEN f() END', '“Not” is written NOT, “not equal” `#`.'],
+    ['/* what */ f()', 'A comment is written (* … *).'],
+    ['a := b ? c', 'There are no conditional expressions: use IF.'],
+    ['a := .5', 'A number begins with a digit: 0.5.'],
     ['RETRUN a', 'Is RETURN meant?'],
     ['WHLIE a DO END', 'Is WHILE meant?'],
     ['IF a THEN b() ELSEIF c THEN d() ELSE e() END', 'ELSEIF is written ELSIF.'],
@@ -38,6 +52,15 @@ describe('in declarations', () => {
     ['CONST N := 10;', 'Constants and types are declared with `=`; `:=` gives a variable its first value.'],
     ['TYPE T := INTEGER;', 'Constants and types are declared with `=`; `:=` gives a variable its first value.'],
     ['VAR x = 3;', 'Assignment is written `:=`.'],
+    ['VAR INTEGER i;', 'The name comes first: i: INTEGER.'],
+    ['PROCEDURE P(INTEGER i);', 'The name comes first: i: INTEGER.'],
+    ['VAR BEGIN: INTEGER;', 'BEGIN is a keyword and cannot be a name.'],
+    ['TYPE R = RECORD { a: INTEGER; b: CHAR };', 'Fields stand between RECORD and END, without braces.'],
+    ['TYPE R = RECORD a: INTEGER; b: CHAR; };', undefined],
+    ['TYPE R = CLASS a: INTEGER END;', 'CLASS is written OBJECT.'],
+    ['TYPE R = OBJECT METHODS PROCEDURE m(); END;', 'Methods are declared without PROCEDURE.'],
+    ['TYPE R = ARRAY [10] OF CHAR;', 'An array type names its first and last index: ARRAY [0 .. 9] OF T.'],
+    ['EXCEPTION E: INTEGER;', 'The type of the argument stands in parentheses.'],
     ['procedure Q();', 'Keywords are written in capitals: PROCEDURE.'],
     ['FUNCTION Q();', 'FUNCTION is written PROCEDURE.'],
   ])('%s', (declaration, hint) => {
@@ -60,6 +83,21 @@ describe('in declarations', () => {
       ['P1011', 4],
     ]);
   });
+});
+
+it("C's order of type and name, without VAR", () => {
+  const hint = 'A variable is declared like this: VAR i: INTEGER;';
+  expect(problems('INTERFACE I;\nINTEGER i;\nTYPE U = TEXT;\nEND I.')).toEqual([['P1013', hint]]);
+});
+
+it('braces of constructors in conditions are none of statements', () => {
+  const text = 'MODULE M;\nBEGIN\n  IF a IN S{1} AND r = R{2, T{3}} THEN x = 1 END;\nEND M.';
+  expect(problems(text)).toEqual([['P1013', 'Assignment is written `:=`.']]);
+});
+
+it('names that are keywords but for their case stay names where something else is wrong', () => {
+  const text = 'MODULE M;\nVAR to, end, value: INTEGER;\nBEGIN\n  to := end;\n  f(value, to)\n  end := to + 1;\nEND M.';
+  expect(problems(text)).toEqual([['P1011', undefined]]);
 });
 
 it('words of a program that resemble keywords are no reason to guess', () => {

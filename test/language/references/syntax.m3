@@ -8,7 +8,7 @@ TYPE T = INTEGER
 (*              ^ P1011: expected `;` here, found VAR *)
 VAR x: Missing;
 PROCEDURE P(;
-(*           ^ P1011: expected `;` here, found END *)
+(*          ^ P1010: expected `)` here *)
 END Broken.
 
 === Main.m3

@@ -9,7 +9,7 @@ import type { Entity, ProcedureEntity, UnitEntity, VariableEntity } from '../../
 import { unpacked } from '../../types/ordinals.ts';
 import { constantExpr } from '../constants/faulting.ts';
 import type { CheckContext, Scope } from '../context.ts';
-import { declaredHere, didYouMean, kindText } from '../messages.ts';
+import { declaredHere, didYouMean, kindText, undeclaredHint } from '../messages.ts';
 import { errorNode, VALUE } from '../nodes.ts';
 import type { Expr } from '../tree.ts';
 
@@ -36,7 +36,7 @@ export function nameExpr(ctx: CheckContext, node: ast.NameExpr, scope: Scope): E
   if (node.name === undefined) return errorNode(ctx.span(node));
   const entity = ctx.lookup(scope, node.name);
   if (entity === undefined) {
-    ctx.report('M3401', node, `${node.name} is not declared`, didYouMean(node.name, visibleNames(scope)));
+    ctx.report('M3401', node, `${node.name} is not declared`, undeclaredHint(node.name, visibleNames(scope)));
     return errorNode(ctx.span(node));
   }
   useEntity(ctx, node, scope, entity);
@@ -75,7 +75,7 @@ export function entityExpr(ctx: CheckContext, node: ast.Expr, entity: Entity, sc
         'M3403',
         node,
         `${entity.name} is ${kindText(entity)}; an expression is wanted here`,
-        declaredHere(entity),
+        entity.name === 'NULL' ? { hint: 'the reference to nothing is written NIL' } : declaredHere(entity),
       );
       return errorNode(span);
   }

@@ -2,6 +2,6 @@
 === errors
 MODULE Main;
 VAR x := 1.;
-(*         ^ P1012: expected a name, found `;` *)
+(*       ^ P1005: a real literal has digits on both sides of its point *)
 BEGIN
 END Main.

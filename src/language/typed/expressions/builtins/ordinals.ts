@@ -111,12 +111,11 @@ export function subarray(call: BuiltinCall): Expr {
   const array = ctx.expr(node, scope);
   const from = ctx.expr(first, scope);
   const length = ctx.expr(count, scope);
-  if (isError(array) || isError(from) || isError(length)) return failure(call);
+  const startFits = isError(from) || checkAssignable(ctx, from, CARDINAL, { what: 'the start of SUBARRAY' });
+  const lengthFits = isError(length) || checkAssignable(ctx, length, CARDINAL, { what: 'the length of SUBARRAY' });
+  if (isError(array)) return failure(call);
   if (array.type.kind !== 'array' && array.type.kind !== 'openarray') return wrong(call, node, 'an array', array);
-  const fits =
-    checkAssignable(ctx, from, CARDINAL, { what: 'the start of SUBARRAY' }) &&
-    checkAssignable(ctx, length, CARDINAL, { what: 'the length of SUBARRAY' });
-  if (!fits) return failure(call);
+  if (isError(from) || isError(length) || !startFits || !lengthFits) return failure(call);
   if (array.designator) takeAddress(array);
   const type: OpenArrayType = { kind: 'openarray', element: array.type.element };
   const { designator, writable } = array;
