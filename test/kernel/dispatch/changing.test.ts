@@ -5,6 +5,7 @@
  * without closures that install, uninstall, collect garbage and throw their own bindings away. Results and the raiser's variable must agree, and a raise goes on with what there was when it began.
  */
 import { describe, expect, it } from 'vitest';
+import { SPREAD } from '../../../src/kernel/dispatch/table/keys.ts';
 import { sourceMachine } from '../source.ts';
 
 const SERVER = {
@@ -23,6 +24,12 @@ const SERVER = {
 const PARAMETERS = 'x, y: INTEGER; VAR log: INTEGER';
 const CONSTANTS = 24;
 
+/** Values with the same hash. */
+const SAME = Array.from({ length: CONSTANTS }, (_, n) => {
+  const low = BigInt(Math.imul(n, SPREAD.high) >>> 0);
+  return BigInt.asIntN(64, (BigInt(Math.imul(-n, SPREAD.low)) << 32n) | low);
+});
+
 /** Kinds of guards: each has one for every constant. */
 const CONDITIONS = [
   (c: number) => `x = ${c}`,
@@ -30,7 +37,11 @@ const CONDITIONS = [
   (c: number) => `x = ${c} AND y > 1`,
   (c: number) => `y = ${c % 3} AND x = ${c}`,
   (c: number) => `x = ${c} AND log MOD 2 = ${c % 2}`,
+  (c: number) => `x = ${SAME[c]}`,
+  (c: number) => `x = ${SAME[c]} AND y < 3`,
   (c: number) => `log = ${c}`,
+  // What a handler makes of the variable is for the same guard again, which must not be asked again.
+  (c: number) => `log = ${c} OR log = ${(3 * c + 1) % 25}`,
   (c: number) => `x = ${c} OR x = ${c + 2}`,
   (c: number) => `${20 * c} DIV (x - y) = ${c}`,
 ];
@@ -53,6 +64,7 @@ const PROGRAM = (seed: number, calm: boolean): string => `MODULE Client EXPORTS 
     state: Word.T := ${seed};
     now: List := NEW(List, 0);
     naive := FALSE; agreed, different, depth, changes := 0;
+    same := ARRAY [0..${CONSTANTS - 1}] OF INTEGER{${SAME.join(', ')}};
     guards := ARRAY [0..${CONDITIONS.length * CONSTANTS - 1}] OF Guard{${CONDITIONS.flatMap((_, k) => Array.from({ length: CONSTANTS }, (_x, c) => `G${k}x${c}`)).join(', ')}};
 
   PROCEDURE Random(n: INTEGER): INTEGER =
@@ -81,22 +93,24 @@ const PROGRAM = (seed: number, calm: boolean): string => `MODULE Client EXPORTS 
       IF NOT naive AND Random(4) = 0 THEN
         (* Perhaps itself, which is then nowhere but in this raise. *)
         IF Random(3) = 0 THEN Remove(self.self) ELSE Change() END;
-        Rubbish()
+        Meanwhile()
       END;
       log := (log * 2 + self.number) MOD 25;
       RETURN self.number + y
     END Busy;
   <*NOWARN*> PROCEDURE Stirs(${PARAMETERS}): INTEGER =
     BEGIN
-      IF NOT naive AND Random(3) = 0 THEN Change(); Change(); Rubbish() END;
+      IF NOT naive AND Random(3) = 0 THEN Change(); Change(); Meanwhile() END;
       RETURN log
     END Stirs;
-  PROCEDURE Rubbish() =
-    VAR r: REF ARRAY OF INTEGER;
+  (* The event is raised with the handlers that it has now, and what only the raise in progress has is collected and overwritten. *)
+  PROCEDURE Meanwhile() =
+    VAR r: REF ARRAY OF INTEGER; log := Random(25);
     BEGIN
-      IF Random(8) = 0 THEN RTCollector.Collect() END;
-      FOR i := 1 TO 4 DO r := NEW(REF ARRAY OF INTEGER, 10 + Random(3000)); FOR j := 0 TO LAST(r^) DO r[j] := -1 END END
-    END Rubbish;
+      IF depth < 2 THEN INC(depth); TRY EVAL Server.Ev(Random(${CONSTANTS}), 1, log) EXCEPT ELSE END; DEC(depth) END;
+      IF Random(4) = 0 THEN RTCollector.Collect() END;
+      FOR i := 1 TO 6 DO r := NEW(REF ARRAY OF INTEGER, 10 + Random(3000)); FOR j := 0 TO LAST(r^) DO r[j] := -1 END END
+    END Meanwhile;
 
   PROCEDURE Create(kind: INTEGER): Mine =
     VAR m := NEW(Mine, place := Place.Middle); options := Dispatcher.DefaultOptions; guard, handler: PROCANY := NIL;
@@ -189,7 +203,7 @@ const PROGRAM = (seed: number, calm: boolean): string => `MODULE Client EXPORTS 
   PROCEDURE Compare() =
     VAR before := now; x := Random(${CONSTANTS}); y := Random(4); start := Random(${CONSTANTS}); log: ARRAY BOOLEAN OF INTEGER; result, failed: ARRAY BOOLEAN OF INTEGER;
     BEGIN
-      IF Random(4) = 0 THEN x := x * 7919 END;
+      CASE Random(8) OF 0, 1 => x := x * 7919 | 2, 3, 4 => x := same[x] ELSE END;
       FOR which := FALSE TO TRUE DO
         naive := which; log[which] := start; result[which] := -1; failed[which] := 0;
         TRY
