@@ -27,6 +27,8 @@ interface Case {
   /** Each guard has a procedure of its own for its handler. */
   readonly different?: boolean;
   readonly result?: boolean;
+  /** Each guard finds its constant in an object of its own, where it may change. */
+  readonly own?: boolean;
 }
 
 const byDistance = (n: number): number => 7 * n;
@@ -71,12 +73,26 @@ const CASES: readonly Case[] = [
   { ...simple, name: 'port = 7, with a result', handler: 'RETURN port + 1', result: true },
 ];
 
+/** These are asked one after the other. */
+const ASKED: readonly Case[] = [
+  { ...simple, name: 'port = self.port', guard: () => 'port = self.port', own: true },
+  {
+    ...simple,
+    name: 'port = 7 and length = 7 in turn',
+    formals: 'port, length: INTEGER',
+    actuals: 'x, 20',
+    guard: (n) => `${n % 2 === 0 ? 'port' : 'length'} = ${byDistance(n)}`,
+    value: (n) => byDistance(n - (n % 2)),
+  },
+];
+
 const KINDS = ['One', 'All'] as const;
 
 function sources(c: Case, k: number): readonly { readonly path: string; readonly text: string }[] {
   const result = c.result ? ': INTEGER' : '';
   const all = Array.from({ length: GUARDS }, (_, n) => n);
   const self = c.closures ? 'self: Object; ' : '';
+  const own = c.own ? 'self: Object; ' : '';
   const handler = (n: number | '') =>
     `<*NOWARN*> PROCEDURE H${n}(${self}${c.formals})${result} = BEGIN ${c.handler} END H${n};`;
   const raise = (kind: string, x: string) => {
@@ -104,18 +120,18 @@ function sources(c: Case, k: number): readonly { readonly path: string; readonly
     {
       path: `raiser${k}/Raiser${k}.m3`,
       text: `MODULE Raiser${k}; IMPORT Dispatcher, Events${k}; <*FATAL Dispatcher.Error*>
-        TYPE Packet = Events${k}.Packet; Object = REF RECORD hits: INTEGER := 0 END;
-          Guard = FUNCTIONAL PROCEDURE(${c.formals}): BOOLEAN; Handler = PROCEDURE(${self}${c.formals})${result};
+        TYPE Packet = Events${k}.Packet; Object = REF RECORD hits, port: INTEGER := 0 END;
+          Guard = FUNCTIONAL PROCEDURE(${own}${c.formals}): BOOLEAN; Handler = PROCEDURE(${self}${c.formals})${result};
         <*NOWARN*> VAR hits := 0; packet: Packet;
           values := ARRAY [0..${GUARDS - 1}] OF INTEGER{${all.map(c.value).join(', ')}};
           inOrder, mixed: ARRAY BOOLEAN OF ARRAY [0..${VALUES - 1}] OF INTEGER;
         <*NOWARN*> PROCEDURE Down(x: INTEGER): INTEGER = BEGIN IF x < 0 THEN RETURN Down(x + 1) END; RETURN x END Down;
-        ${all.map((n) => `<*NOWARN*> FUNCTIONAL PROCEDURE G${n}(${c.formals}): BOOLEAN = BEGIN RETURN ${c.guard(n)} END G${n};`).join('\n')}
+        ${all.map((n) => `<*NOWARN*> FUNCTIONAL PROCEDURE G${n}(${own}${c.formals}): BOOLEAN = BEGIN RETURN ${c.guard(n)} END G${n};`).join('\n')}
         ${c.different ? all.map(handler).join('\n') : handler('')}
         VAR guards := ARRAY [0..${GUARDS - 1}] OF Guard{${all.map((n) => `G${n}`).join(', ')}};
           ${c.different ? `handlers := ARRAY [0..${GUARDS - 1}] OF Handler{${all.map((n) => `H${n}`).join(', ')}};` : 'handler: Handler := H;'}
         PROCEDURE Add(event: PROCANY; n: INTEGER) =
-          BEGIN EVAL Dispatcher.InstallHandler(event, guards[n], ${c.different ? 'handlers[n]' : 'handler'}${c.closures ? ', NIL, NEW(Object)' : ''}) END Add;
+          BEGIN EVAL Dispatcher.InstallHandler(event, guards[${c.own ? 0 : 'n'}], ${c.different ? 'handlers[n]' : 'handler'}${c.own ? ', NEW(Object, port := values[n])' : c.closures ? ', NIL, NEW(Object)' : ''}) END Add;
         PROCEDURE Install() =
           BEGIN
             Add(Events${k}.One, 0);
@@ -146,29 +162,34 @@ function sources(c: Case, k: number): readonly { readonly path: string; readonly
 
 /** `root`: a folder to put programs in. */
 export async function guards(bench: Bench, root: string): Promise<void> {
-  const rows: string[][] = [];
-  for (const [k, c] of CASES.entries()) {
-    for (const { path, text } of sources(c, k)) {
-      mkdirSync(join(root, path, '..'), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
-    for (const name of [`events${k}`, `raiser${k}`]) await bench.load(name, bench.compile(name, root));
-    await bench.call(`Raiser${k}.Install`);
-    const cells: string[] = [];
-    for (const how of ['InOrder', 'Random', 'Miss']) {
-      const [one, all] = await bench.inTurn(
-        KINDS.map((kind) => `Raiser${k}.${how}${kind}`),
-        ROUNDS,
-        SAMPLES,
-        async (sample) => void (await bench.call(`Raiser${k}.Mix`, BigInt(sample))),
-      );
-      if (how !== 'Random') cells.push(number(one!.median));
-      cells.push(number(all!.median), ratio(all!, one!));
-    }
-    rows.push([c.name, ...cells]);
-  }
   const hits = ['one, hit', 'all, in order', 'ratio', 'at random', 'ratio'];
+  const rows: string[][] = [];
+  for (const c of CASES) rows.push([c.name, ...(await measure(bench, root, c, ROUNDS))]);
   table(`One guard and ${GUARDS} (ns)`, ['', ...hits, 'one, missed', 'all', 'ratio'], rows);
+  const asked: string[][] = [];
+  for (const c of ASKED) asked.push([c.name, ...(await measure(bench, root, c, ROUNDS / 100))]);
+  table('The same, where one guard after the other is asked', ['', ...hits, 'one, missed', 'all', 'ratio'], asked);
+}
+
+let cases = 0;
+
+async function measure(bench: Bench, root: string, c: Case, rounds: number): Promise<string[]> {
+  const k = cases++;
+  for (const { path, text } of sources(c, k)) {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  for (const name of [`events${k}`, `raiser${k}`]) await bench.load(name, bench.compile(name, root));
+  await bench.call(`Raiser${k}.Install`);
+  const cells: string[] = [];
+  for (const how of ['InOrder', 'Random', 'Miss']) {
+    const procedures = KINDS.map((kind) => `Raiser${k}.${how}${kind}`);
+    const mix = async (sample: number) => void (await bench.call(`Raiser${k}.Mix`, BigInt(sample)));
+    const [one, all] = await bench.inTurn(procedures, rounds, SAMPLES, mix);
+    if (how !== 'Random') cells.push(number(one!.median));
+    cells.push(number(all!.median), ratio(all!, one!));
+  }
+  return cells;
 }
 
 function ratio(all: Figures, one: Figures): string {
