@@ -12,7 +12,7 @@ import { type ParsedUnit, parseUnit, referencesOf, type SourceFile } from './ref
 import { checkProgramRules } from './references/program-rules.ts';
 import { NO_UNITS, type UnitProvider } from './references/provider.ts';
 import type { Probe } from './typed/probe.ts';
-import type { CheckedProgram, CheckedUnit, Type } from './types/model.ts';
+import type { CheckedProgram, CheckedUnit, Entity } from './types/model.ts';
 
 export type { SourceFile } from './references/parsed-unit.ts';
 export type { FoundUnit, UnitProvider } from './references/provider.ts';
@@ -136,13 +136,15 @@ function checkUnits(
     const why = loaded.unusable.get(name);
     return { kind: 'missing', candidates: candidates(), ...(why ? { why } : {}) };
   };
-  const kernelType = (unit: string, name: string): Type | undefined => {
-    const entity = interfaces.get(unit)?.checked.entity.members.get(name);
-    return entity?.kind === 'type' ? entity.type : undefined;
-  };
+  const kernelEntity = (unit: string, name: string): Entity | undefined =>
+    interfaces.get(unit)?.checked.entity.members.get(name);
   const check = (unit: LoadedUnit, from: string | undefined) => {
     const probe = probeOf(unit.parsed);
-    const options = { dependencies: (name: string) => dependency(from, name), kernelType, ...(probe ? { probe } : {}) };
+    const options = {
+      dependencies: (name: string) => dependency(from, name),
+      kernelEntity,
+      ...(probe ? { probe } : {}),
+    };
     return checkCached(unit.parsed, options, cache, interfaces);
   };
   for (const name of order) interfaces.set(name, check(loaded.interfaces.get(name)!, name));

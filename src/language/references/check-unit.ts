@@ -30,11 +30,11 @@ export interface UnitResult {
 
 export interface CheckUnitOptions {
   readonly dependencies: Dependencies;
-  readonly kernelType?: NonNullable<CheckContext['kernelType']>;
+  readonly kernelEntity?: NonNullable<CheckContext['kernelEntity']>;
   readonly probe?: Probe;
 }
 
-export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType, probe }: CheckUnitOptions): UnitResult {
+export function checkUnit(parsed: ParsedUnit, { dependencies, kernelEntity, probe }: CheckUnitOptions): UnitResult {
   const members = new Map<string, Entity>();
   const entity = unitEntity(parsed, parsed.diagnostics.length > 0 ? new LenientMembers() : members);
   const visible: RevelationFact[] = [];
@@ -44,7 +44,7 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelType, probe 
     entity,
     visibleFacts: () => visible,
     exportedUnits,
-    ...(kernelType ? { kernelType } : {}),
+    ...(kernelEntity ? { kernelEntity } : {}),
     ...(probe ? { probe } : {}),
   });
   const imported = bindImports(ctx, dependencies);

@@ -54,7 +54,7 @@ export interface UnitContextInput {
   readonly entity: UnitEntity;
   /** Revelations that come with imported and exported interfaces. */
   readonly visibleFacts: () => Iterable<RevelationFact>;
-  readonly kernelType?: CheckContext['kernelType'];
+  readonly kernelEntity?: CheckContext['kernelEntity'];
   /** The interfaces that the module exports; asked when its exports are bound. */
   readonly exportedUnits?: () => readonly UnitEntity[];
   readonly probe?: Probe;
@@ -64,7 +64,7 @@ export function createUnitContext({
   parsed,
   entity,
   visibleFacts,
-  kernelType,
+  kernelEntity,
   exportedUnits,
   probe,
 }: UnitContextInput): UnitContext {
@@ -96,7 +96,7 @@ export function createUnitContext({
     unsafeUse(span: Span, what: string) {
       unsafeUses.push({ span, what });
     },
-    ...(kernelType ? { kernelType } : {}),
+    ...(kernelEntity ? { kernelEntity } : {}),
     exportedInterface: (name: string) => exportedUnits?.().find((unit) => unit.name === name),
     revealsSomething: (unit: UnitEntity) => [...visibleFacts()].some((fact) => fact.unit === unit),
     nested: new Map<ProcedureEntity, ProcedureEntity[]>(),

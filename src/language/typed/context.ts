@@ -70,8 +70,8 @@ export interface CheckContext {
     owner: ProcedureEntity | undefined,
   ): DeclaredBlock;
 
-  /** A type of an interface of the kernel, imported here or not (`RTCode.Module` for THIS_MODULE); undefined when that interface cannot be found. */
-  kernelType?(unit: string, name: string): Type | undefined;
+  /** What an interface of the kernel declares, imported here or not (`RTCode.Module` for THIS_MODULE); undefined when that interface cannot be found. */
+  kernelEntity?(unit: string, name: string): Entity | undefined;
   /** Remember an unsafe construct (only UNSAFE units may have them): the compiler refuses the unit naming it. */
   unsafeUse?(span: Span, what: string): void;
   /** An interface that this module exports, by name; INTERFACE_UNIT takes it although its name is not imported. */

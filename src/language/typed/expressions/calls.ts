@@ -15,6 +15,7 @@ import type { Callee, Expr } from '../tree.ts';
 import { bindArguments, type Called } from './arguments.ts';
 import { builtinExpr } from './builtins/index.ts';
 import { entityOf, useEntity } from './names.ts';
+import { placeOfCall } from './places.ts';
 import { select } from './selection.ts';
 
 /** A call where its result is wanted. */
@@ -48,8 +49,11 @@ export function checkCall(ctx: CheckContext, node: ast.CallExpr, scope: Scope): 
   const { callee, signature, called } = target;
   const args = bindArguments(ctx, node, signature, called, scope);
   if (args.some(isError)) return errorNode(span);
-  const word = callee.kind === 'procedure' ? wordOperation(ctx, span, callee.procedure, args) : undefined;
-  if (word !== undefined) return word;
+  if (callee.kind === 'procedure') {
+    const { procedure } = callee;
+    const known = wordOperation(ctx, span, procedure, args) ?? placeOfCall(ctx, node, procedure);
+    if (known !== undefined) return known;
+  }
   const type = signature.result === undefined ? ERROR : unpacked(signature.result);
   return { kind: 'call', span, type, callee, signature, args, ...VALUE };
 }

@@ -8,6 +8,7 @@ import { checkAssignable } from '../expressions/assignability.ts';
 import { declaredHere, didYouMean, innerScope, kindText } from '../messages.ts';
 import { errorNode } from '../nodes.ts';
 import type { Stmt } from '../tree.ts';
+import { withRuntimeErrors } from './runtime-errors.ts';
 import { bindVariable } from './variables.ts';
 
 type StmtOf<K extends Stmt['kind']> = Extract<Stmt, { kind: K }>;
@@ -25,7 +26,8 @@ export function tryStatement(ctx: CheckContext, node: ast.TryStatement, scope: S
   const handled = new Map<ExceptionEntity, ast.QualName>();
   const handlers = node.handlers.map((handler) => exceptHandler(ctx, handler, scope, body, handled));
   const otherwise = node.elseClause && ctx.statements(node.elseClause.statements, scope, body);
-  return { kind: 'tryExcept', span, body: statements, handlers, ...(otherwise ? { otherwise } : {}) };
+  const guarded = withRuntimeErrors(ctx, span, statements, new Set(handled.keys()), scope, body);
+  return { kind: 'tryExcept', span, body: guarded, handlers, ...(otherwise ? { otherwise } : {}) };
 }
 
 function exceptHandler(

@@ -1,7 +1,7 @@
 /** INTERFACE_UNIT(I) and THIS_MODULE(): unforgeable names of code (SPIN's additions). */
 import type * as ast from '../../../generated/ast.ts';
 import { isErrorEntity, REFANY } from '../../../types/builtins.ts';
-import type { UnitEntity } from '../../../types/model.ts';
+import type { Type, UnitEntity } from '../../../types/model.ts';
 import { kindText } from '../../messages.ts';
 import { VALUE } from '../../nodes.ts';
 import type { Expr } from '../../tree.ts';
@@ -18,7 +18,7 @@ export function thisModule(call: BuiltinCall): Expr {
   return {
     kind: 'thisModule',
     span: ctx.span(call.node),
-    type: ctx.kernelType?.('RTCode', 'Module') ?? REFANY,
+    type: rtCode(call, 'Module'),
     unit: ctx.unit,
     ...VALUE,
   };
@@ -41,7 +41,7 @@ export function interfaceUnit(call: BuiltinCall): Expr {
   return {
     kind: 'interfaceUnit',
     span: ctx.span(node),
-    type: ctx.kernelType?.('RTCode', 'Interface') ?? REFANY,
+    type: rtCode(call, 'Interface'),
     unit: entity,
     ...VALUE,
   };
@@ -50,4 +50,9 @@ export function interfaceUnit(call: BuiltinCall): Expr {
 /** A module may name the interfaces it exports although it does not import them. */
 function exportedInterface({ ctx }: BuiltinCall, node: ast.Expr | undefined): UnitEntity | undefined {
   return node?.$type === 'NameExpr' ? ctx.exportedInterface?.(node.name) : undefined;
+}
+
+function rtCode({ ctx }: BuiltinCall, name: string): Type {
+  const entity = ctx.kernelEntity?.('RTCode', name);
+  return entity?.kind === 'type' ? entity.type : REFANY;
 }
