@@ -1,26 +1,26 @@
 /**
- * Columns of declarations, fields, formals, assignments and arms. The author asks for them with more than one blank before a `:`,
- * `=`, `:=` or `=>`; then all neighbours line up. Nobody gets columns who does not ask.
+ * Columns of declarations, fields, formals, bindings, assignments and arms. The author asks for them with more than one blank before a
+ * `:`, `=`, `:=` or `=>`, or behind a `:`; then all neighbours line up. Nobody gets columns who does not ask.
  */
-import type { Column, Frame, Items } from './frames.ts';
-import type { Source } from './source.ts';
+import type { Frame, Items, Row } from './frames.ts';
+import { keyOf, type Source } from './source.ts';
 
 export interface Columns {
   /** Blanks to be added before each token. */
   readonly pads: Int32Array;
-  /** For each token that begins something with a pad: the token with the pad; up to there no line is broken. 0 for the others. */
+  /** For each token that begins a row with pads: the last token that has one; up to there no line is broken. 0 for the others. */
   readonly solid: Int32Array;
   /** For each token with a pad: the item that must begin a line. None for formals and bindings. */
   readonly items: ReadonlyMap<number, Frame>;
 }
 
-/** A wider head is no name in a list. */
-const WIDEST_HEAD = 40;
+/** What is wider is no name, or no type, in a list. */
+const WIDEST = 40;
 
 export function columnsOf(source: Source): Columns {
   const run = new Aligner(source);
   for (const list of source.structure.lists) run.list(list);
-  for (const frame of source.structure.frames) if (frame.columns) run.columns(frame.columns, frame.close);
+  for (const frame of source.structure.frames) if (frame.rows) run.rows(frame.rows, frame.close);
   return run;
 }
 
@@ -39,60 +39,76 @@ class Aligner implements Columns {
   list(list: Items): void {
     let run: Frame[] = [];
     const end = (): void => {
-      if (this.align(run)) for (const item of run) this.items.set(item.separator, item);
+      for (const [row, token] of this.align(run)) this.items.set(token, row);
       run = [];
     };
     for (const item of list.children) {
       if (run.length > 0 && this.mostBreaksBefore(item.open) > 1) end();
-      if (this.headWidth(item) <= WIDEST_HEAD) run.push(item);
+      if (this.hasName(item)) run.push(item);
       else end();
     }
     end();
   }
 
-  /** Formals and bindings have columns if each group of them has a line. */
-  columns(all: readonly Column[], close: number): void {
-    const columns = all.filter(({ open }) => open < close);
-    const fit = columns.every(
-      (c, i) => this.headWidth(c) <= WIDEST_HEAD && (i === 0 || this.mostBreaksBefore(c.open) > 0),
-    );
-    if (fit) this.align(columns);
+  /** Formals and bindings have columns if each row begins a line. */
+  rows(all: readonly Row[], close: number): void {
+    const rows = all.filter(({ open }) => open < close);
+    if (rows.every((row, i) => this.hasName(row) && (i === 0 || this.mostBreaksBefore(row.open) > 0))) this.align(rows);
   }
 
-  private align(run: readonly Column[]): boolean {
-    if (run.length < 2 || !run.some(({ separator }) => this.isAskedFor(separator))) return false;
-    const widths = run.map((column) => this.headWidth(column));
-    const widest = Math.max(...widths);
-    if (widths.every((width) => width === widest)) return false;
-    run.forEach(({ open, separator }, i) => {
-      this.solid[open] = separator;
-      this.pads[separator] = widest + 1 - widths[i]! - this.spacesBefore(separator);
+  /** Gives the tokens that got pads. */
+  private align<R extends Row>(rows: readonly R[]): [R, number][] {
+    const first = this.lineUp(rows.map((row) => [row, row.separators[0]!]));
+    const typed = rows.filter(({ separators: [a] }) => keyOf(this.source, a!) === ':' && this.isPlain(a!, a! + 1));
+    const types = first.length > 0 ? [] : this.lineUp(typed.map((row) => [row, row.separators[0]! + 1]));
+    const valued = rows.filter(({ separators: [a, b] }) => b !== undefined && this.isPlain(a!, b));
+    const values = this.lineUp(valued.map((row) => [row, row.separators[1]!]));
+    return [...first, ...types, ...values];
+  }
+
+  private lineUp<R extends Row>(stops: readonly [R, number][]): readonly [R, number][] {
+    if (stops.length < 2 || !stops.some(([, token]) => this.isAskedFor(token))) return [];
+    const widths = stops.map(([row, token]) => this.widthBefore(row, token));
+    const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+    if (widths.every((width) => width === widest)) return [];
+    stops.forEach(([row, token], i) => {
+      this.pads[token] = widest + 1 - widths[i]! - this.spacesBefore(token);
+      this.solid[row.open] = Math.max(token, this.solid[row.open]!);
     });
+    return stops;
+  }
+
+  /** Columns from the beginning of a row up to a token, with the pads so far. */
+  private widthBefore({ open, separators: [first = 0] }: Row, token: number): number {
+    const { flat, pieces, tokens } = this.source;
+    const pads = token > first ? this.pads[first]! + (token > first + 1 ? this.pads[first + 1]! : 0) : 0;
+    return flat[token - 1]! - flat[open]! + pieces[tokens[open]!]!.lastWidth + pads;
+  }
+
+  /** There is a separator, what is before it is short, and nothing stands before the row on its line. */
+  private hasName({ open, separators: [first] }: Row): boolean {
+    const { pieces, tokens } = this.source;
+    if (first === undefined || first <= open || !this.isPlain(open, first)) return false;
+    return !(pieces[tokens[open]! - 1]?.hidden && pieces[tokens[open]!]!.breaks === 0);
+  }
+
+  /** Short, without comments, and without line ends that stay. */
+  private isPlain(from: number, to: number): boolean {
+    const { flat, pieces, tokens, structure } = this.source;
+    if (to >= tokens.length || flat[to]! - flat[from]! > WIDEST) return false;
+    for (let i = from + 1; i <= to; i++) {
+      const { breaks, odd } = pieces[tokens[i]!]!;
+      const { kind } = structure.gaps[i]!;
+      if (tokens[i]! - tokens[i - 1]! > 1 || odd || (breaks > 0 && kind !== 'join' && kind !== 'closer')) return false;
+    }
     return true;
   }
 
-  /**
-   * Columns from the first token to the separator; infinite if there is none, if a line end between stays, or if something stands
-   * before the first token on its line.
-   */
-  private headWidth({ open, separator }: Column): number {
-    const { flat, pieces, tokens, structure } = this.source;
-    if (separator <= open || flat[separator]! - flat[open]! > 2 * WIDEST_HEAD) return Number.POSITIVE_INFINITY;
-    if (pieces[tokens[open]! - 1]?.hidden && pieces[tokens[open]!]!.breaks === 0) return Number.POSITIVE_INFINITY;
-    for (let i = open + 1; i <= separator; i++) {
-      const plain = tokens[i]! - tokens[i - 1]! === 1;
-      const { breaks, odd } = pieces[tokens[i]!]!;
-      const { kind } = structure.gaps[i]!;
-      if (!plain || odd || (breaks > 0 && kind !== 'join' && kind !== 'closer')) return Number.POSITIVE_INFINITY;
-    }
-    return flat[separator - 1]! - flat[open]! + pieces[tokens[open]!]!.lastWidth;
-  }
-
-  private isAskedFor(separator: number): boolean {
+  private isAskedFor(token: number): boolean {
     const { pieces, tokens, text } = this.source;
-    const { start, breaks } = pieces[tokens[separator]!]!;
-    const { end } = pieces[tokens[separator]! - 1]!;
-    return breaks === 0 && (start - end > 1 || text.charCodeAt(end) === 9);
+    const { start, breaks } = pieces[tokens[token]!]!;
+    const { end, hidden } = pieces[tokens[token]! - 1]!;
+    return breaks === 0 && !hidden && (start - end > 1 || text.charCodeAt(end) === 9);
   }
 
   private spacesBefore(token: number): number {

@@ -54,15 +54,15 @@ export interface Frame {
   clauses?: Frame[];
   /** Further levels of indentation for what stands in it. */
   shift: number;
-  /** Of an item or arm: the token of the first `:`, `=`, `<:`, `:=` or `=>`, which parts it in two columns; -1 if there is none. */
-  separator: number;
+  /** Of an item or arm: the tokens that part it in columns: the first `:`, `=`, `<:`, `:=` or `=>`, and a `:=` or `=` behind a `:`. */
+  readonly separators: number[];
   /** Of a bracket with formals these, of a list of bindings those. */
-  columns?: Column[];
+  rows?: Row[];
   /** Of an object: the one that is its supertype and stands before it. */
   readonly before?: Frame;
   /** Of an expression: a comma does not end it. */
   readonly isList: boolean;
-  /** Of a bracket: levels of indentation when the line ends behind its opening. */
+  /** Levels of indentation of further lines, where they do not line up with the first. */
   readonly hang: number;
 
   // ---- where it stands; known from the moment that its first token is placed
@@ -90,10 +90,10 @@ export interface Items {
   readonly children: Frame[];
 }
 
-/** Something that may line up with its neighbours: the first token, and the one that stands under theirs. */
-export interface Column {
+/** Something whose parts may line up with those of its neighbours: the first token, and those that part it. */
+export interface Row {
   readonly open: number;
-  separator: number;
+  readonly separators: number[];
 }
 
 export type GapKind =
@@ -116,7 +116,7 @@ export type GapKind =
 
 export interface Gap {
   readonly kind: GapKind;
-  /** Of a 'soft' or 'join' gap the innermost frame; else what `level` counts from. */
+  /** The innermost frame, or what `level` counts from. */
   readonly frame: Frame;
   readonly level: number;
   readonly owner?: Frame;

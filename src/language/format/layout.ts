@@ -214,10 +214,10 @@ class Run implements Layout {
 
   private fits(frame: Frame, start: number): boolean {
     const { flat, rough, tokens, pieces } = this.source;
-    const { open, close, separator } = frame;
+    const { open, close, separators } = frame;
     if (rough[close]! > rough[open]!) return false;
     const width = flat[close]! - flat[open]! + pieces[tokens[open]!]!.lastWidth;
-    const pad = frame.kind === 'arm' && separator >= 0 ? this.padOf(separator) : 0;
+    const pad = frame.kind === 'arm' && separators.length > 0 ? this.padOf(separators[0]!) : 0;
     const next = keyOf(this.source, close + 1);
     const behind = next === ';' || next === ',' || next === ')' ? 1 : 0;
     return start + width + pad + behind <= this.options.width;

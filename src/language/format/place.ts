@@ -29,7 +29,7 @@ export function gapColumn(gap: Gap, i: number, indent: number): number {
       return frame.base;
     default:
       if (frame.kind === 'expression') return frame.align;
-      if (frame.kind !== 'bracket') return frame.base + indent;
-      return frame.open === i - 1 ? frame.base + frame.hang * indent : frame.align;
+      if (frame.kind === 'bracket' && frame.open !== i - 1) return frame.align;
+      return frame.base + (frame.hang + gap.level) * indent;
   }
 }

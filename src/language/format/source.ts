@@ -1,9 +1,12 @@
 /** A text with everything about it that does not depend on where things will stand. */
-import type { Frame, Structure } from './frames.ts';
+import type { Frame, GapKind, Structure } from './frames.ts';
 import { lineStart, type Piece, piecesOf } from './pieces.ts';
 import { spaceBeforeHidden, spaceBehindHidden, spaceBetween } from './spacing.ts';
 import { structureOf } from './structure.ts';
 import { endsOperand } from './words.ts';
+
+/** Gaps whose line ends go, if nothing else in the group has one that stays. */
+const MOVABLE: ReadonlySet<GapKind> = new Set<GapKind>(['join', 'head', 'closer']);
 
 /** Values of `Source.raw`. */
 export const RAW = {
@@ -42,11 +45,14 @@ export function sourceOf(text: string): Source {
   const rough = new Int32Array(tokens.length);
   let [at, width, count] = [0, 0, 0];
   tokens.forEach((last, i) => {
+    const gap = structure.gaps[i]!;
+    const hidden = at < last;
     for (; at <= last; at++) {
       const piece = pieces[at]!;
       width += spaces[at]! + piece.firstWidth;
-      if (structure.gaps[i]!.kind === 'raw') raw[at] = RAW.fixed;
-      if (at > 0 && (piece.breaks > 0 || piece.odd)) count++;
+      if (gap.kind === 'raw') raw[at] = RAW.fixed;
+      const stays = hidden || piece.odd || !MOVABLE.has(gap.kind);
+      if (at > 0 && ((piece.breaks > 0 && stays) || piece.odd)) count++;
       if (piece.multiline) count++;
     }
     flat[i] = width;

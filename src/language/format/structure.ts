@@ -232,7 +232,7 @@ class Scanner {
     if (key === ',') {
       while (this.top.kind === 'expression' && !this.top.isList) this.pop(i - 1);
       this.set(i, 'join');
-      if (this.top.kind === 'expression') this.top.columns?.push({ open: i + 1, separator: -1 });
+      if (this.top.kind === 'expression') this.top.rows?.push({ open: i + 1, separators: [] });
     } else if (key === ':') {
       this.separates(i);
       this.set(i, 'join');
@@ -242,7 +242,7 @@ class Scanner {
       this.expression = 'value';
     } else if (key === 'RAISES') {
       this.endValues(i);
-      this.soft(i, this.top.kind === 'bracket' ? 7 : -2);
+      this.soft(i, this.top.kind === 'bracket' ? 7 : -2, this.top.kind === 'procedure' ? -1 : 0);
     } else if (key === 'IMPORT' || key === 'EXPORTS') {
       this.set(i, key === 'IMPORT' ? 'join' : 'soft', { frame: top, cost: 0 });
       this.expression = 'list';
@@ -250,7 +250,7 @@ class Scanner {
       this.ordinary(i, key);
       if (expression !== 'none') {
         const frame = this.open('expression', i, expression === 'list');
-        if (top.word === 'WITH') frame.columns = [{ open: i, separator: -1 }];
+        if (top.word === 'WITH') frame.rows = [{ open: i, separators: [] }];
       }
       if (OPENERS.has(key)) this.bracket(i);
       else if (key === 'RECORD' || key === 'OBJECT') this.fields(i, key);
@@ -258,14 +258,22 @@ class Scanner {
     }
   }
 
+  /** Among the names that a declaration or a field begins with. */
+  private inNames(): boolean {
+    const { kind, separators, parent } = this.top;
+    const holds = parent?.items?.holds;
+    return kind === 'item' && separators.length === 0 && (holds === 'section' || holds === 'fields');
+  }
+
   /** The gap before a token that has no part in the structure depends on what it follows. */
   private ordinary(i: number, key: string): void {
     const before = this.key(i - 1);
     const operator = endsOperand(before) ? OPERATORS.get(key) : undefined;
-    if (before === ',') this.soft(i, 0);
+    if (before === ',') this.soft(i, 0, this.inNames() ? -1 : 0);
     else if (before === ';') this.soft(i, -1);
     else if (before === ':=' || before === '=' || before === '<:') this.soft(i, ASSIGNING);
-    else if (before === 'RETURN' || before === 'WITH') this.soft(i, 2 * ASSIGNING);
+    else if (before === 'RETURN') this.soft(i, 2 * ASSIGNING);
+    else if (before === 'WITH') this.soft(i, 2 * ASSIGNING, -1);
     else if (before === 'OF') this.soft(i, ASSIGNING + 3);
     else if (OPENERS.has(before)) this.soft(i, 8);
     else if (operator !== undefined) this.soft(i, operator);
@@ -289,7 +297,7 @@ class Scanner {
     if (!frame) return false;
     this.popTo(frame, i - 1);
     if (key === '=>') {
-      frame.separator = i;
+      frame.separators.push(i);
       this.set(i, 'join');
       this.holdList(frame, 'statements', 2, frame.parent);
     } else {
@@ -318,23 +326,23 @@ class Scanner {
   }
 
   private separates(i: number): void {
-    const column = this.top.kind === 'item' ? this.top : this.top.columns?.at(-1);
-    if (column && column.separator < 0) column.separator = i;
+    const separators = this.top.kind === 'item' ? this.top.separators : this.top.rows?.at(-1)?.separators;
+    if (separators?.length === 0 || (separators?.length === 1 && this.key(separators[0]!) === ':')) separators.push(i);
   }
 
   private bracket(i: number): void {
     const { top } = this;
     const before = this.key(i - 1);
     const isHeading = top.kind === 'procedure';
-    const frame = this.open('bracket', i, false, isHeading ? 2 : 1);
+    const frame = this.open('bracket', i);
     const holds = top.parent?.items?.holds;
     if (isHeading || before === 'PROCEDURE' || (top.kind === 'item' && holds === 'fields'))
-      frame.columns = [{ open: i + 1, separator: -1 }];
+      frame.rows = [{ open: i + 1, separators: [] }];
   }
 
   private fields(i: number, key: string): void {
     const before = this.lastFields?.parent === this.top ? this.lastFields : undefined;
-    const frame = this.open('fields', i, false, 1, before);
+    const frame = this.open('fields', i, false, before);
     frame.group = true;
     frame.shift = key === 'OBJECT' ? 1 : 0;
     this.holdList(frame, 'fields', 1);
@@ -347,7 +355,7 @@ class Scanner {
     if (around) this.popTo(around, i);
     this.set(i, 'join');
     this.top.expectsItem = this.top.items !== undefined;
-    this.top.columns?.push({ open: i + 1, separator: -1 });
+    this.top.rows?.push({ open: i + 1, separators: [] });
   }
 
   private end(i: number): void {
@@ -445,8 +453,8 @@ class Scanner {
     return this.tokens[i]?.key ?? '';
   }
 
-  private open(kind: FrameKind, i: number, isList = false, hang = 1, before?: Frame): Frame {
-    const frame = newFrame(kind, this.key(i), i, this.top, isList, hang, before);
+  private open(kind: FrameKind, i: number, isList = false, before?: Frame): Frame {
+    const frame = newFrame(kind, this.key(i), i, this.top, isList, before);
     this.frames.push(frame);
     this.top = frame;
     return frame;
@@ -494,8 +502,9 @@ class Scanner {
     );
   }
 
-  private soft(i: number, cost: number): void {
-    this.set(i, 'soft', { cost: this.top.depth * DEEPER + cost });
+  /** `level`: further levels of indentation. */
+  private soft(i: number, cost: number, level = 0): void {
+    this.set(i, 'soft', { cost: this.top.depth * DEEPER + cost, level });
   }
 
   private set(i: number, kind: GapKind, more: Partial<Gap> = {}): void {
@@ -506,6 +515,8 @@ class Scanner {
 }
 
 const ENDED: ReadonlySet<FrameKind> = new Set<FrameKind>(['unit', 'block', 'compound', 'fields']);
+/** Frames with more indented below them, from which the further lines of their heads must be told apart. */
+const HEADS: ReadonlySet<FrameKind> = new Set<FrameKind>(['procedure', 'compound', 'clause', 'arm']);
 /** Frames in whose contents brackets are counted anew. */
 const INNER: ReadonlySet<FrameKind> = new Set<FrameKind>(['bracket', 'expression', 'type']);
 
@@ -517,7 +528,6 @@ function newFrame(
   open: number,
   parent: Frame | undefined,
   isList: boolean,
-  hang = 1,
   before?: Frame,
 ): Frame {
   return {
@@ -531,9 +541,9 @@ function newFrame(
     expectsItem: false,
     group: false,
     shift: 0,
-    separator: -1,
+    separators: [],
     isList,
-    hang,
+    hang: INNER.has(kind) && parent ? parent.hang : HEADS.has(kind) ? 2 : 1,
     base: 0,
     align: 0,
     hung: false,
