@@ -87,9 +87,11 @@ class Aligner implements Columns {
 
   /** There is a separator, what is before it is short, and nothing stands before the row on its line. */
   private hasName({ open, separators: [first] }: Row): boolean {
-    const { pieces, tokens } = this.source;
+    const { pieces, tokens, structure } = this.source;
     if (first === undefined || first <= open || !this.isPlain(open, first)) return false;
-    return !(pieces[tokens[open]! - 1]?.hidden && pieces[tokens[open]!]!.breaks === 0);
+    const { kind } = structure.gaps[open]!;
+    const followsSomething = kind === 'choice' || pieces[tokens[open]! - 1]?.hidden === true;
+    return !followsSomething || pieces[tokens[open]!]!.breaks > 0;
   }
 
   /** Short, without comments, and without line ends that stay. */
@@ -99,7 +101,9 @@ class Aligner implements Columns {
     for (let i = from + 1; i <= to; i++) {
       const { breaks, odd } = pieces[tokens[i]!]!;
       const { kind } = structure.gaps[i]!;
-      if (tokens[i]! - tokens[i - 1]! > 1 || odd || (breaks > 0 && kind !== 'join' && kind !== 'closer')) return false;
+      if (tokens[i]! - tokens[i - 1]! > 1 || odd || !(kind === 'join' || kind === 'closer' || kind === 'soft'))
+        return false;
+      if (kind === 'soft' && breaks > 0) return false;
     }
     return true;
   }

@@ -73,6 +73,7 @@ class Run implements Layout {
       if (this.best) {
         forced = this.best.token;
         this.flatUntil = -1;
+        this.solidUntil = -1;
         i = forced - 1;
         this.at = this.ends[tokens[i]!]!;
         this.best = undefined;
@@ -157,10 +158,10 @@ class Run implements Layout {
     if (p === last || !gap.inner) return column;
     const { pieces, text } = this.source;
     const { indent } = this.options;
-    let next = p + 1;
-    while (next < last && pieces[next]!.breaks === 0) next++;
-    if (pieces[next]!.breaks === 0) return column;
-    const further = columnAt(text, pieces[p]!.start, indent) > columnAt(text, pieces[last]!.start, indent);
+    let next = last;
+    while (next > p && pieces[next]!.breaks === 0) next--;
+    if (next === p) return column;
+    const further = columnAt(text, pieces[p]!.start, indent) > columnAt(text, pieces[next]!.start, indent);
     return further ? Math.max(column, itemColumn(gap.inner, indent)) : column;
   }
 

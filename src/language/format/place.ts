@@ -2,9 +2,12 @@
 import type { Frame, Gap, Items } from './frames.ts';
 import type { FormatOptions } from './options.ts';
 
+/** No line begins further to the right: blanks would grow with the square of the nesting. */
+const MOST = 1000;
+
 /** Columns of `levels` steps from the line that a frame begins on. */
-export const step = (frame: Frame, levels: number, indent: number): number =>
-  frame.base + (levels + frame.shift) * indent;
+const step = (frame: Frame, levels: number, indent: number): number =>
+  Math.min(MOST, frame.base + (levels + frame.shift) * indent);
 
 export const itemColumn = (items: Items, indent: number): number => step(items.reference, items.level, indent);
 
@@ -30,6 +33,6 @@ export function gapColumn(gap: Gap, i: number, indent: number): number {
     default:
       if (frame.kind === 'expression') return frame.align;
       if (frame.kind === 'bracket' && frame.open !== i - 1) return frame.align;
-      return frame.base + (frame.hang + gap.level) * indent;
+      return Math.min(MOST, frame.base + (frame.hang + gap.level) * indent);
   }
 }

@@ -24,6 +24,9 @@ const DEEPER = 10;
 /** Behind `:=` and `=`: rather in the arguments of a call on the right side, or at its operators. */
 const ASSIGNING = 15;
 
+/** In texts that parse what is looked for is a few frames away. Elsewhere the search must not take time for each token. */
+const FARTHEST = 500;
+
 /** `tokens` without comments and pragmas. */
 export function structureOf(tokens: readonly Piece[]): Structure {
   return new Scanner(tokens).run();
@@ -153,7 +156,7 @@ class Scanner {
       const key = this.key(i);
       if (OPENERS.has(key) || key === 'RECORD' || key === 'OBJECT') depth++;
       else if (MATES.has(key) || key === 'END') depth--;
-      if (depth < 0) return true;
+      if (depth < 0 || (depth === 0 && SECTIONS.has(key))) return true;
       if (depth > 0 || key !== ';') continue;
       const next = this.key(i + 1);
       return startsDeclarations(next) || next === 'END' || next === '';
@@ -490,7 +493,8 @@ class Scanner {
 
   private nearest(wanted: (f: Frame) => boolean, stop: (f: Frame) => boolean = () => false): Frame | undefined {
     let frame: Frame | undefined = this.top;
-    while (frame && !wanted(frame)) frame = stop(frame) ? undefined : frame.parent;
+    for (let steps = 0; frame && !wanted(frame); steps++)
+      frame = stop(frame) || steps > FARTHEST ? undefined : frame.parent;
     return frame;
   }
 

@@ -117,13 +117,30 @@ describe('formatting', () => {
     expect(failures(some, check)).toEqual([]);
   });
 
-  it('takes time in proportion to the size, not more: a statement, a nest and a list without end', () => {
+  it('copes with much of everything, nested, in a row and unfinished', () => {
+    const much = (part: string, count = 1000) => part.repeat(count);
     const program = (body: string) => `MODULE Big;\nBEGIN\n${body}\nEND Big.\n`;
-    const sum = program(`  x := ${'alpha + '.repeat(20_000)}0;`);
-    const list = program(`  F(${'a, '.repeat(40_000)}b);`);
-    const blocks = program(`${'  IF a THEN b := c ELSE WHILE d DO e() END END;\n'.repeat(5_000)}`);
-    const deep = program(`  x := ${'('.repeat(3000)}1${')'.repeat(3000)};`);
-    for (const text of [sum, list, blocks, deep]) expect(checked(text)).toBeUndefined();
+    const texts = [
+      program(`  x := ${much('alpha + ', 8_000)}0;`),
+      program(`  F(${much('a, ', 15_000)}b);`),
+      program(much('  IF a THEN b := c ELSE WHILE d DO e() END END;\n', 2000)),
+      program(`  x := ${much('(')}1${much(')')};`),
+      program(`${much('IF x > 0 THEN ')} x := 1; ${much('END; ')}`),
+      program(`IF a THEN ${much('ELSIF b THEN c() ')}END;`),
+      program(`${much('x := NEW(T OBJECT a: ')}T${much(' END)')};`),
+      `MODULE M;\n${much('PROCEDURE P() = ')} BEGIN ${much('BEGIN END P; ')} END M.`,
+      `MODULE M; VAR a: T; ${much('(* a *)\n  ')} BEGIN END M.`,
+      `MODULE M; ${much('VAR TYPE CONST ')}`,
+      `MODULE M; BEGIN ${much('f(VAR ')}${much('; | END ')}`,
+      `MODULE M; BEGIN ${much('CASE x OF | a => ')}`,
+      `MODULE M; BEGIN ${much(')')}${much('| ')}${much('END ')}${much('*> ')}`,
+    ];
+    expect(
+      failures(
+        texts.map((text) => ({ name: text.slice(0, 40), text })),
+        ({ text }) => checked(text),
+      ),
+    ).toEqual([]);
   });
 });
 
