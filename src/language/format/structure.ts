@@ -2,8 +2,9 @@
  * From tokens to frames and gaps, with a stack instead of a grammar: any sequence of tokens gives an answer, in one pass and without
  * recursion, and what is wrong at one place is mostly forgotten at the next statement. For texts that parse the answer is right.
  */
-import { type Frame, type FrameKind, type Gap, type GapKind, type Items, NEVER, type Structure } from './frames.ts';
+import { type Frame, type FrameKind, type Items, NEVER, type Structure } from './frames.ts';
 import type { Piece } from './pieces.ts';
+import { FrameStack } from './stack.ts';
 import {
   BRANCHES,
   COMPOUNDS,
@@ -19,41 +20,21 @@ import {
   startsProcedure,
 } from './words.ts';
 
-/** What one bracket more adds to the cost of a line end. */
-const DEEPER = 10;
 /** Behind `:=` and `=`: rather in the arguments of a call on the right side, or at its operators. */
 const ASSIGNING = 15;
-
-/** In texts that parse what is looked for is a few frames away. Elsewhere the search must not take time for each token. */
-const FARTHEST = 500;
 
 /** `tokens` without comments and pragmas. */
 export function structureOf(tokens: readonly Piece[]): Structure {
   return new Scanner(tokens).run();
 }
 
-class Scanner {
-  private readonly tokens: readonly Piece[];
-  private readonly gaps: Gap[] = [];
-  private readonly frames: Frame[] = [];
-  private readonly lists: Items[] = [];
-  private readonly unit: Frame;
-  private top: Frame;
+class Scanner extends FrameStack {
   /** The last RECORD or OBJECT that has ended. */
   private lastFields: Frame | undefined;
   /** What the next token begins, if it is not the end of something: an expression, in which commas may stay. */
   private expression: 'none' | 'value' | 'list' = 'none';
   /** Tokens from here on are behind the end of the unit. */
   private behindUnit = Number.POSITIVE_INFINITY;
-
-  constructor(tokens: readonly Piece[]) {
-    this.tokens = tokens;
-    this.unit = newFrame('unit', '', 0, undefined, false);
-    this.unit.broken = true;
-    this.top = this.unit;
-    this.frames.push(this.unit);
-    this.holdList(this.unit, 'declarations', 0);
-  }
 
   run(): Structure {
     const count = this.tokens.length;
@@ -449,111 +430,7 @@ class Scanner {
   private endValues(i: number): void {
     while (this.top.kind === 'expression' && this.top.parent) this.pop(i - 1);
   }
-
-  // ---------------------------------------------------------------- stack and gaps
-
-  private key(i: number): string {
-    return this.tokens[i]?.key ?? '';
-  }
-
-  private open(kind: FrameKind, i: number, isList = false, before?: Frame): Frame {
-    const frame = newFrame(kind, this.key(i), i, this.top, isList, before);
-    this.frames.push(frame);
-    this.top = frame;
-    return frame;
-  }
-
-  /** A frame that is an item of the list at the top. */
-  private openChild(kind: FrameKind, i: number): Frame {
-    const list = this.top;
-    list.expectsItem = false;
-    const frame = this.open(kind, i);
-    list.items!.children.push(frame);
-    return frame;
-  }
-
-  private openItem(i: number): void {
-    this.openChild('item', i);
-  }
-
-  private holdList(frame: Frame, holds: Items['holds'], level: number, reference: Frame = frame): void {
-    frame.items = { owner: frame, reference, level, holds, children: [] };
-    frame.expectsItem = true;
-    this.lists.push(frame.items);
-  }
-
-  private pop(last: number): void {
-    if (this.top.close < 0) this.top.close = last;
-    this.top = this.top.parent!;
-  }
-
-  private popTo(frame: Frame, last: number): void {
-    while (this.top !== frame) this.pop(last);
-  }
-
-  private nearest(wanted: (f: Frame) => boolean, stop: (f: Frame) => boolean = () => false): Frame | undefined {
-    let frame: Frame | undefined = this.top;
-    for (let steps = 0; frame && !wanted(frame); steps++)
-      frame = stop(frame) || steps > FARTHEST ? undefined : frame.parent;
-    return frame;
-  }
-
-  /** The list that the next item would belong to; none inside brackets. */
-  private listAround(): Frame | undefined {
-    return this.nearest(
-      (f) => f.items !== undefined,
-      (f) => f.kind === 'bracket',
-    );
-  }
-
-  /** `level`: further levels of indentation. */
-  private soft(i: number, cost: number, level = 0): void {
-    this.set(i, 'soft', { cost: this.top.depth * DEEPER + cost, level });
-  }
-
-  private set(i: number, kind: GapKind, more: Partial<Gap> = {}): void {
-    let frame = this.top;
-    while (frame.kind === 'type') frame = frame.parent!;
-    this.gaps[i] = { kind, frame, level: 0, cost: NEVER, ...more };
-  }
 }
 
 const ENDED: ReadonlySet<FrameKind> = new Set<FrameKind>(['unit', 'block', 'compound', 'fields']);
-/** Frames with more indented below them, from which the further lines of their heads must be told apart. */
-const HEADS: ReadonlySet<FrameKind> = new Set<FrameKind>(['procedure', 'compound', 'clause', 'arm']);
-/** Frames in whose contents brackets are counted anew. */
-const INNER: ReadonlySet<FrameKind> = new Set<FrameKind>(['bracket', 'expression', 'type']);
-
 const isFirst = (items: Items): boolean => items.holds !== 'declarations' && items.children.length === 0;
-
-function newFrame(
-  kind: FrameKind,
-  word: string,
-  open: number,
-  parent: Frame | undefined,
-  isList: boolean,
-  before?: Frame,
-): Frame {
-  return {
-    before,
-    kind,
-    word,
-    open,
-    close: -1,
-    parent,
-    depth: INNER.has(kind) && parent ? parent.depth + (kind === 'bracket' ? 1 : 0) : 0,
-    expectsItem: false,
-    group: false,
-    shift: 0,
-    separators: [],
-    isList,
-    hang: INNER.has(kind) && parent ? parent.hang : HEADS.has(kind) ? 2 : 1,
-    base: 0,
-    align: 0,
-    hung: false,
-    broken: false,
-    branchesBroken: false,
-    line: 0,
-    startsLine: false,
-  };
-}
