@@ -1,4 +1,5 @@
 /** A person's first hour in VS Code, in a real one: the packaged extension, a workspace, keys and screen. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -25,6 +26,13 @@ IO.Put( "many\\n" )
 END
 END Messy.
 `;
+
+/** What the command line says to the same text. */
+const spinc = (args: readonly string[], input: string): string =>
+  execFileSync(process.execPath, [join(import.meta.dirname, '../../dist/spinc.mjs'), ...args], {
+    input,
+    encoding: 'utf8',
+  });
 
 const found = programs();
 
@@ -158,6 +166,39 @@ describe.skipIf(!found)('VS Code', () => {
     expect(content('broken/Broken.m3')).toBe(BROKEN.replace(' Fmt,', ''));
   });
 
+  it('formats a file', async () => {
+    await workbench.openFile('messy/Messy.m3');
+    await workbench.command('Format Document');
+    await workbench.page.locator('.tab.active.dirty').waitFor();
+    await workbench.screenshot('10-formatted');
+    await workbench.save();
+    expect(content('messy/Messy.m3')).toBe(spinc(['fmt', '--stdin'], MESSY));
+  });
+
+  it('tells why a procedure is not FUNCTIONAL, with the calls that lead there', async () => {
+    await workbench.openFile('console/Console.m3');
+    await workbench.goToText(content('console/Console.m3'), 'Write(t: T');
+    await workbench.command('SPIN: Why is this not FUNCTIONAL?');
+    const title = workbench.page.locator('.quick-input-title', { hasText: 'cannot be FUNCTIONAL' });
+    await title.waitFor();
+    await workbench.screenshot('11-why-not');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('finds tasks, and reads what the compiler reports in them', async () => {
+    await workbench.command('Tasks: Run Task');
+    const offered = workbench.page.locator('.quick-input-list');
+    await offered.getByText('spin', { exact: true }).click();
+    await offered.getByText('compile broken').first().click();
+    const terminal = workbench.page.locator('.terminal-wrapper.active .xterm-rows');
+    await eventually(
+      async () => ((await terminal.count()) > 0 ? Workbench.text(terminal) : ''),
+      (text) => text.includes('error[M3520]'),
+      "the compiler's report",
+    );
+    await workbench.screenshot('12-task');
+  });
+
   it('renames a procedure in the interface, its module and its clients', async () => {
     await workbench.openFile('client/Client.m3');
     await workbench.goToText(content('client/Client.m3'), 'Console.Write', 2, 'Console.'.length);
@@ -165,7 +206,7 @@ describe.skipIf(!found)('VS Code', () => {
     const input = workbench.page.locator('.rename-box input');
     await input.waitFor();
     await input.fill('PutLine');
-    await workbench.screenshot('10-rename');
+    await workbench.screenshot('13-rename');
     await workbench.page.keyboard.press('Enter');
     for (const file of ['console/Console.i3', 'console/Console.m3', 'client/Client.m3', 'logger/ConsoleLogger.m3']) {
       await eventually(

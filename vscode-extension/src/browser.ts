@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { clientOptions, PROJECTS, SOURCES, showLibrary, showReferences } from './client.ts';
+import { registerExplainEffects } from './explain-effects.ts';
 import { registerNewExtension } from './new-extension.ts';
 import { registerServerStatus } from './status.ts';
 
@@ -49,6 +50,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     showLibrary(started),
     showReferences(started),
     registerNewExtension(),
+    ...registerExplainEffects(started),
     ...registerServerStatus(started),
     { dispose: end },
   );

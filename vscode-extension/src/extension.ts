@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions, showLibrary, showReferences } from './client.ts';
+import { registerExplainEffects } from './explain-effects.ts';
 import { registerNewExtension } from './new-extension.ts';
 import { registerRunLens } from './run-lens.ts';
 import { runOrderFrom } from './runs.ts';
@@ -26,6 +27,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     showLibrary(started),
     showReferences(started),
     registerNewExtension(),
+    ...registerExplainEffects(started),
     ...registerTasks(new Tasks(tools, runOrder)),
     ...registerRunLens(started),
     ...registerKernelStatus(),
