@@ -32,7 +32,10 @@ export function marked(text: string): { text: string; at: Record<string, Positio
 /** What a well-equipped editor can do. */
 const CAPABILITIES = {
   textDocument: { completion: { completionItem: { snippetSupport: true } } },
-  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] } },
+  workspace: {
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create', 'rename', 'delete'] },
+    inlayHint: { refreshSupport: true },
+  },
 };
 
 export class Client {

@@ -16,6 +16,8 @@ export class Publisher {
   /** Never looked at. */
   readonly #sweep = new Set<string>();
   readonly #shown = new Set<string>();
+  /** What editors show of open files may be other than they think, though these have not changed themselves. */
+  #isStale = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #progress: Progress | undefined;
 
@@ -23,9 +25,12 @@ export class Publisher {
     this.#session = session;
   }
 
-  /** Files to be checked soon. */
+  /** Files to be checked soon; the first is the one that has changed. */
   touch(paths: Iterable<string>): void {
+    let isFirst = true;
     for (const path of paths) {
+      this.#isStale ||= !isFirst && this.#session.workspace.isOpen(path);
+      isFirst = false;
       this.#waiting.add(path);
       this.#sweep.delete(path);
     }
@@ -68,6 +73,10 @@ export class Publisher {
       if (Date.now() > until) break;
     }
     this.#report();
+    if (this.#isStale && this.#waiting.size === 0) {
+      this.#isStale = false;
+      this.#session.refreshViews();
+    }
     if (this.#waiting.size + this.#sweep.size > 0) this.#soon(0);
   }
 

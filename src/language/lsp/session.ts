@@ -56,6 +56,15 @@ export class Session {
     connection.onExecuteCommand(({ command, arguments: args }) => this.commands.get(command)?.(args ?? []) ?? null);
   }
 
+  /** Has the client ask anew for what it shows between the lines and in colours, where it can. */
+  refreshViews(): void {
+    const { codeLens, inlayHint, semanticTokens } = this.client.workspace ?? {};
+    const wanted = { codeLens, inlayHint, semanticTokens };
+    // Who says no does without.
+    for (const [view, support] of Object.entries(wanted))
+      if (support?.refreshSupport) this.connection.sendRequest(`workspace/${view}/refresh`).catch(() => {});
+  }
+
   /** The name at a position, and what it means. */
   at(uri: string, position: Position): { name: Name; map: TextMap; path: string } | undefined {
     const path = this.host.pathOf(uri);
