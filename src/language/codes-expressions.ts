@@ -425,11 +425,11 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
   },
   W4203: {
     title: 'comparison that is always true, or always false',
-    text: 'Every value of the type compares with the constant in the same way. Wrong: n >= 0, where n is a CARDINAL. Right: n > 0. Assertions and generic units may say such things.',
+    text: 'Every value of the type compares with the constant in the same way. Something else was meant, or the test can go. Assertions and generic units may say such things.',
   },
   W4204: {
     title: 'variable without a value',
-    text: 'A number or other ordinal is read, and nothing can have assigned it before. Wrong: VAR n: INTEGER; BEGIN RETURN n + 1. Right: VAR n := 0; BEGIN RETURN n + 1.',
+    text: 'A number or other ordinal is read, and nothing can have assigned it before. It has some value of its type (2.4.3), here zero or the first one, but programs that rely on that say so with an initial value.',
   },
   W4205: {
     title: 'EXIT or RETURN caught by ELSE',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { EXPLAINED, explanation } from '../../src/cli/explanations.ts';
 
 const SRC = resolve(import.meta.dirname, '../../src');
-const TABLES = /codes(-expressions)?\.ts$/;
+const TABLES = /codes(-expressions)?\.ts$|cli.examples/;
 
 const used = new Set<string>();
 for (const file of readdirSync(SRC, { recursive: true, encoding: 'utf8' })) {
@@ -17,6 +17,11 @@ describe('explanations', () => {
   it('exist for every code', () => {
     expect(used.size).toBeGreaterThan(200);
     expect([...used].filter((code) => !explanation(code)).sort()).toEqual([]);
+  });
+  it('say what, why, and how it is written wrong and right', () => {
+    expect(explanation('M3704')).toMatch(
+      /^result not used\n\n.*EVAL.*\n\nWrong:\n\n {4}PROCEDURE[\s\S]*\n\nRight:\n\n {4}PROCEDURE[\s\S]*EVAL One\(\);$/,
+    );
   });
   it('say more than a word', () => {
     for (const code of EXPLAINED) expect(explanation(code)!.length, code).toBeGreaterThan(12);
