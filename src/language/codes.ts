@@ -139,6 +139,10 @@ export const DECLARATION_CODES: Readonly<Record<string, CodePage>> = {
   },
   M3135: { title: 'type too large', text: 'No variable of this type could fit into memory.' },
   M3136: { title: 'nested opaque type', text: 'Opaque types are declared at the top level of an interface or module.' },
+  M3137: {
+    title: 'reserved name',
+    text: 'INTEGER, TRUE, ORD, TEXT and the other predeclared names are reserved (2.8.2), so that they mean the same in every program. Names that differ from them in case are free.',
+  },
   // ---------------------------------------------------------------- revelations
   M3201: {
     title: 'not an opaque type',

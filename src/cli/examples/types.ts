@@ -293,4 +293,10 @@ REVEAL T = BRANDED REF INTEGER;
 BEGIN
 END Stack.`,
   },
+  M3137: {
+    wrong: `
+VAR NUMBER := 3;`,
+    right: `
+VAR number := 3;`,
+  },
 };

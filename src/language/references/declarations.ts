@@ -22,6 +22,7 @@ import type {
 import { isEmpty } from '../types/ordinals.ts';
 import { rememberName, typeText } from '../types/print.ts';
 import { isReference } from '../types/relations.ts';
+import { reportReserved } from '../types/reserved.ts';
 import { resolveClosedType, resolveType } from '../types/resolve.ts';
 import { procedureType } from '../types/resolve-signature.ts';
 import { typeOfInitial } from '../types/resolve-structure.ts';
@@ -129,6 +130,7 @@ export function declareBlock(
 function bind(site: Site, entity: Entity): void {
   const { names } = site.declared;
   site.ctx.declares(entity);
+  reportReserved(site.ctx, entity.name, entity.span);
   const other = names.get(entity.name)?.span;
   if (other) {
     site.ctx.report('M3101', entity.span, `${entity.name} is declared twice in this scope`, {

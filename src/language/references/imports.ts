@@ -7,6 +7,7 @@ import type * as ast from '../generated/ast.ts';
 import { didYouMean } from '../typed/messages.ts';
 import { errorEntity } from '../types/builtins.ts';
 import type { CheckedUnit, Entity, UnitEntity } from '../types/model.ts';
+import { reportReserved } from '../types/reserved.ts';
 import type { UnitContext } from './unit-context.ts';
 
 /** `Main` is an interface that declares nothing and that every program's main module exports; nobody needs to write it. */
@@ -92,6 +93,7 @@ function interfaceNamed(ctx: UnitContext, name: string): string {
 }
 
 function bind(site: Site, name: string, span: Span, entity: Entity): void {
+  reportReserved(site.ctx, name, span);
   const other = site.spans.get(name);
   if (other) {
     site.ctx.report('M3006', span, `${name} is imported twice`, {

@@ -8,6 +8,7 @@ import type { Scope } from '../typed/context.ts';
 import { ERROR, isErrorEntity } from './builtins.ts';
 import type { ExceptionEntity, Mode, Param, ProcedureType, Type } from './model.ts';
 import { isEmpty } from './ordinals.ts';
+import { reportReserved } from './reserved.ts';
 import { describeEntity, resolveClosedType, resolveQualified, resolveType } from './resolve.ts';
 import { defaultOf } from './resolve-structure.ts';
 
@@ -94,6 +95,7 @@ function resolveFormals(ctx: UnitContext, group: ast.FormalGroup, scope: Scope, 
     };
     params.push(param);
     ctx.declares(param);
+    reportReserved(ctx, node.name, span);
   }
   return params;
 }

@@ -26,6 +26,7 @@ TYPE
   Integer = INTEGR;
 (*          ^ M3103: INTEGR is not declared *)
   CHAR = CHAR2;
+(*^ M3137: CHAR is a reserved name and cannot be declared *)
   CHAR2 = {x};
 
 VAR

@@ -1,15 +1,20 @@
-(* Predeclared names can be declared anew. *)
+(* Where a reserved name is declared all the same, that is the one mistake: it then means what it is declared as. *)
 === errors
 MODULE Main;
 
 TYPE
   INTEGER = TEXT;
+(*^ M3137: INTEGER is a reserved name and cannot be declared *)
 
 VAR
   TRUE := 3;
+(*^ M3137: TRUE is a reserved name and cannot be declared *)
   NEW: INTEGER := "text";
+(*^ M3137: NEW is a reserved name and cannot be declared *)
 
 PROCEDURE FIRST(ORD: CHAR): CHAR =
+(*        ^ M3137: FIRST is a reserved name and cannot be declared *)
+(*              ^ M3137: ORD is a reserved name and cannot be declared *)
   BEGIN
     RETURN ORD;
   END FIRST;

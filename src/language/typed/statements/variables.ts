@@ -2,6 +2,7 @@
 import type { Span } from '../../../diagnostics/diagnostic.ts';
 import type * as ast from '../../generated/ast.ts';
 import type { Type, VariableEntity } from '../../types/model.ts';
+import { reportReserved } from '../../types/reserved.ts';
 import type { BodyContext, CheckContext, Scope } from '../context.ts';
 
 export interface Binding {
@@ -43,5 +44,6 @@ export function bindName(
   };
   body.locals.push(variable);
   if (name !== '') ctx.declares(variable);
+  reportReserved(ctx, name, span);
   return variable;
 }
