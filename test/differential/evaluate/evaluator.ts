@@ -95,6 +95,7 @@ export class Evaluator extends Expressions {
   }
 
   call(proc: Proc, args: readonly Cell[], up: Frame | undefined): Value | undefined {
+    if (proc.level > 0) this.step(CALL);
     const frame: Frame = { proc, vars: new Map(), up };
     proc.formals.forEach(({ v }, i) => {
       frame.vars.set(v, args[i]!);
@@ -104,7 +105,6 @@ export class Evaluator extends Expressions {
       frame.vars.set(v, cell);
       if (init) this.at(v, () => store(cell, this.checked(init, v.type, frame)));
     }
-    if (proc.level > 0) this.step(CALL);
     try {
       this.list(proc.body, frame);
     } catch (error) {

@@ -31,11 +31,12 @@ class Printer {
       depth,
       `PROCEDURE ${p.name} (${formals.join('; ')})${p.result ? `: ${typeName(p.result)}` : ''} RAISES ANY =`,
     );
+    // Before the variables, whose values may call procedures, too.
+    if (p.level > 0) this.line(depth + 1, 'VAR entered: INTEGER := Enter();');
     for (const { v, init } of p.locals)
       this.line(depth + 1, `VAR ${v.name}: ${typeName(v.type)}${init ? ` := ${expression(init)}` : ''};`, v);
     for (const inner of p.inner) this.proc(inner, depth + 1);
     this.line(depth, 'BEGIN');
-    if (p.level > 0) this.line(depth + 1, 'Enter();');
     this.list(p.body, depth + 1);
     this.line(depth, `END ${p.name};`);
   }
@@ -160,7 +161,7 @@ TYPE Function = PROCEDURE (x: INTEGER): INTEGER RAISES ANY;
 TYPE Closure = Thread.Closure OBJECT p: PROCEDURE () RAISES ANY OVERRIDES apply := Apply END;
 VAR steps := 0; zero := 0; lzero := 0L; rzero := 0.0; dzero := 0.0d0; xzero := 0.0x0;
 PROCEDURE Step () RAISES ANY = BEGIN INC(steps); IF steps > ${STEPS} THEN RAISE Enough END END Step;
-PROCEDURE Enter () RAISES ANY = BEGIN INC(steps, ${CALL}); IF steps > ${STEPS} THEN RAISE Enough END END Enter;
+PROCEDURE Enter (): INTEGER RAISES ANY = BEGIN INC(steps, ${CALL}); IF steps > ${STEPS} THEN RAISE Enough END; RETURN steps END Enter;
 PROCEDURE TI (n: INTEGER) = BEGIN IO.PutInt(n); IO.Put(" ") END TI;
 PROCEDURE TR (x: REAL) = BEGIN TI(IEEE.BitsOfReal(x)) END TR;
 PROCEDURE TD (x: LONGREAL) = BEGIN TI(IEEE.BitsOfLongReal(x)) END TD;
