@@ -9,7 +9,7 @@ import type { Columns } from './columns.ts';
 import { shiftOf } from './continuation.ts';
 import type { Frame, Gap } from './frames.ts';
 import type { FormatOptions } from './options.ts';
-import { columnAt } from './pieces.ts';
+import { columnAt, lineStart } from './pieces.ts';
 import { alignment, gapColumn, itemColumn } from './place.ts';
 import { keyOf, RAW, type Source } from './source.ts';
 
@@ -244,12 +244,10 @@ class Run implements Layout {
 
   private asItIs(p: number): void {
     const { text, pieces } = this.source;
-    const { start, breaks } = pieces[p]!;
+    const { start } = pieces[p]!;
     const end = p > 0 ? pieces[p - 1]!.end : 0;
-    if (breaks > 0) this.newLine(p, breaks, columnAt(text, start, this.options.indent));
+    if (lineStart(text, start) > end) this.newLine(p, 1, columnAt(text, start, this.options.indent));
     else this.inLine(p, start - end);
-    // For whoever asks whether it begins a line; the blanks themselves are left alone.
-    this.breaks[p] = breaks > 0 ? 1 : 0;
   }
 
   private advance(p: number, column: number): void {

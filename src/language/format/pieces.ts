@@ -18,7 +18,7 @@ export interface Piece {
    * the opening of that pragma, '' for comments and other pragmas.
    */
   readonly key: string;
-  /** Line ends in the blanks before it. */
+  /** Line ends in the blanks before it, as far as they count. */
   readonly breaks: number;
   /** There is more than blanks, tabs and line ends before it (a form feed, a byte order mark, what is no token): not to be touched. */
   readonly odd: boolean;
@@ -29,6 +29,9 @@ export interface Piece {
 }
 
 const LITERALS = new Set(['INT_LITERAL', 'REAL_LITERAL', 'CHAR_LITERAL', 'TEXT_LITERAL']);
+
+/** Never begins a line, also not behind a comment. */
+const FOLLOWS = new Set([';', ',']);
 
 let services: ReturnType<typeof createModula3CoreServices> | undefined;
 
@@ -43,7 +46,8 @@ export function piecesOf(text: string): Piece[] {
   while (t < tokens.length || h < hidden.length) {
     const takeHidden =
       h < hidden.length && (t >= tokens.length || hidden[h]!.startOffset < (tokens[t] as Token).startOffset);
-    const piece = pieceOf(text, (takeHidden ? hidden[h++] : tokens[t++]) as Token, end);
+    let piece = pieceOf(text, (takeHidden ? hidden[h++] : tokens[t++]) as Token, end);
+    if (pieces.at(-1)?.hidden && FOLLOWS.has(piece.key)) piece = { ...piece, breaks: 0 };
     const fixed = open.length > 0 && piece.start > open[0]!;
     pieces.push(fixed ? { ...piece, odd: true } : piece);
     // The first piece behind the line is the last that stays.

@@ -101,7 +101,7 @@ class Scanner extends FrameStack {
       if (OPENERS.has(key)) this.bracket(i);
       return;
     }
-    this.set(i, 'line', {
+    this.set(i, list.kind === 'declaring block' && key === 'BEGIN' ? 'hug' : 'line', {
       frame: items.reference,
       owner: items.owner,
       level: items.level,
