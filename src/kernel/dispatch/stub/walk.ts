@@ -41,23 +41,36 @@ export class Walk {
     const b = this.#b;
     const node = this.#node;
     b.block();
-    if (this.#finder) this.#finder.first(node);
-    else
-      b.get(this.#stub.table)
-        .memory(Op.i32_load, this.#head + HEAD.all)
-        .set(node);
-    b.get(node).op(Op.i32_eqz).brIf(0);
+    if (this.#finder) {
+      this.#finder.first(node);
+      b.get(node).op(Op.i32_eqz).brIf(0);
+    } else {
+      this.#loadHead(HEAD.all);
+      b.set(node);
+    }
     b.loop().block();
     // Labels from here: 0 the block of this handler, 1 the loop, 2 the run.
     this.#askGuards();
     this.#count();
     this.#invoke(result);
     b.i32(1).set(this.#stub.ran);
-    this.#goOn();
+    if (this.#finder) this.#goOn(this.#finder);
+    else this.#stop();
     b.end();
-    this.#entry(ENTRY.next);
-    b.tee(node).brIf(0).end().end();
+    if (this.#finder) {
+      this.#entry(ENTRY.next);
+      b.tee(node).brIf(0);
+    } else {
+      b.get(node).i32(NODE.size).op(Op.i32_add).tee(node);
+      this.#loadHead(HEAD.end);
+      b.op(Op.i32_ne).brIf(0);
+    }
+    b.end().end();
     if (!last) b.get(node).i32(STOP).op(Op.i32_eq).brIf(0);
+  }
+
+  #loadHead(field: number): void {
+    this.#b.get(this.#stub.table).memory(Op.i32_load, this.#head + field);
   }
 
   #load(field: number): void {
@@ -69,22 +82,28 @@ export class Walk {
     this.#b.memory(Op.i32_load, field);
   }
 
+  /** A handler has run: out of the run if no other one is to be invoked. */
+  #stop(): void {
+    const b = this.#b;
+    this.#load(NODE.after);
+    b.i32(STOP).op(Op.i32_eq).if().i32(STOP).set(this.#node).br(3).end();
+  }
+
   /** A handler has run: to the loop, or out of the run. */
-  #goOn(): void {
+  #goOn(finder: Finder): void {
     const b = this.#b;
     const node = this.#node;
-    if (!this.#run.key?.expression.memory) {
+    if (!this.#run.key!.expression.memory) {
       this.#load(NODE.after);
       b.tee(node).i32(STOP).op(Op.i32_gt_u).brIf(1).br(2);
       return;
     }
-    const then = this.#counter;
-    this.#load(NODE.after);
-    b.tee(then).i32(STOP).op(Op.i32_eq).if().get(then).set(node).br(3).end();
+    this.#stop();
     b.block().block();
-    this.#finder!.again(node);
+    finder.again(node);
     b.br(1).end();
-    b.get(then).set(node).end();
+    this.#load(NODE.after);
+    b.set(node).end();
     b.get(node).brIf(1).br(2);
   }
 

@@ -6,7 +6,7 @@
  */
 
 /**
- * `all`: the node of the first handler, of the chain through all of them, in which a node follows the other in memory; 0 if nobody needs that chain. The others are for a key: `displacements` is 0
+ * `all` to `end`: the nodes of all handlers, one behind the other, also a chain; 0 if nobody needs them. The others are for a key: `displacements` is 0
  * where it is found by distance (`base`, `inverse`, `turn`, `length`), and else `shift` counts. `directory`: nodes by position, 0 where there is none.
  */
 export const HEAD = {
@@ -19,6 +19,7 @@ export const HEAD = {
   displacements: 36,
   shift: 40,
   all: 44,
+  end: 48,
 } as const;
 
 /**

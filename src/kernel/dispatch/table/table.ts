@@ -202,7 +202,10 @@ function writeRun(w: Int32Array, address: number, draft: Draft, head: number, no
     w[entry + ENTRY.budget / 4] = binding.budget ?? 0;
     w[entry + ENTRY.place / 4] = place;
   }
-  if (all) w[(head + HEAD.all) / 4] = nodeAt(0);
+  if (all) {
+    w[(head + HEAD.all) / 4] = nodeAt(0);
+    w[(head + HEAD.end) / 4] = nodeAt(run.bindings.length);
+  }
   const from = spans[run.bindings.length]!;
   for (let n = 0; n < directory.length; n++) w[from / 4 + n] = nodeAt(directory[n]!);
   let at = from + 4 * directory.length;
