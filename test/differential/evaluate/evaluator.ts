@@ -256,7 +256,8 @@ export class Evaluator extends Expressions {
         if (arm) return this.within(arm.v, { v: copy(error.value) }, arm.body, frame);
       } else if (error instanceof Fault) {
         if (s.faults) return this.trace({ k: 'text' }, error.code);
-      } else throw error;
+      } else if (!(error instanceof Exit || error instanceof Return)) throw error;
+      // EXIT and RETURN are exceptions, too, which ELSE takes (definition 2.3.4).
       if (!s.otherwise) throw error;
       this.list(s.otherwise, frame);
     }
