@@ -2,7 +2,7 @@
  * Where imported units come from: library paths (compiled in), interface paths (another domain implements them), and the kernel's own interfaces.
  */
 import { extname } from 'node:path';
-import type { FoundUnit, SourceFile, UnitProvider } from '../language/check.ts';
+import type { FoundFile, FoundUnit, SourceFile, UnitProvider } from '../language/check.ts';
 import { decodeFile } from './bytecode-files.ts';
 import { InputError } from './exit.ts';
 import { librarySources } from './library.ts';
@@ -23,9 +23,13 @@ class SourceIndex {
     }
   }
 
-  get(unit: string, extension: string): SourceFile | undefined {
-    const path = this.#byName.get(unit + extension)?.[0];
-    return path === undefined ? undefined : this.#read(path);
+  get(unit: string, extension: string): FoundFile | undefined {
+    const [path, ...others] = this.#byName.get(unit + extension) ?? [];
+    if (path === undefined) return undefined;
+    const file = this.#read(path);
+    // Copies are no harm.
+    const rivals = others.filter((other) => this.#read(other).text !== file.text);
+    return rivals.length === 0 ? file : { ...file, rivals };
   }
 
   *interfaces(): Generator<string> {
@@ -96,7 +100,7 @@ export function createProvider(options: ProviderOptions): UnitProvider {
     }
     return undefined;
   };
-  const generic = (name: string, extension: string): SourceFile | undefined =>
+  const generic = (name: string, extension: string): FoundFile | undefined =>
     first([...libraries, ...interfaces.filter((i) => i instanceof SourceIndex), builtinIndex()], (l) =>
       l.get(name, extension),
     );

@@ -12,6 +12,7 @@ export function unsafeDiagnostics(units: readonly CheckedUnit[]): Diagnostic[] {
 function diagnose(unit: CheckedUnit): Diagnostic[] {
   const { entity, unsafeUses = [] } = unit;
   if (unsafeUses.length === 0) {
+    if (/<\*\s*NOWARN\b/.test(lineOf(unit.source, entity.span.start))) return [];
     const message = `${entity.unitKind} ${entity.name} is UNSAFE but does nothing unsafe; it is compiled as a safe one`;
     return [{ code: 'L5011', severity: 'warning', message, span: entity.span, hint: 'Remove UNSAFE.' }];
   }
@@ -24,4 +25,9 @@ function diagnose(unit: CheckedUnit): Diagnostic[] {
       related: [{ span: entity.span, message: 'declared UNSAFE here' }],
     }),
   );
+}
+
+function lineOf(source: string, offset: number): string {
+  const end = source.indexOf('\n', offset);
+  return source.slice(source.lastIndexOf('\n', offset) + 1, end < 0 ? undefined : end);
 }

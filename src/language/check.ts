@@ -15,7 +15,7 @@ import type { Probe } from './typed/probe.ts';
 import type { CheckedProgram, CheckedUnit, Entity } from './types/model.ts';
 
 export type { SourceFile } from './references/parsed-unit.ts';
-export type { FoundUnit, UnitProvider } from './references/provider.ts';
+export type { FoundFile, FoundUnit, UnitProvider } from './references/provider.ts';
 
 export interface CheckInput {
   /** The extension's own files, or for an editor those of interest. */

@@ -23,7 +23,7 @@ export const DECLARATION_CODES: Readonly<Record<string, CodePage>> = {
   },
   M3004: {
     title: 'two units of one name',
-    text: 'A program has one interface, one module and one generic unit of each sort of a name.',
+    text: 'A program has one interface, one module and one generic unit of each sort of a name; so has each folder that units are searched in, or nobody could tell which one is meant.',
   },
   M3005: {
     title: 'name not in the interface',

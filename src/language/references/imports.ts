@@ -4,6 +4,7 @@
 import type { AstNode } from 'langium';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
+import { interfaceNamed } from '../typed/imported.ts';
 import { didYouMean } from '../typed/messages.ts';
 import { errorEntity } from '../types/builtins.ts';
 import type { CheckedUnit, Entity, UnitEntity } from '../types/model.ts';
@@ -70,7 +71,7 @@ function bindFrom(site: Site, node: ast.FromImport): void {
   if (!node.unit) return;
   const { ctx } = site;
   const span = ctx.span(node, 'unit');
-  const unit = find(site, interfaceNamed(ctx, node.unit), span);
+  const unit = find(site, globalName(ctx, node.unit), span);
   if (unit) ctx.use(span, unit.entity);
   for (const imported of node.names) {
     if (!imported.name) continue;
@@ -88,8 +89,9 @@ function bindFrom(site: Site, node: ast.FromImport): void {
 }
 
 /** In an instance, FROM may name a formal of the generic: it stands for the actual interface (definition 2.5.5). */
-function interfaceNamed(ctx: UnitContext, name: string): string {
-  return ctx.parsed.instance?.aliases.find(({ formal }) => formal === name)?.actual ?? name;
+function globalName(ctx: UnitContext, name: string): string {
+  const { instance, unit } = ctx.parsed;
+  return instance?.aliases.find(({ formal }) => formal === name)?.actual ?? interfaceNamed(unit, name);
 }
 
 function bind(site: Site, name: string, span: Span, entity: Entity): void {

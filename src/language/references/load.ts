@@ -7,7 +7,7 @@
 import type { Diagnostic, Span } from '../../diagnostics/diagnostic.ts';
 import { instantiate, instantiationOf, isGeneric } from './generics.ts';
 import { type ParsedUnit, parseUnit, referencesOf, type SourceFile } from './parsed-unit.ts';
-import type { UnitProvider } from './provider.ts';
+import type { FoundFile, UnitProvider } from './provider.ts';
 import { spanOfProperty } from './spans.ts';
 
 export interface LoadedUnit {
@@ -132,6 +132,7 @@ class Loader implements Loaded {
     if (!file) return undefined;
     const parsed = this.#parse(file);
     if (!isGeneric(parsed.unit) || parsed.name !== name) return undefined;
+    this.#reportRivals(parsed, file, `generic ${kind}`);
     this.#generics.set(key, parsed);
     return parsed;
   }
@@ -151,6 +152,7 @@ class Loader implements Loaded {
       if (parsed.diagnostics.length > 0) this.others.push(parsed);
       return;
     }
+    this.#reportRivals(parsed, file, 'interface');
     this.#add(parsed, { own: file.own, given: false });
   }
 
@@ -162,8 +164,20 @@ class Loader implements Loaded {
       const parsed = this.#parse(file);
       const known = this.modules.get(parsed.name);
       if (parsed.unit.$type !== 'ModuleUnit' || known) continue;
+      this.#reportRivals(parsed, file, 'module');
       this.#add(parsed, { own: true, given: false });
     }
+  }
+
+  #reportRivals(unit: ParsedUnit, file: FoundFile, what: string): void {
+    if (file.rivals === undefined) return;
+    this.diagnostics.push({
+      code: 'M3004',
+      severity: 'error',
+      message: `there are several files for ${what} ${unit.name}: ${[file.path, ...file.rivals].join(' and ')}`,
+      span: unitNameSpan(unit),
+      hint: 'Name a folder that has only one of them, or give the right one among the sources.',
+    });
   }
 
   #reportTwice(unit: ParsedUnit, other: ParsedUnit, what: string): void {

@@ -6,6 +6,7 @@ import type { Span } from '../../../diagnostics/diagnostic.ts';
 import type * as ast from '../../generated/ast.ts';
 import type { CheckedUnit, ExceptionEntity, ProcedureEntity } from '../../types/model.ts';
 import type { PragmaText } from '../context.ts';
+import { interfaceNamed } from '../imported.ts';
 
 export interface Fatal {
   readonly start: number;
@@ -68,7 +69,8 @@ function resolved(name: string, imports: ReadonlyMap<string, string>): string {
 function importedNames(syntax: ast.Unit): Map<string, string> {
   const found = new Map<string, string>();
   for (const clause of syntax.imports) {
-    if (clause.$type === 'FromImport') for (const { name } of clause.names) found.set(name, `${clause.unit}.${name}`);
+    if (clause.$type === 'FromImport')
+      for (const { name } of clause.names) found.set(name, `${interfaceNamed(syntax, clause.unit)}.${name}`);
     else for (const { unit, alias } of clause.units) found.set(alias ?? unit, unit);
   }
   return found;

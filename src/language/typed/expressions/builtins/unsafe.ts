@@ -26,6 +26,7 @@ export function loophole(call: BuiltinCall): Expr {
   const operand = call.ctx.expr(node, call.scope);
   const type = typeOperand(call, target);
   if (!isAllowed || isError(operand) || type === undefined) return failure(call);
+  if (operand.type.kind === 'openarray') return wrong(call, node, 'a value that is no open array', operand);
   const [have, want] = [sizeOf(operand.type), sizeOf(type)];
   if (have && want && have.bits !== want.bits) {
     call.ctx.report(

@@ -1,0 +1,4 @@
+INTERFACE Log;
+PROCEDURE Say(t: TEXT);
+PROCEDURE End();
+END Log.

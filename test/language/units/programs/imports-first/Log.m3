@@ -1,0 +1,6 @@
+MODULE Log;
+IMPORT IO;
+PROCEDURE Say(t: TEXT) = BEGIN IO.Put(t & " ") END Say;
+PROCEDURE End() = BEGIN IO.Put("\n") END End;
+BEGIN
+END Log.

@@ -1,0 +1,4 @@
+INTERFACE Lower;
+CONST Limit = 9;
+VAR n := 0;
+END Lower.

@@ -1,0 +1,5 @@
+MODULE Lower;
+IMPORT Log;
+BEGIN
+  n := 7; Log.Say("Lower");
+END Lower.

@@ -1,0 +1,4 @@
+INTERFACE Middle;
+IMPORT Lower;
+TYPE T = [0 .. Lower.Limit];
+END Middle.

@@ -1,0 +1,3 @@
+INTERFACE Upper;
+PROCEDURE Use();
+END Upper.

@@ -1,0 +1,3 @@
+INTERFACE A;
+CONST n = 1;
+END A.

@@ -1,0 +1,3 @@
+INTERFACE B;
+CONST n = 2;
+END B.

@@ -1,0 +1,4 @@
+INTERFACE Sums;
+PROCEDURE Add(first: INTEGER; second := 1): INTEGER;
+PROCEDURE Inside(): INTEGER;
+END Sums.
