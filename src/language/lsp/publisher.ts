@@ -8,6 +8,8 @@ import type { Session } from './session.ts';
 const PAUSE = 20;
 /** Milliseconds of work after which requests get their turn. */
 const TURN = 25;
+/** Milliseconds that belong to requests alone between two turns of the sweep: one takes several rounds of the event loop, from its bytes to its answer. */
+const REST = 10;
 
 export class Publisher {
   readonly #session: Session;
@@ -77,7 +79,7 @@ export class Publisher {
       this.#isStale = false;
       this.#session.refreshViews();
     }
-    if (this.#waiting.size + this.#sweep.size > 0) this.#soon(0);
+    if (this.#waiting.size + this.#sweep.size > 0) this.#soon(this.#waiting.size > 0 ? 0 : REST);
   }
 
   #next(): string | undefined {

@@ -112,7 +112,10 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
       const head = workspace.head(path);
       const affected =
         head?.kind === 'module'
-          ? head.exports.flatMap((e) => workspace.interfaceFile(e, path) ?? [])
+          ? [
+              ...head.exports.flatMap((e) => workspace.interfaceFile(e, path) ?? []),
+              ...(head.generic ? workspace.instances('module', name) : []),
+            ]
           : workspace.dependents(name);
       for (const other of affected) {
         analysis.forget(other);

@@ -7,7 +7,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { planRename, Refusal, type RenamePlan, refuseSecondUnit, renameable } from '../rename/plan.ts';
+import { planRename, Refusal, type RenamePlan, renameable } from '../rename/plan.ts';
 import { verifyRename } from '../rename/verify.ts';
 import type { Feature, Session } from '../session.ts';
 
@@ -30,7 +30,6 @@ export const rename: Feature = {
         );
         if (!plan) return null;
         if (plan.oldName === newName) return { changes: {} };
-        refuseSecondUnit(session, plan);
         workDone.report('checking the result');
         return (await verifyRename(session, plan, token)) ? workspaceEdit(session, plan) : null;
       } catch (error) {

@@ -59,6 +59,7 @@ export async function planRename(
   checkNewName(newName);
   if (local) return planLocal(world, path, name, text, newName);
   const renamed = related(world, name.used);
+  refuseLibraryUnit(world, renamed, newName);
   const found = await findNames(world, renamed, { token, progress });
   if (!found) return undefined;
   refuseBroken(world, renamed, text);
@@ -83,7 +84,7 @@ function planLocal(world: World, path: string, name: Name, text: string, newName
   return { oldName: text, newName, renamed: [], places: new Map([[path, places]]), files: [] };
 }
 
-const isUnit = (used: Used): boolean => 'kind' in used && used.kind === 'unit';
+export const isUnit = (used: Used): boolean => 'kind' in used && used.kind === 'unit';
 
 /** Several instances of a generic unit have the same names in the same places. */
 function distinct(names: Places): Places {
@@ -116,16 +117,12 @@ function renamedFiles(world: World, renamed: readonly Used[], text: string, newN
   });
 }
 
-/** Interfaces of one name in one program would be one too many (2.5), and a module exports the interface of its own name. */
-export function refuseSecondUnit(world: World, { renamed, newName }: RenamePlan): void {
-  const where = (path: string): string => (world.analysis.isLibrary(path) ? ' in the library' : ` (${fileName(path)})`);
-  for (const used of renamed) {
-    if (!('kind' in used) || used.kind !== 'unit') continue;
+/** The library's interfaces are everywhere; other packages may have interfaces of the new name (`checkUnits` looks at who sees which). */
+function refuseLibraryUnit(world: World, renamed: readonly Used[], newName: string): void {
+  for (const used of renamed.filter(isUnit)) {
     const other = world.workspace.interfaceFile(newName, used.span.file);
-    if (other !== undefined) throw new Refusal(`There is already an interface ${newName}${where(other)}.`);
-    const module = world.workspace.exporters(newName, used.span.file)[0];
-    if (module !== undefined && used.unitKind === 'interface')
-      throw new Refusal(`The module ${newName}${where(module)} would export the interface.`);
+    if (other !== undefined && world.analysis.isLibrary(other))
+      throw new Refusal(`There is already an interface ${newName} in the library.`);
   }
 }
 

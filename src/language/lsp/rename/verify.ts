@@ -9,7 +9,7 @@ import { keyOf, type Name, Names } from '../names/names.ts';
 import { occurrenceAt } from '../names/occurrences.ts';
 import type { World } from '../names/related.ts';
 import { eachFile, reach, wordTest } from '../names/search.ts';
-import { fileName, type Places, placeText, Refusal, type RenamePlan } from './plan.ts';
+import { fileName, isUnit, type Places, placeText, Refusal, type RenamePlan } from './plan.ts';
 
 /** Refuses, with the first thing that would go wrong; false when cancelled. */
 export async function verifyRename(
@@ -24,6 +24,7 @@ export async function verifyRename(
   const workspace = world.workspace.withTexts(texts);
   const analysis = world.analysis.of(workspace);
   const after: World = { workspace, analysis, names: new Names(analysis, workspace) };
+  if (plan.renamed.some(isUnit)) checkUnits(world, after, plan);
   const shift = shifts(plan);
   let changed: string | undefined;
   const completed = await eachFile(
@@ -48,6 +49,26 @@ export async function verifyRename(
   if (completed && changed !== undefined) throw new Refusal(changed);
   return completed;
 }
+
+/** Who imports or exports an interface of the new name must still see the same one, the nearest (2.5); and there must be one of a name in a folder. */
+function checkUnits(world: World, after: World, { newName, renamed }: RenamePlan): void {
+  for (const path of world.workspace.paths) {
+    const head = world.workspace.head(path);
+    if (!head || renamed.some((used) => used.span.file === path)) continue;
+    if (head.name === newName && head.kind === 'interface' && renamed.some((used) => isBeside(used.span.file, path)))
+      throw new Refusal(`There is already an interface ${newName} beside it (${fileName(path)}).`);
+    if (!head.imports.includes(newName) && !head.exports.includes(newName)) continue;
+    const before = world.workspace.interfaceFile(newName, path);
+    const now = after.workspace.interfaceFile(newName, path);
+    if (before === now) continue;
+    const verb = head.exports.includes(newName) ? 'exports' : 'imports';
+    const meant = before === undefined ? 'and there is none yet' : `and means the one in ${fileName(before)}`;
+    throw new Refusal(`${fileName(path)} ${verb} an interface ${newName}, ${meant}: it would then be this one.`);
+  }
+}
+
+const folderOf = (path: string): string => path.replace(/[^/\\]*$/, '');
+const isBeside = (a: string, b: string): boolean => folderOf(a) === folderOf(b);
 
 type Shift = (file: string, offset: number) => number;
 
@@ -88,7 +109,8 @@ function affected(world: World, plan: RenamePlan): string[] {
   const inReach = new Set(plan.renamed.flatMap((used) => [...reach(world, used)]));
   if (plan.renamed.length === 0) for (const path of plan.places.keys()) inReach.add(path);
   const mentionsNew = wordTest([plan.newName]);
-  const isFresh = ![...inReach].some((path) => mentionsNew.test(text(path)));
+  // Which of several units of a name is meant depends on where one stands.
+  const isFresh = !plan.renamed.some(isUnit) && ![...inReach].some((path) => mentionsNew.test(text(path)));
   for (const { span } of plan.renamed) {
     found.add(span.file);
     const head = workspace.head(span.file);
