@@ -81,8 +81,17 @@ export class Analysis {
     this.#closed.delete(path);
   }
 
+  /** In a generic unit, what is wrong in its instances, each once. */
   diagnostics(path: string): readonly Diagnostic[] {
-    return this.#check(path)?.diagnostics ?? [];
+    const own = this.#check(path)?.diagnostics ?? [];
+    const head = this.#workspace.head(path);
+    if (!head?.generic) return own;
+    const found = new Map<string, Diagnostic>();
+    const instances = this.#workspace.instances(head.kind, head.name);
+    const inside = instances.flatMap((file) => this.#check(file)?.files.get(file)?.result?.diagnostics ?? []);
+    for (const d of [...own, ...inside])
+      if (d.span.file === path) found.set(`${d.code} ${d.span.start} ${d.message}`, d);
+    return [...found.values()].sort((a, b) => a.span.start - b.span.start);
   }
 
   /** The unit of that file; undefined when its heading cannot be read, and for generic units. */

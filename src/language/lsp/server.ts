@@ -119,10 +119,17 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
           : workspace.dependents(name);
       for (const other of affected) {
         analysis.forget(other);
-        touched.push(other);
+        touched.push(other, ...genericOf(other));
       }
     }
     publisher.touch(touched);
+  }
+
+  /** The generic unit that a file has an instance of: what is wrong in that is shown there. */
+  function genericOf(path: string): string[] {
+    const { kind, instanceOf } = workspace.head(path) ?? {};
+    const generic = kind && instanceOf ? workspace.genericFile(kind, instanceOf, path) : undefined;
+    return generic === undefined ? [] : [generic];
   }
 
   session.refresh = () => publisher.touchShown();
