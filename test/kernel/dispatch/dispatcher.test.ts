@@ -53,46 +53,6 @@ describe('handlers', () => {
     expect(await output('', body)).toBe('S2 P2 Q2 / S4 P4 / S6 P6 Q6');
   });
 
-  // Once after few raises, and once after so many that the stub has a copy of the guard and handler in its code.
-  it.each([
-    3, 1000,
-  ])('that fail, and guards that do, are shown with their own lines after %i raises', async (raises) => {
-    const client = (what: string) => `MODULE Client EXPORTS Main;
-      IMPORT Dispatcher, Server;
-      <*FATAL Dispatcher.Error*>
-      TYPE Ref = REF INTEGER;
-      VAR p: Ref := NEW(Ref);
-      PROCEDURE Good(<*UNUSED*> x: INTEGER) = BEGIN END Good;
-      FUNCTIONAL PROCEDURE G2(x: INTEGER): BOOLEAN = BEGIN RETURN x = 2
-        AND p^ = 0 END G2;
-      FUNCTIONAL PROCEDURE G3(x: INTEGER): BOOLEAN = BEGIN RETURN x = 3
-        AND p^ = 0 END G3;
-      FUNCTIONAL PROCEDURE G4(x: INTEGER): BOOLEAN = BEGIN RETURN x = 4
-        AND p^ = 0 END G4;
-      PROCEDURE Bad(<*UNUSED*> x: INTEGER) =
-        BEGIN
-          p^ := 0
-        END Bad;
-      BEGIN
-        EVAL Dispatcher.InstallHandler(Server.Quiet, NIL, Good);
-        ${what}
-        FOR i := 1 TO ${raises} DO Server.Quiet(3) END;
-        p := NIL; Server.Quiet(3)
-      END Client.`;
-    const places = async (what: string) => {
-      const m = sourceMachine();
-      await m.load('server', SERVER);
-      const outcome = await m.start('client', { 'Client.m3': client(what) });
-      const trace = outcome.kind === 'failed' ? outcome.report.frames : [];
-      return trace.map((t) => `${t.procedure}:${t.line}`);
-    };
-    const install = (guard: string, handler: string) =>
-      `EVAL Dispatcher.InstallHandler(Server.Quiet, ${guard}, ${handler});`;
-    expect((await places(install('NIL', 'Bad')))[0]).toBe('Client.Bad:15');
-    const guards = ['G2', 'G3', 'G4'].map((g) => install(g, 'Good')).join('\n');
-    expect((await places(guards))[0]).toBe('Client.G3:10');
-  });
-
   it('of an event with VAR and READONLY parameters and open arrays see the raiser’s variables', async () => {
     const declarations = `
       VAR n := 1;

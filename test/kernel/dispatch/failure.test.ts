@@ -43,6 +43,9 @@ PROCEDURE Inner(x: INTEGER): INTEGER =
   END Guard;
 <*NOWARN*> FUNCTIONAL PROCEDURE Is(x: INTEGER): BOOLEAN = BEGIN RETURN x = 0 END Is;
 <*NOWARN*> PROCEDURE Nothing(<*UNUSED*> x: INTEGER) = BEGIN END Nothing;
+<*NOWARN*> FUNCTIONAL PROCEDURE One(x: INTEGER): BOOLEAN = BEGIN RETURN x = -1 AND 10 DIV x > 0 END One;
+<*NOWARN*> FUNCTIONAL PROCEDURE Two(x: INTEGER): BOOLEAN = BEGIN RETURN x = 0 AND 10 DIV x > 0 END Two;
+<*NOWARN*> FUNCTIONAL PROCEDURE Three(x: INTEGER): BOOLEAN = BEGIN RETURN x = -2 AND 10 DIV x > 0 END Three;
 BEGIN
   ${install}
 END Guest.`,
@@ -76,11 +79,14 @@ const OUTER = [
 ];
 const fault = (code: string) => `spin: uncaught exception SpinException.Exception({code := ${code}`;
 
-/** The name of the module that the innermost frame is in, as the engine has it. */
-const isCopied = (m: SourceMachine, procedure: string): boolean =>
-  [...m.kernel.dispatcher.stubs()].some((stub) =>
-    Array.from({ length: 40 }, (_, i) => stub.position(i, 1 << 20)).some((p) => p?.procedure === procedure),
-  );
+/** Whether some place in a stub's module is in the procedure: in a function of its own, or within the stub's. */
+function isCopied(m: SourceMachine, procedure: string): boolean {
+  for (const stub of m.kernel.dispatcher.stubs())
+    for (let index = 0; index < 40; index++)
+      for (let offset = 0; offset < 4096; offset++)
+        if (stub.position(index, offset)?.procedure === procedure) return true;
+  return false;
+}
 
 describe.each([
   ['at once', 0],
@@ -105,6 +111,11 @@ describe.each([
     const { m, report } = await failing(handler('Nothing', 'Guard'), before);
     expect(isCopied(m, 'Guard')).toBe(true);
     expect(report.slice(1)).toEqual(['    in Guest.Guard (Guest.m3:22:7)', ...OUTER]);
+  });
+
+  it('one of several guards that are alike, and share their code', async () => {
+    const { report } = await failing(['One', 'Two', 'Three'].map((g) => handler('Nothing', g)).join(' '), before);
+    expect(report.slice(1)).toEqual([expect.stringMatching(/in Guest\.Two \(Guest\.m3:27:\d+\)$/), ...OUTER]);
   });
 
   it('a handler that calls', async () => {
