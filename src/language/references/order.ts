@@ -40,8 +40,8 @@ export function orderInterfaces(names: Iterable<string>, importsOf: (name: strin
 }
 
 /**
- * A module comes after the modules that implement the interfaces it uses, directly or through other interfaces, unless they use each
- * other; an interface comes before the first module that uses it. The module that exports Main comes last. Otherwise the given order holds.
+ * A module comes after the modules that implement the interfaces it uses, directly or through other interfaces or modules, unless they use it
+ * as well; an interface comes before the first module that uses it. The module that exports Main comes last. Otherwise the given order holds.
  */
 export function initialisationOrder(
   units: readonly CheckedUnit[],
@@ -73,27 +73,62 @@ function reachableInterfaces(byEntity: ReadonlyMap<UnitEntity, CheckedUnit>): (u
   return (unit) => depthFirst([unit], direct).filter((u) => u !== unit);
 }
 
+interface Visit {
+  readonly unit: CheckedUnit;
+  readonly before: readonly CheckedUnit[];
+  next: number;
+  /** When it was begun. */
+  readonly begun: number;
+  /** The earliest begun, of those still open, that it is known to reach. */
+  reaches: number;
+}
+
+/**
+ * Depth first, so that what is before a unit comes before it. Units that are before each other (strongly connected; Tarjan's algorithm) come together, after
+ * everything that is before any of them, in the order in which the search leaves them.
+ */
 function depthFirst(
   roots: readonly CheckedUnit[],
   before: (unit: CheckedUnit) => readonly CheckedUnit[],
 ): CheckedUnit[] {
-  const seen = new Set<CheckedUnit>();
+  const visits = new Map<CheckedUnit, Visit>();
+  const placed = new Set<CheckedUnit>();
   const order: CheckedUnit[] = [];
+  /** Left, but not yet placed: those that were begun first may still be reached from one that is open. */
+  const left: Visit[] = [];
   for (const root of roots) {
-    if (seen.has(root)) continue;
-    seen.add(root);
-    const stack = [{ unit: root, before: before(root), next: 0 }];
+    if (visits.has(root)) continue;
+    const stack: Visit[] = [];
+    const begin = (unit: CheckedUnit): void => {
+      const visit = { unit, before: before(unit), next: 0, begun: visits.size, reaches: visits.size };
+      visits.set(unit, visit);
+      stack.push(visit);
+    };
+    begin(root);
     while (stack.length > 0) {
       const top = stack[stack.length - 1]!;
       const unit = top.before[top.next++];
-      if (!unit) {
-        order.push(top.unit);
+      const known = unit && visits.get(unit);
+      if (unit && !known) begin(unit);
+      else if (unit && known) {
+        if (!placed.has(unit)) top.reaches = Math.min(top.reaches, known.begun);
+      } else {
         stack.pop();
-      } else if (!seen.has(unit)) {
-        seen.add(unit);
-        stack.push({ unit, before: before(unit), next: 0 });
+        left.push(top);
+        const around = stack.at(-1);
+        if (around) around.reaches = Math.min(around.reaches, top.reaches);
+        if (top.reaches === top.begun) placeTogether(left, top.begun, placed, order);
       }
     }
   }
   return order;
+}
+
+/** Those of `left` that were begun at that moment or later. */
+function placeTogether(left: Visit[], since: number, placed: Set<CheckedUnit>, order: CheckedUnit[]): void {
+  const first = left.findIndex(({ begun }) => begun >= since);
+  for (const { unit } of left.splice(first)) {
+    placed.add(unit);
+    order.push(unit);
+  }
 }

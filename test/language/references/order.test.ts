@@ -39,6 +39,43 @@ describe('initialisation', () => {
     expect(order(['MODULE Z; BEGIN END Z.', 'MODULE Y; BEGIN END Y.'])).toEqual(['Z', 'Y']);
   });
 
+  it('runs what one of several modules needs that need each other before all of them', () => {
+    const files = [
+      'MODULE Main; IMPORT A; BEGIN A.PA() END Main.',
+      ...[M('A', 'IMPORT B, D;'), I('A'), M('B', 'IMPORT C, A;'), I('B'), M('C', 'IMPORT A, B;'), I('C')],
+      ...[M('D'), I('D')],
+    ];
+    expect(order(files)).toEqual(['D', 'C', 'B', 'A', 'Main']);
+  });
+
+  it('agrees with the definition on any graph of imports', () => {
+    let state = 1;
+    const below = (n: number): number => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * n);
+    };
+    for (let round = 0; round < 60; round++) {
+      const names = Array.from({ length: 2 + below(9) }, (_, i) => `U${i}`);
+      const imports = names.map((n) => names.filter((other) => other !== n && below(100) < 10 + 3 * (round % 8)));
+      const texts = names.flatMap((n, i) => [
+        M(n, imports[i]!.length ? `IMPORT ${imports[i]!.join(', ')};` : ''),
+        I(n),
+      ]);
+      const found = order(texts);
+      expect(found.toSorted()).toEqual(names.toSorted());
+      const uses = names.map((n, i) => new Set([n, ...imports[i]!]));
+      for (const middle of names.keys()) {
+        for (const set of uses) if (set.has(names[middle]!)) for (const n of uses[middle]!) set.add(n);
+      }
+      for (const [i, a] of names.entries()) {
+        for (const [j, b] of names.entries()) {
+          if (uses[i]!.has(b) && !uses[j]!.has(a))
+            expect(found.indexOf(b), `${a} uses ${b}`).toBeLessThan(found.indexOf(a));
+        }
+      }
+    }
+  });
+
   it('puts interfaces before the modules that use them', () => {
     const files = [M('A', 'IMPORT B;'), I('A'), M('B'), I('B')].map((text, i) => ({ path: `${i}.m3`, text }));
     const names = checkProgram({ files }).program.own.map((u) => `${u.entity.unitKind} ${u.entity.name}`);

@@ -1,0 +1,3 @@
+INTERFACE Base;
+VAR zero := 1;
+END Base.

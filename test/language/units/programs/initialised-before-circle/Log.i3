@@ -1,0 +1,5 @@
+INTERFACE Log;
+VAR text := "";
+PROCEDURE Add(t: TEXT);
+PROCEDURE Truth(b: BOOLEAN): TEXT;
+END Log.
