@@ -14,7 +14,15 @@ function diagnose(unit: CheckedUnit): Diagnostic[] {
   if (unsafeUses.length === 0) {
     if (/<\*\s*NOWARN\b/.test(lineOf(unit.source, entity.span.start))) return [];
     const message = `${entity.unitKind} ${entity.name} is UNSAFE but does nothing unsafe; it is compiled as a safe one`;
-    return [{ code: 'L5011', severity: 'warning', message, span: entity.span, hint: 'Remove UNSAFE, and write VIEW for LOOPHOLE.' }];
+    return [
+      {
+        code: 'L5011',
+        severity: 'warning',
+        message,
+        span: entity.span,
+        hint: 'Remove UNSAFE, and write VIEW for LOOPHOLE.',
+      },
+    ];
   }
   return unsafeUses.map(
     ({ span, what }): Diagnostic => ({
