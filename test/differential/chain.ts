@@ -8,7 +8,8 @@ import type { Program } from './tree.ts';
 /** Each so-many-th batch is an instance of a generic module. */
 const GENERIC = 5;
 
-const REPORT = /uncaught exception .*?code := (\w+).* at [^:]*:(\d+):\d+\n(?: {4}in .*\n)*? {4}in Main\.(P\d+) /g;
+const REPORT =
+  /uncaught exception .*?code := (\w+).* at [^:]*:(\d+):\d+\n(?: {4}(?:in|\.\.\.) .*\n)*? {4}in Main\.(P\d+) /g;
 
 /** By program. Throws if the module is not even accepted, by the compiler or by the kernel, which verifies it. */
 export async function ours(programs: readonly Program[], printed: Printed): Promise<string[]> {
