@@ -14,6 +14,8 @@ export interface ServerOptions {
   /** For everything that the editor writes. */
   readonly folder: string;
   readonly vsix: string;
+  /** Whether every workspace is trusted. */
+  readonly trusted: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -56,7 +58,8 @@ export async function startCodeServer(program: CodeServer, options: ServerOption
       program.entry,
       ...where,
       ...['--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check'],
-      ...['--disable-workspace-trust', '--disable-getting-started-override'],
+      '--disable-getting-started-override',
+      ...(options.trusted ? ['--disable-workspace-trust'] : []),
     ],
     { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );

@@ -35,6 +35,7 @@ export async function openWorkspace(
     examples: readonly string[];
     files: Readonly<Record<string, string>>;
     settings?: Readonly<Record<string, unknown>>;
+    trusted?: boolean;
   },
 ): Promise<Session> {
   const base = mkdtempSync(join(tmpdir(), 'spin-vscode-'));
@@ -51,6 +52,7 @@ export async function openWorkspace(
   const server = await startCodeServer(codeServer, {
     folder: base,
     vsix,
+    trusted: contents.trusted ?? true,
     settings: { 'spin.nodePath': process.execPath, ...contents.settings },
   });
   const end = async () => {
