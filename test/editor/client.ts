@@ -82,12 +82,14 @@ export class Client {
     writeFileSync(path, text);
   }
 
-  async start(): Promise<unknown> {
+  /** `options` are the client's own, for the server. */
+  async start(options?: object): Promise<unknown> {
     const result = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(this.folder).href,
       workspaceFolders: [{ uri: pathToFileURL(this.folder).href, name: 'test' }],
       capabilities: CAPABILITIES,
+      ...(options ? { initializationOptions: options } : {}),
     });
     await this.connection.sendNotification('initialized', {});
     return result;

@@ -15,7 +15,10 @@ export function clientOptions(): LanguageClientOptions {
       configurationSection: 'spin',
     },
     // Data only: between threads nothing else can be sent.
-    initializationOptions: { spin: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('spin'))) as unknown },
+    initializationOptions: {
+      spin: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('spin'))) as unknown,
+      librarySources: true,
+    },
     markdown: { isTrusted: false },
     middleware: {
       provideInlayHints: (document, range, token, next) =>

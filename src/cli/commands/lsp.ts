@@ -9,6 +9,7 @@ import {
 import type { WorkspaceHost } from '../../language/lsp/host.ts';
 import { startServer } from '../../language/lsp/server.ts';
 import type { CommandSpec } from '../arguments.ts';
+import { LIBRARY_SCHEME, LibraryFiles } from '../host/library-files.ts';
 import { librarySources } from '../library.ts';
 import type { Command } from '../output.ts';
 import { sourcesBelow } from '../sources.ts';
@@ -27,9 +28,8 @@ const spec: CommandSpec = {
   exitStatus: ['0  the client said goodbye'],
 };
 
-const LIBRARY_SCHEME = 'spin-library:';
+const library = new LibraryFiles();
 
-/** The library's files are not on the disk; their paths serve as addresses that open in an editor which knows the scheme. */
 const host: WorkspaceHost = {
   library: librarySources().map(({ path, text }) => ({ path: `${LIBRARY_SCHEME}/${path}`, text })),
   listSources(folder) {
@@ -41,19 +41,23 @@ const host: WorkspaceHost = {
   },
   read(path) {
     try {
-      return readFileSync(path, 'utf8');
+      return readFileSync(library.fileOf(path), 'utf8');
     } catch {
       return undefined;
     }
   },
+  showLibraryAsFiles: (folders) => library.useDisk(folders),
   pathOf(uri) {
     try {
-      return uri.startsWith('file:') ? fileURLToPath(uri) : decodeURI(uri);
+      return uri.startsWith('file:') ? library.pathOf(fileURLToPath(uri)) : decodeURI(uri);
     } catch {
       return uri;
     }
   },
-  uriOf: (path) => (/^[a-z][a-z+.-]+:/i.test(path) && !/^[a-z]:[\\/]/i.test(path) ? path : pathToFileURL(path).href),
+  uriOf(path) {
+    const file = library.fileOf(path);
+    return /^[a-z][a-z+.-]+:/i.test(file) && !/^[a-z]:[\\/]/i.test(file) ? file : pathToFileURL(file).href;
+  },
 };
 
 export const command: Command = {

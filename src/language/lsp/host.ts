@@ -1,4 +1,4 @@
-/** What the language server needs of its surroundings; implemented by the command line (Node) and, one day, by a browser's worker. */
+/** What the language server needs of its surroundings; implemented by the command line (Node) and by a browser's worker (`src/web`). */
 export interface WorkspaceHost {
   /** Paths of every Modula-3 source file below a folder. */
   listSources(folder: string): readonly string[];
@@ -6,6 +6,8 @@ export interface WorkspaceHost {
   read(path: string): string | undefined;
   /** The standard library, always visible. `path` is what `uriOf` understands. */
   readonly library: readonly { readonly path: string; readonly text: string }[];
+  /** The client that begins cannot show the library's sources by itself (see `features/library-source.ts`). The folders are the workspace's. */
+  showLibraryAsFiles?(folders: readonly string[]): void;
   pathOf(uri: string): string;
   uriOf(path: string): string;
 }

@@ -28,7 +28,9 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
     session.client = params.capabilities;
     folders = params.workspaceFolders?.map((f) => f.uri) ?? (params.rootUri ? [params.rootUri] : []);
     session.folders = folders.map((uri) => host.pathOf(uri));
-    session.projects.settings = readSettings((params.initializationOptions as { spin?: unknown } | undefined)?.spin);
+    const options = params.initializationOptions as { spin?: unknown; librarySources?: unknown } | undefined;
+    if (options?.librarySources !== true) host.showLibraryAsFiles?.(session.folders);
+    session.projects.settings = readSettings(options?.spin);
     return {
       serverInfo: { name: 'spinc', version },
       capabilities: {

@@ -1,4 +1,7 @@
-/** `spin/librarySource`: the text of a file of the standard library, which is on no disk that an editor could read. */
+/**
+ * `spin/librarySource`: the text of a file of the standard library, for clients that show it by themselves. They say so at initialisation
+ * (`initializationOptions.librarySources`); to others definitions lead into files on the disk, where there are some.
+ */
 import type { Feature } from '../session.ts';
 
 export const librarySource: Feature = {
