@@ -156,9 +156,8 @@ describe.skipIf(!found)('VS Code', () => {
   it('mends a mistake by a quick fix', async () => {
     await workbench.openFile('broken/Broken.m3');
     await workbench.goToText(BROKEN, 'Fmt');
-    await workbench.page.keyboard.press('Control+.');
     const menu = workbench.page.locator('.action-widget .monaco-list-row', { hasText: /import/i });
-    await menu.first().waitFor();
+    await workbench.pressFor('Control+.', menu.first());
     await workbench.screenshot('09-quick-fix');
     await menu.first().click();
     await workbench.editor.locator('.view-line', { hasText: /IMPORT.Console,.IO;/ }).waitFor();
@@ -202,9 +201,8 @@ describe.skipIf(!found)('VS Code', () => {
   it('renames a procedure in the interface, its module and its clients', async () => {
     await workbench.openFile('client/Client.m3');
     await workbench.goToText(content('client/Client.m3'), 'Console.Write', 2, 'Console.'.length);
-    await workbench.page.keyboard.press('F2');
     const input = workbench.page.locator('.rename-box input');
-    await input.waitFor();
+    await workbench.pressFor('F2', input);
     await input.fill('PutLine');
     await workbench.screenshot('13-rename');
     await workbench.page.keyboard.press('Enter');

@@ -15,6 +15,8 @@ const FLAGS = [
 ];
 /** Milliseconds that a step may take on a slow machine. */
 const PATIENCE = 60_000;
+/** Milliseconds after which a person would press a key again. */
+const AGAIN = 5_000;
 
 export class Workbench {
   readonly page: Page;
@@ -100,6 +102,21 @@ export class Workbench {
     if (at < 0) throw new Error(`the file has no ${JSON.stringify(text)}`);
     const before = content.slice(0, at + offset).split('\n');
     await this.goTo(before.length, before.at(-1)!.length + 1);
+  }
+
+  /** Presses a key until it brings up what it should: a late lens or hint moves the text, and that closes menus. */
+  async pressFor(key: string, wanted: Locator): Promise<void> {
+    await eventually(
+      async () => {
+        await this.page.keyboard.press(key);
+        return wanted.waitFor({ timeout: AGAIN }).then(
+          () => true,
+          () => false,
+        );
+      },
+      (shown) => shown,
+      `what ${key} brings up`,
+    );
   }
 
   /** Shown text with the blanks that HTML keeps as others. */
