@@ -1,6 +1,6 @@
 MODULE NullRd;
 
-IMPORT Rd, RdClass;
+IMPORT RdClass;
 
 REVEAL
   T = Public BRANDED "NullRd.T" OBJECT

@@ -1,6 +1,6 @@
 MODULE NullWr;
 
-IMPORT Wr, WrClass;
+IMPORT WrClass;
 
 CONST Size = 256;
 

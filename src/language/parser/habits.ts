@@ -40,10 +40,13 @@ const HEADS: Readonly<Record<string, string>> = {
 };
 const CONTINUES_EXPRESSION = words('{ THEN DO AND OR = # < > <= >= + - * / IN DIV MOD & . ) ] , } ^ TO BY');
 const NEEDS_NO_SEMICOLON = words('; END ELSE ELSIF UNTIL EXCEPT FINALLY | } ) EOF');
+const UNIT_STARTS = words('INTERFACE MODULE GENERIC UNSAFE');
 /** In tokens. */
 const LONGEST_BLOCK = 2000;
 
 export function mendHabits(tokens: readonly Token[], types: Readonly<Record<string, TokenType>>): Mended {
+  // Prose and other languages have no habits.
+  if (!UNIT_STARTS.has(tokens[0]?.image.toUpperCase() ?? '')) return { tokens, problems: [] };
   const spelt = spellKeywords(tokens, types);
   const named = keywordsAsNames(spelt.tokens, types);
   const braced = replaceBraces(named.tokens, types);

@@ -94,7 +94,9 @@ export function problemOf(error: RecognitionError, next: IToken | undefined, tex
   const itself = { start, end: start + (atEnd ? 0 : token.image.length) };
   const gap = previousToken && !isEnd(previousToken) ? endOf(previousToken) : start;
   const behind = { start: gap, end: gap };
-  const hint = hintFor(previousToken, token, next, rule);
+  // Of a text that is no unit at all there is no more to say.
+  const isUnit = rule !== 'CompilationUnit' || /^(interface|module|generic|unsafe)$/i.test(token.image);
+  const hint = isUnit ? hintFor(previousToken, token, next, rule) : undefined;
   const report = (code: string, message: string, place: { start: number; end: number }): SyntaxProblem => {
     return hint === undefined ? { code, message, ...place } : { code, message, ...place, hint };
   };

@@ -103,3 +103,7 @@ it('names that are keywords but for their case stay names where something else i
 it('words of a program that resemble keywords are no reason to guess', () => {
   expect(problems('MODULE M;\nBEGIN\n  Begins := 1; Types := 2; wile := 3;\nEND M.')).toEqual([]);
 });
+
+it('prose has no habits', () => {
+  expect(problems('to whom it may concern: do by all means read on')).toEqual([['P1015', undefined]]);
+});
