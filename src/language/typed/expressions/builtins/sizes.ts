@@ -11,6 +11,10 @@ export function size(call: BuiltinCall, unit: 'bits' | 'bytes'): Expr {
   const found = node && typeOrValue(call, node);
   if (node === undefined || found === undefined) return failure(call);
   const span = call.ctx.span(call.node);
+  // A constant or a part of one is as good as a variable; the value of an operation or a call is neither (2.6.13).
+  const named = node.$type === 'NameExpr' || node.$type === 'SelectExpr' || node.$type === 'IndexExpr';
+  if ('value' in found && !found.value.designator && !named)
+    return wrong(call, node, 'a type or a variable (a designator)', found.value);
   const type = 'type' in found ? found.type : placeType(found.value);
   const known = sizeIn(type, unit);
   if (known !== undefined) return intNode(span, INTEGER, known);
