@@ -15,6 +15,7 @@ import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Analysis } from './analysis.ts';
 import { toLspDiagnostics } from './diagnostics.ts';
 import type { WorkspaceHost } from './host.ts';
+import { withBrokenInterfaces } from './names/broken.ts';
 import { type Name, Names } from './names/names.ts';
 import type { TextMap } from './positions.ts';
 import { Projects } from './projects.ts';
@@ -70,7 +71,7 @@ export class Session {
     const path = this.host.pathOf(uri);
     const map = this.analysis.map(path);
     const name = map && this.names.at(path, map.offset(position));
-    return name ? { name, map, path } : undefined;
+    return name ? { name: withBrokenInterfaces(this, path, name), map, path } : undefined;
   }
 
   /** The file's diagnostics as the protocol has them. */
