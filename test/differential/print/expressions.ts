@@ -94,7 +94,8 @@ function real(x: number, size: Float): string {
 }
 
 function character(n: bigint, prefix: string): string {
-  return n < 127n ? `${prefix}'${String.fromCharCode(Number(n))}'` : `VAL(${n}, ${prefix ? 'WIDECHAR' : 'CHAR'})`;
+  const plain = n >= 32n && n < 127n && n !== 39n && n !== 92n;
+  return plain ? `${prefix}'${String.fromCharCode(Number(n))}'` : `VAL(${n}, ${prefix ? 'WIDECHAR' : 'CHAR'})`;
 }
 
 /** With escapes, and as a wide literal if there is need. */
