@@ -109,7 +109,7 @@ export class Expressions extends Numbers {
   fresh(t: Type & { k: 'ref' }, scope: Scope): Expr {
     const sizes: Expr[] = [];
     for (let to = t.to; to.k === 'open'; to = to.element) {
-      const size = binary('MOD', this.variableOnly(this.int(scope, 1)), int(sizes.length === 0 ? 7 : 4));
+      const size = binary('MOD', this.variableOnly(this.within(scope, 0, 6)), int(sizes.length === 0 ? 7 : 4));
       sizes.push(this.random.one(8) ? binary('-', size, int(1)) : size);
     }
     return { e: 'new', type: t, sizes, fields: [] };
