@@ -123,6 +123,16 @@ export class EventSlots {
     b.counter = 0;
   }
 
+  /** The extension goes: no stub that has code of it may do for others' handlers, which get its slots and types. */
+  forgetCode(extension: number): void {
+    this.code.forget(extension);
+    for (const made of this.#made.values()) {
+      if (!made.stub?.extensions.has(extension)) continue;
+      made.last = made.stub;
+      made.stub = undefined;
+    }
+  }
+
   /** The event is gone. */
   forget(event: Event): void {
     this.#drop(event);

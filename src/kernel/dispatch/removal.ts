@@ -6,7 +6,7 @@ export function removeExtension(s: Store, extension: number, setInterfaceAuthori
   const { slots, extensions } = s.kernel;
   const gone = (slot: number | undefined): boolean => slot !== undefined && slots.info(slot)?.domain === extension;
   const changed = new Set<Event>();
-  s.slots.code.forget(extension);
+  s.slots.forgetCode(extension);
   for (const guard of [...s.guards.values()]) {
     const own = guard.binding.event.extension === extension;
     if (!own && !gone(guard.before?.slot) && !gone(guard.after?.slot)) continue;

@@ -214,6 +214,11 @@ export class StubCode {
     this.#placed.push({ piece, index: f.index, from, to: f.body.offset, map });
   }
 
+  /** Numbers of the extensions whose code is in the stub. */
+  get extensions(): ReadonlySet<number> {
+    return new Set(this.#placed.map(({ piece }) => piece.code.extension.number));
+  }
+
   /** Places in the source for the offsets in the finished module. */
   positions(codeStarts: readonly number[], firstOwn: number): (index: number, offset: number) => Position | undefined {
     return (index, offset) => {

@@ -53,6 +53,8 @@ export interface Stitched extends TracedModule {
   readonly shape: string;
   readonly young: boolean;
   readonly code: WebAssembly.ExportValue;
+  /** Numbers of the extensions whose code is in it. */
+  readonly extensions: ReadonlySet<number>;
 }
 
 let stitched = 0;
@@ -70,13 +72,9 @@ export function stitch(
   const m = stub.build();
   const { bytes, codeStarts } = m.encode();
   const position = stub.code.positions(codeStarts, m.functions[0]!.index);
-  return {
-    name: m.name,
-    shape: plan.shape,
-    young: options.young,
-    code: instantiate(bytes, { k: { ...k }, s }),
-    position,
-  };
+  const { extensions } = stub.code;
+  const code = instantiate(bytes, { k: { ...k }, s });
+  return { name: m.name, shape: plan.shape, young: options.young, code, extensions, position };
 }
 
 function instantiate(bytes: Uint8Array<ArrayBuffer>, imports: object): WebAssembly.ExportValue {
