@@ -1,6 +1,5 @@
 /** Strands, domains and quotas, beside what the papers report of SPIN on an Alpha of 133 MHz. */
 import { destroy } from '../src/kernel/control.ts';
-import { setLimit } from '../src/kernel/natives/quota.ts';
 import { Bench, type Figures, figures, number, table } from './harness.ts';
 
 /**
@@ -51,34 +50,24 @@ async function domainCycle(bench: Bench): Promise<Figures> {
   return figures(times);
 }
 
-/** How much of its throughput a domain keeps beside ten strands that never give up the processor. */
-export async function neighbours(): Promise<void> {
+/** What strands that wait take of the host's memory: the process as a whole, the engine's stacks included. */
+export async function blocked(): Promise<void> {
   const rows: string[][] = [];
-  const work = async (share: number | undefined) => {
-    const bench = new Bench();
-    await bench.load('strands');
-    if (share !== undefined) {
-      const [wild] = (await bench.load('strands')).extensions;
-      setLimit(bench.kernel, wild!.account, 'share', share);
-      await bench.call('Strands.Spin', 10n);
-      for (const s of bench.kernel.strands.strands) if (s.domain !== wild!.account) throw new Error('not its own');
-    }
-    const clock = bench.kernel.strands.clock;
-    const times: { real: number; virtual: number }[] = [];
-    for (let i = 0; i < 5; i++) {
-      const from = clock.now;
-      const { nanoseconds } = await bench.call('Strands.Work', 100_000_000n);
-      times.push({ real: nanoseconds, virtual: clock.now - from });
-    }
-    return { real: figures(times.map((t) => t.real)).median, virtual: figures(times.map((t) => t.virtual)).median };
+  const bench = new Bench();
+  await bench.load('strands');
+  const before = process.memoryUsage.rss();
+  let strands = 0;
+  const row = () => {
+    const rss = process.memoryUsage.rss();
+    const each = strands === 0 ? '' : number((rss - before) / strands / 1024);
+    rows.push([`${strands} blocked strands`, (rss / 2 ** 20).toFixed(1), ((rss - before) / 2 ** 20).toFixed(1), each]);
   };
-  const alone = await work(undefined);
-  const kept = (f: typeof alone) => [
-    `${((100 * alone.virtual) / f.virtual).toFixed(1)} %`,
-    `${((100 * alone.real) / f.real).toFixed(1)} %`,
-  ];
-  rows.push(['alone', ...kept(alone)]);
-  for (const share of [5, 10, 100])
-    rows.push([`beside ten spinning strands, limited to ${share} %`, ...kept(await work(share))]);
-  table('Throughput of a domain', ['', 'virtual time', 'real time'], rows);
+  row();
+  for (const more of [1000, 9000]) {
+    strands += more;
+    await bench.call('Strands.Blocked', BigInt(more));
+    await bench.kernel.strands.run();
+    row();
+  }
+  table('Resident memory of the process', ['', 'MB', 'more MB', 'KB each'], rows);
 }

@@ -15,7 +15,8 @@ import { boot } from '../src/kernel/boot.ts';
 import { compiler } from './compiler.ts';
 import { dispatch } from './dispatch.ts';
 import { Bench, type Figures, figures, libraryLines, number, table } from './harness.ts';
-import { neighbours, strands } from './kernel.ts';
+import { blocked, strands } from './kernel.ts';
+import { quotas } from './quotas.ts';
 
 async function events(): Promise<void> {
   const bench = new Bench();
@@ -104,7 +105,8 @@ async function numeric(): Promise<void> {
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   events,
   strands,
-  neighbours,
+  blocked,
+  quotas,
   dispatch,
   loading,
   compiler,

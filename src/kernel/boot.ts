@@ -29,6 +29,7 @@ import { NATIVES } from './natives/natives.ts';
 import { strandEvents } from './natives/strand-events.ts';
 import { Faults } from './strands/faults.ts';
 import { suspending } from './strands/jspi.ts';
+import { payForMemory } from './strands/memory-work.ts';
 import { rememberFrames, restoreOrigin } from './strands/origin.ts';
 import { Quotas } from './strands/quota.ts';
 import { Scheduler } from './strands/scheduler.ts';
@@ -131,6 +132,7 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
   // Events: the dispatcher hears of everything that goes, and explains what it refused.
   const dispatcher = new Dispatcher(kernel);
   heap.afterCollection.push(() => forgetDomains(kernel));
+  payForMemory(heap, strands);
   kernel.onDestroy.push((e) => dispatcher.removeExtension(e.number));
   kernel.explainers.push((exception) => (exception.name === 'Dispatcher.Error' ? dispatcher.lastProblem : undefined));
   return kernel;

@@ -7,5 +7,6 @@ PROCEDURE PingPong(n: INTEGER): INTEGER;     (* two strands wake each other in t
 PROCEDURE Semaphores(n: INTEGER): INTEGER;   (* the same by two semaphores *)
 PROCEDURE Work(n: INTEGER): INTEGER;         (* arithmetic *)
 PROCEDURE Spin(k: INTEGER);                  (* "k" strands that never end *)
+PROCEDURE Blocked(k: INTEGER);               (* "k" strands that wait for ever *)
 
 END Strands.

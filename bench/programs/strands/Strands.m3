@@ -7,6 +7,7 @@ TYPE
   Ponger = Strand.T OBJECT n: INTEGER; other: Strand.T OVERRIDES run := Pong END;
   Poster = Strand.T OBJECT n: INTEGER OVERRIDES run := Post END;
   Spinner = Strand.T OBJECT OVERRIDES run := DoSpin END;
+  Waiter = Strand.T OBJECT OVERRIDES run := DoWait END;
 
 VAR
   there, back: Sema.T;
@@ -76,6 +77,16 @@ PROCEDURE DoSpin(<*UNUSED*> self: Spinner) =
   BEGIN
     LOOP INC(sink) END;
   END DoSpin;
+
+PROCEDURE DoWait(self: Waiter) =
+  BEGIN
+    Strand.Block(self);
+  END DoWait;
+
+PROCEDURE Blocked(k: INTEGER) =
+  BEGIN
+    FOR i := 1 TO k DO Strand.Run(NEW(Waiter)) END;
+  END Blocked;
 
 PROCEDURE Spin(k: INTEGER) =
   BEGIN

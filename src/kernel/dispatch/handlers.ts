@@ -17,10 +17,14 @@ export interface HandlerRequest {
   readonly object: number;
 }
 
+/** For checking and entering a binding: who makes them without end pays. */
+const BINDING_FUEL = 3000;
+
 /** Whoever handled these would see others' keys and modules pass by. */
 const CLOSED = new Set(['Auth', 'Dispatcher', 'DispatcherNative', 'Domain', 'RTCode']);
 
 export function createBinding(s: Store, request: HandlerRequest): Binding {
+  s.kernel.strands.charge(BINDING_FUEL);
   const event = s.event(request.event);
   if (event.extension === s.kernel.core?.number && CLOSED.has(event.unit))
     throw new DispatchError('AuthError', `event ${event.name} is the kernel's own: it admits no handlers`);

@@ -2,7 +2,7 @@
 import type { Domain } from '../domain/domain.ts';
 import type { Kernel } from '../kernel.ts';
 import { NANOSECONDS_PER_FUEL } from '../strands/clock.ts';
-import { WINDOW } from '../strands/quota.ts';
+import { usedIn, WINDOW } from '../strands/quota.ts';
 import { domainOf, mustModify } from './domains.ts';
 import { type NativeTable, plain } from './native.ts';
 
@@ -18,10 +18,11 @@ export function usageOf(k: Kernel, account: number, kind: Kind): { used: number;
     const { heapBytes, areaBytes, limit } = k.heap.usage(account);
     return { used: heapBytes + areaBytes, limit };
   }
-  const { limits, used, window, inWindow } = k.quotas.of(account);
+  const domain = k.quotas.of(account);
+  const { limits, used } = domain;
   const limit = limits[kind];
   if (kind !== 'share') return { used: used[kind], limit };
-  const now = window === Math.floor(k.strands.clock.now / WINDOW) ? inWindow : 0;
+  const now = usedIn(domain, Math.floor(k.strands.clock.now / WINDOW));
   return { used: Math.round((100 * now * NANOSECONDS_PER_FUEL) / WINDOW), limit };
 }
 

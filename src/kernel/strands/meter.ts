@@ -5,7 +5,7 @@
  * noticed at the first safepoint past it, at the same place in every run.
  */
 import type { Register } from '../codegen/registers.ts';
-import { type Clock, NANOSECONDS_PER_FUEL } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { ORIGINS_PER_TURN } from './origin.ts';
 import { burn, type FuelLeft, fuelLeft, WINDOW } from './quota.ts';
 import type { Budget, Strand } from './strand.ts';
@@ -44,7 +44,7 @@ export class Meter {
 
   /** What its domain's limits leave to the strand. */
   quota(strand: Strand): FuelLeft {
-    return fuelLeft(strand.share, this.window, WINDOW / NANOSECONDS_PER_FUEL);
+    return fuelLeft(strand.share, this.window);
   }
 
   /** Charges the running strand for work of the kernel on its behalf. Budgets are for the handlers' own work, and not touched. */

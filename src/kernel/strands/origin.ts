@@ -17,21 +17,27 @@ const WHOLE_PER_TURN = 4;
 const ALL_FRAMES = 1_000_000;
 /** Ten, which is usual, are soon those of the kernel itself. Engine errors take as many, too. */
 const SOME_FRAMES = 100;
+/** What the shortest costs, and what a whole one costs besides, by the bytes of shadow stack that its frames have. */
+const ORIGIN_FUEL = 100;
+const FUEL_PER_BYTE = 1;
 
 export function rememberFrames(): void {
   Error.stackTraceLimit = Math.max(Error.stackTraceLimit, SOME_FRAMES);
 }
 
-export function noteOrigin(strand: Strand, exception: number): void {
+/** `depth`: bytes of its stack in use. The result is the fuel that this is worth. */
+export function noteOrigin(strand: Strand, exception: number, depth: number): number {
   if (strand.originsLeft <= 0) {
     strand.origins.delete(exception);
-    return;
+    return 0;
   }
   const usual = Error.stackTraceLimit;
-  if (strand.originsLeft > ORIGINS_PER_TURN - WHOLE_PER_TURN) Error.stackTraceLimit = ALL_FRAMES;
+  const whole = strand.originsLeft > ORIGINS_PER_TURN - WHOLE_PER_TURN;
+  if (whole) Error.stackTraceLimit = ALL_FRAMES;
   strand.originsLeft--;
   strand.origins.set(exception, new Error());
   Error.stackTraceLimit = usual;
+  return whole ? ORIGIN_FUEL + depth * FUEL_PER_BYTE : ORIGIN_FUEL;
 }
 
 /** An exception that is raised in the place of another one comes from where that one came. */

@@ -5,6 +5,8 @@
  * used up the domain's strands are terminated. What a domain creates counts for its creator, too, so that nobody gets more by dividing.
  */
 
+import { NANOSECONDS_PER_FUEL } from './clock.ts';
+
 /** Nanoseconds of virtual time. */
 export const WINDOW = 20_000_000;
 
@@ -113,15 +115,25 @@ function chain(account: ProcessorShare): Account[] {
   return all;
 }
 
+const FUEL_PER_WINDOW = WINDOW / NANOSECONDS_PER_FUEL;
+
+/** Fuel that the account may use in each window. */
+function shareOf(a: ProcessorShare): number {
+  return (a.limits.share / 100) * FUEL_PER_WINDOW;
+}
+
+/** What of a window has been used, or was too much in those before it: the kernel's work for a domain comes in lumps, which may be more than a share. */
+export function usedIn(a: ProcessorShare, window: number): number {
+  if (a.window === window) return a.inWindow;
+  return a.limits.share >= 100 ? 0 : Math.max(0, a.inWindow - (window - a.window) * shareOf(a));
+}
+
 /** Charges the domain and its creators for fuel used in the window at hand. */
 export function burn(share: ProcessorShare, fuel: number, window: number): void {
   for (let a: ProcessorShare | undefined = share; a; a = a.creator) {
-    if (a.window !== window) {
-      a.window = window;
-      a.inWindow = 0;
-    }
+    a.inWindow = usedIn(a, window) + fuel;
+    a.window = window;
     a.used.fuel += fuel;
-    a.inWindow += fuel;
   }
 }
 
@@ -133,13 +145,13 @@ export interface FuelLeft {
 }
 
 /** The tightest limit. */
-export function fuelLeft(share: ProcessorShare, window: number, fuelPerWindow: number): FuelLeft {
+export function fuelLeft(share: ProcessorShare, window: number): FuelLeft {
   let least: FuelLeft = { fuel: Number.POSITIVE_INFINITY, account: share, kind: 'share' };
   for (let a: ProcessorShare | undefined = share; a; a = a.creator) {
     const total = a.limits.fuel - a.used.fuel;
     if (total < least.fuel) least = { fuel: total, account: a, kind: 'fuel' };
     if (a.limits.share >= 100) continue;
-    const inWindow = (a.limits.share / 100) * fuelPerWindow - (a.window === window ? a.inWindow : 0);
+    const inWindow = shareOf(a) - usedIn(a, window);
     if (inWindow < least.fuel) least = { fuel: inWindow, account: a, kind: 'share' };
   }
   return least;

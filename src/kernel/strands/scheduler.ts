@@ -26,6 +26,9 @@ import type { StrandEvents, Tracer } from './watchers.ts';
 /** Real time after which the host gets to do its own work. */
 const HOST_TURN_MILLISECONDS = 20;
 const PARKING_BYTES = 16;
+/** What the host takes to give the processor to a strand, and to make one: who waits, or forks, without end pays for it. */
+const SWITCH_FUEL = 1000;
+const START_FUEL = 4000;
 /** Of strands that say nothing else; `Strand.defPriority`. */
 export const USUAL_PRIORITY = 1000;
 
@@ -103,6 +106,7 @@ export class Scheduler {
       this.ends.ended(strand);
       this.#wakeUp?.();
     };
+    this.charge(START_FUEL);
     this.#working++;
     work(strand).then(
       (value) => end({ kind: 'returned', value }),
@@ -416,7 +420,12 @@ export class Scheduler {
 
   /** Takes down where an exception is raised. */
   noteOrigin(exception: number): void {
-    if (this.current) noteOrigin(this.current, exception);
+    if (this.current) this.charge(Math.ceil(noteOrigin(this.current, exception, this.#depth(this.current))));
+  }
+
+  /** Bytes that the running strand has of its stack in use. */
+  #depth(strand: Strand): number {
+    return (this.#k.sp.value as number) - strand.stackBase;
   }
 
   /** Room on the strand's stack for one word that is in the hands of JavaScript. */
@@ -511,7 +520,7 @@ export class Scheduler {
     this.#k.spLimit.value = strand.stackLimit;
     this.#k.payer.value = strand.domain;
     this.#meter.newTurn(strand);
-    this.#meter.grant(strand);
+    this.#meter.charge(strand, SWITCH_FUEL);
     resume();
     return back;
   }
