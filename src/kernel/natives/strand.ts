@@ -60,7 +60,8 @@ export function strandRef(k: Kernel, strand: Strand): number {
 /** Undefined for one that is new, or has ended. */
 function strandOf(k: Kernel, ref: number): Strand | undefined {
   if (ref === 0) throw fault(k, 'AttemptToDereferenceNIL');
-  return all(k).get(Number(k.access.readInteger(ref, ID)))?.strand;
+  const { view } = k.access;
+  return all(k).get(view.getUint32(ref + ID, true) + 2 ** 32 * view.getUint32(ref + ID + 4, true))?.strand;
 }
 
 /** Strands of strands are all called by where the first one came from. */

@@ -25,6 +25,8 @@ import type { StrandEvents, Tracer } from './watchers.ts';
 
 /** Real time after which the host gets to do its own work. */
 const HOST_TURN_MILLISECONDS = 20;
+/** After so many switches, or when a turn ends, it is looked at. */
+const SWITCHES_PER_LOOK = 16;
 const PARKING_BYTES = 16;
 /** What the host takes to give the processor to a strand, and to make one: who waits, or forks, without end pays for it. */
 const SWITCH_FUEL = 1000;
@@ -52,6 +54,8 @@ export class Scheduler {
   readonly #stacks: Stacks;
   readonly #meter: Meter;
   readonly #ready = new ReadyQueue();
+  /** The strand that ran last. */
+  #last: Strand | undefined;
   #handBack: (() => void) | undefined;
   #wakeUp: (() => void) | undefined;
   #stop: Stop | undefined;
@@ -147,6 +151,7 @@ export class Scheduler {
   /** Runs strands until `done` says so, none is left, or none can go on. */
   async run(done: () => boolean = () => false): Promise<Stop> {
     this.#stop = undefined;
+    let switches = 0;
     for (;;) {
       if (this.#stop) return this.#stop;
       if (done()) return { kind: 'done' };
@@ -156,7 +161,12 @@ export class Scheduler {
       const strand = this.#ready.next();
       if (strand) {
         await this.#dispatch(strand);
-        if (this.#machine.elapsed() - this.#lastHostTurn > HOST_TURN_MILLISECONDS) await this.#hostTurn();
+        // Asking for the time costs as much as a switch.
+        if (
+          ++switches % SWITCHES_PER_LOOK === 0 &&
+          this.#machine.elapsed() - this.#lastHostTurn > HOST_TURN_MILLISECONDS
+        )
+          await this.#hostTurn();
       } else if (this.#working > 0) await this.#woken();
       else if (this.#outside > 0) await this.#waitOutside();
       else if (this.clock.nextAlarm !== undefined) this.clock.jumpTo(this.clock.nextAlarm);
@@ -520,7 +530,10 @@ export class Scheduler {
     this.#k.spLimit.value = strand.stackLimit;
     this.#k.payer.value = strand.domain;
     this.#meter.newTurn(strand);
-    this.#meter.charge(strand, SWITCH_FUEL);
+    // One that gave way to the host's own work, which comes when real time says so, goes on as if nothing had been.
+    if (strand === this.#last) this.#meter.grant(strand);
+    else this.#meter.charge(strand, SWITCH_FUEL);
+    this.#last = strand;
     resume();
     return back;
   }
