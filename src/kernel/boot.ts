@@ -185,7 +185,7 @@ function importsOf(
     ...(watch && { watch: watchedAccesses(heap.memory, watch) }),
     memory: heap.memory,
     table: slots.table,
-    refuel: suspending(strands.refuel),
+    refuel: suspending(strands.safepoints.refuel),
     fault: (code) => {
       throw kernel().faults.makeByNumber(code);
     },

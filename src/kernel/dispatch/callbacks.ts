@@ -16,8 +16,8 @@ export function stubCallbacks(
   settle: (event: number) => void,
 ): StubImports {
   return {
-    budgetPush: (fuel) => kernel.strands.budgetPush(fuel >>> 0),
-    budgetPop: () => kernel.strands.budgetPop(),
+    budgetPush: (fuel) => kernel.strands.safepoints.budgetPush(fuel >>> 0),
+    budgetPop: () => kernel.strands.safepoints.budgetPop(),
     terminated(id) {
       const binding = bindingOf(id);
       if (binding && ++binding.terminated === 1) {

@@ -73,7 +73,7 @@ function nameBelow(parent: Strand | undefined): string {
 function run(k: Kernel, ref: number): void {
   const strand = strandOf(k, ref);
   if (strand) {
-    k.strands.release(strand, HELD_STOPPED);
+    k.strands.ready.release(strand, HELD_STOPPED);
     return;
   }
   // One that has ended does not run again.
@@ -100,7 +100,7 @@ export const STRAND_NATIVES: NativeTable = {
   'Strand.Run': plain(run),
   'Strand.Stop': plain((k, ref) => {
     const strand = strandOf(k, ref);
-    return strand !== undefined && k.strands.hold(strand, HELD_STOPPED);
+    return strand !== undefined && k.strands.ready.hold(strand, HELD_STOPPED);
   }),
   'Strand.Yield': waiting((k) => k.strands.yield()),
   'Strand.GetCurrent': plain((k) => strandRef(k, k.strands.current!)),
@@ -108,12 +108,12 @@ export const STRAND_NATIVES: NativeTable = {
   'StrandNative.Block': plain((k, ref) => {
     const strand = strandOf(k, ref);
     if (!strand || k.strands.events?.tells('Block', strand)) return false;
-    return k.strands.blockStrand(strand);
+    return k.strands.ready.block(strand);
   }),
   'StrandNative.Wait': waiting((k) => k.strands.yield()),
   'Strand.Unblock': plain((k, ref) => {
     const strand = strandOf(k, ref);
-    if (strand && !k.strands.events?.tells('Unblock', strand)) k.strands.unblock(strand);
+    if (strand && !k.strands.events?.tells('Unblock', strand)) k.strands.ready.unblock(strand);
   }),
   'Sched.GetPriority': plain((k, ref) => {
     if (ref === 0) throw fault(k, 'AttemptToDereferenceNIL');
@@ -122,7 +122,7 @@ export const STRAND_NATIVES: NativeTable = {
   'Sched.SetPriority': plain((k, ref, priority) => {
     const strand = strandOf(k, ref);
     k.access.writeInteger(ref, PRIORITY, priority);
-    if (strand) k.strands.setPriority(strand, Number(priority));
+    if (strand) k.strands.ready.setPriority(strand, Number(priority));
   }),
   'StrandNative.WaitsFor': plain((k, ref) => {
     k.strands.current!.waitsFor = { what: describeObject(k, ref) };

@@ -83,7 +83,7 @@ describe('the scheduler', () => {
     const t = bootTest();
     const spawn = await startLooper(t, 300_000n);
     spawn(1n, 3n);
-    t.kernel.strands.setPriority(spawn(2n, 3n), 1005);
+    t.kernel.strands.ready.setPriority(spawn(2n, 3n), 1005);
     // The queue was chosen when the strand became ready; a strand of its own priority from the start:
     t.said.length = 0;
     const slot = t.kernel.extensions.get(2)!.slots[0]!.event;
@@ -172,8 +172,8 @@ describe('budgets', () => {
     const seen: unknown[] = [];
     const t = bootTest({
       'Log.Int': plain((k, n: bigint) => {
-        if (n >= 0n) k.strands.budgetPush(Number(n));
-        else seen.push(k.strands.budgetPop());
+        if (n >= 0n) k.strands.safepoints.budgetPush(Number(n));
+        else seen.push(k.strands.safepoints.budgetPop());
       }),
     });
     const m = new ModuleMaker('budget');
