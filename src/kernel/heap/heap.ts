@@ -11,30 +11,18 @@
  */
 import type { DescriptorSpace, HeapShape } from '../types/descriptors.ts';
 import type { RefMap } from '../types/runtime-type.ts';
-import { MAX_SIZE } from '../types/sizes.ts';
 import { Accounts, type Usage } from './accounts.ts';
+import { Allocator, type Collector, writeHeader } from './allocator.ts';
 import { Areas } from './areas.ts';
-import { BLOCK_SIZE, BlockKind, Blocks, type MemoryOptions } from './blocks.ts';
+import { BLOCK_SIZE, Blocks, type MemoryOptions } from './blocks.ts';
 import { MemoryError } from './errors.ts';
 import { DESC_ELEMENT_SIZE, DESC_SIZE, HEADER_SIZE } from './layout.ts';
 import { Marker } from './mark.ts';
 import { mentionsIn, type Span } from './mentions.ts';
 import { type Attachment, type Handle, type LastWord, Roots, type StackRoots, type WeakHandle } from './roots.ts';
 import { Shapes } from './shapes.ts';
-import { CELL_SIZES, CELLS_PER_BLOCK, CLASS_BY_WORDS, MAX_SMALL, sizeClassOf } from './size-classes.ts';
-import {
-  CELL_NEXT_RUN,
-  CELL_RUN_END,
-  CLASSES,
-  FAST_WORDS,
-  KERNEL_BLOCKS,
-  RUN_END,
-  RUN_NEXT,
-  RUN_POINTER,
-  RUN_SIZE,
-  RUNS,
-  SIZES,
-} from './state.ts';
+import { CELL_SIZES, CLASS_BY_WORDS } from './size-classes.ts';
+import { CLASSES, FAST_WORDS, KERNEL_BLOCKS, SIZES } from './state.ts';
 import { Statics } from './statics.ts';
 import { Sweeper } from './sweep.ts';
 
@@ -53,7 +41,7 @@ export interface HeapStatistics {
   readonly freeBytes: number;
 }
 
-export class Heap implements DescriptorSpace {
+export class Heap implements DescriptorSpace, Collector {
   readonly blocks: Blocks;
   readonly memory: WebAssembly.Memory;
   readonly roots = new Roots();
@@ -63,18 +51,13 @@ export class Heap implements DescriptorSpace {
   private readonly shapes = new Shapes();
   private readonly marker: Marker;
   private readonly sweeper: Sweeper;
-  private readonly minimalTrigger: number;
+  private readonly allocator: Allocator;
   /** Set by the kernel once it can raise exceptions. */
   outOfMemory: (domain: number) => never;
-  /** Blocks taken for objects since the last collection, and how many make the next one due. */
-  private taken = 0;
-  private trigger: number;
   private pausing = 0;
   private collectionCount = 0;
   /** What else is to be done after each collection, without another one. */
   readonly afterCollection: (() => void)[] = [];
-  /** How often in a row a domain was refused memory. */
-  private readonly failures = new Map<number, number>();
   /** Pieces of memory of descriptors that are gone, by size. */
   private readonly freeDescriptors = new Map<number, number[]>();
   /** Destroyed domains that still have objects or areas. */
@@ -86,12 +69,11 @@ export class Heap implements DescriptorSpace {
     this.areas = new Areas(this.blocks);
     this.accounts = new Accounts(this.blocks);
     this.statics = new Statics(this.blocks, this.areas, this.accounts, () => {
-      if (this.pausing === 0) this.collect();
+      if (this.mayCollect) this.collect();
     });
     this.marker = new Marker(this.blocks, this.areas, this.accounts, this.shapes);
     this.sweeper = new Sweeper(this.blocks);
-    this.minimalTrigger = options.minimalTrigger ?? 128;
-    this.trigger = this.minimalTrigger;
+    this.allocator = new Allocator(this.blocks, this.accounts, this.sweeper, this, options.minimalTrigger ?? 128);
     this.outOfMemory =
       options.outOfMemory ??
       ((domain) => {
@@ -196,7 +178,7 @@ export class Heap implements DescriptorSpace {
   /** A static object: text constant, module name. Has a header, is never collected; references in it are not followed. */
   allocateStaticObject(descriptor: number, domain: number, payloadBytes: number): number {
     const ref = this.allocateStatic(domain, HEADER_SIZE + payloadBytes) + HEADER_SIZE;
-    this.writeHeader(ref, descriptor, domain);
+    writeHeader(this.blocks, ref, descriptor, domain);
     return ref;
   }
 
@@ -240,7 +222,7 @@ export class Heap implements DescriptorSpace {
 
   /** NEW of a fixed-size type. */
   allocate(descriptor: number, domain: number): number {
-    return this.allocateBytes(descriptor, domain, this.blocks.view.getUint32(descriptor + DESC_SIZE, true));
+    return this.allocator.allocateBytes(descriptor, domain, this.blocks.view.getUint32(descriptor + DESC_SIZE, true));
   }
 
   /** NEW of an open array of so many elements in all, or of a text of so many characters. Its lengths are still 0. */
@@ -249,115 +231,7 @@ export class Heap implements DescriptorSpace {
     const bytes =
       view.getUint32(descriptor + DESC_SIZE, true) +
       (elements >>> 0) * view.getUint32(descriptor + DESC_ELEMENT_SIZE, true);
-    return this.allocateBytes(descriptor, domain, bytes);
-  }
-
-  private allocateBytes(descriptor: number, domain: number, payload: number): number {
-    const bytes = payload + HEADER_SIZE;
-    if (bytes > MAX_SIZE) return this.outOfMemory(domain);
-    const small = bytes <= MAX_SMALL;
-    const sizeClass = small ? sizeClassOf(Math.max(bytes, 16)) : 0;
-    const charged = small ? CELL_SIZES[sizeClass]! : Math.ceil(bytes / BLOCK_SIZE) * BLOCK_SIZE;
-    this.charge(domain, charged);
-    // A collection on the way takes allowances back; what is spent is counted nevertheless.
-    const cell = small ? this.takeCell(sizeClass, domain) : this.takeLarge(charged / BLOCK_SIZE, domain);
-    this.accounts.spend(domain, charged);
-    const ref = cell + HEADER_SIZE;
-    this.writeHeader(ref, descriptor, domain);
-    return ref;
-  }
-
-  private writeHeader(ref: number, descriptor: number, domain: number): void {
-    const { i32 } = this.blocks;
-    i32[(ref - 8) >>> 2] = descriptor;
-    i32[(ref - 4) >>> 2] = domain;
-  }
-
-  private charge(domain: number, bytes: number): void {
-    if (this.accounts.left(domain) >= bytes) return;
-    if (this.accounts.allow(domain, bytes)) {
-      this.failures.delete(domain);
-      return;
-    }
-    const failures = (this.failures.get(domain) ?? 0) + 1;
-    // Who asks again and again in spite of failing gets a collection ever more rarely: others pay for it, too.
-    if (this.pausing === 0 && (failures & (failures - 1)) === 0) this.collect();
-    if (this.accounts.allow(domain, bytes)) {
-      this.failures.delete(domain);
-    } else {
-      this.failures.set(domain, failures);
-      this.outOfMemory(domain);
-    }
-  }
-
-  /** A zeroed cell. */
-  private takeCell(sizeClass: number, domain: number): number {
-    const size = CELL_SIZES[sizeClass]!;
-    const state = (RUNS + sizeClass * RUN_SIZE) >>> 2;
-    for (;;) {
-      const { i32 } = this.blocks;
-      const cell = i32[state + RUN_POINTER / 4]! >>> 0;
-      if (cell + size <= i32[state + RUN_END / 4]! >>> 0) {
-        i32[state + RUN_POINTER / 4] = cell + size;
-        return cell;
-      }
-      const next = i32[state + RUN_NEXT / 4]! >>> 0 || this.sweeper.next(sizeClass);
-      if (next !== 0) this.startRun(state, next);
-      else this.startBlock(state, sizeClass, domain);
-    }
-  }
-
-  private startRun(state: number, run: number): void {
-    const { i32, u8 } = this.blocks;
-    const end = i32[(run + CELL_RUN_END) >>> 2]! >>> 0;
-    const next = i32[(run + CELL_NEXT_RUN) >>> 2]!;
-    u8.fill(0, run, end);
-    i32[state + RUN_POINTER / 4] = run;
-    i32[state + RUN_END / 4] = end;
-    i32[state + RUN_NEXT / 4] = next;
-  }
-
-  private startBlock(state: number, sizeClass: number, domain: number): void {
-    const due = this.isDue(1);
-    if (due) this.collect();
-    // The collection may have made free cells of this size.
-    const run = due ? this.sweeper.next(sizeClass) : 0;
-    if (run !== 0) {
-      this.startRun(state, run);
-      return;
-    }
-    const block = this.takeBlocks(1, BlockKind.Small, domain);
-    this.blocks.sizeClass[block] = sizeClass;
-    const { i32, u8 } = this.blocks;
-    const start = block * BLOCK_SIZE;
-    u8.fill(0, start, start + BLOCK_SIZE);
-    i32[state + RUN_POINTER / 4] = start;
-    i32[state + RUN_END / 4] = start + CELLS_PER_BLOCK[sizeClass]! * CELL_SIZES[sizeClass]!;
-    i32[state + RUN_NEXT / 4] = 0;
-  }
-
-  private takeLarge(count: number, domain: number): number {
-    if (this.isDue(count)) this.collect();
-    const first = this.takeBlocks(count, BlockKind.Large, domain);
-    const { kind, head, span, u8 } = this.blocks;
-    span[first] = count;
-    for (let b = first + 1; b < first + count; b++) {
-      kind[b] = BlockKind.LargeRest;
-      head[b] = first;
-    }
-    u8.fill(0, first * BLOCK_SIZE, (first + count) * BLOCK_SIZE);
-    return first * BLOCK_SIZE;
-  }
-
-  private takeBlocks(count: number, kind: number, domain: number): number {
-    let first = this.blocks.acquire(count, kind);
-    if (first < 0 && this.pausing === 0) {
-      this.collect();
-      first = this.blocks.acquire(count, kind);
-    }
-    if (first < 0) this.outOfMemory(domain);
-    this.taken += count;
-    return first;
+    return this.allocator.allocateBytes(descriptor, domain, bytes);
   }
 
   /** Which of these numbers occur as words in objects, areas and stacks, as far as these are in use and do not lie in `except` (pieces in ascending order). */
@@ -368,18 +242,18 @@ export class Heap implements DescriptorSpace {
 
   // Collection
 
-  get collections(): number {
-    return this.collectionCount;
+  get mayCollect(): boolean {
+    return this.pausing === 0;
   }
 
-  private isDue(count: number): boolean {
-    return this.pausing === 0 && this.taken + count > this.trigger;
+  get collections(): number {
+    return this.collectionCount;
   }
 
   /** Frees every object that no root leads to. */
   collect(): void {
     this.sweeper.finish();
-    this.blocks.i32.fill(0, RUNS >>> 2, (RUNS + CELL_SIZES.length * RUN_SIZE) >>> 2);
+    this.allocator.forgetRuns();
     this.accounts.beginCount();
     this.marker.markAll(this.roots);
     this.marker.markAttached(this.roots);
@@ -403,8 +277,7 @@ export class Heap implements DescriptorSpace {
       this.roots.orphans = this.roots.orphans.filter((g) => this.areas.at(g.address) !== undefined);
     }
     for (const domain of this.departed) this.closeIfEmpty(domain);
-    this.taken = 0;
-    this.trigger = Math.max(this.minimalTrigger, occupied);
+    this.allocator.collected(occupied);
     this.collectionCount++;
     this.withoutCollecting(() => {
       for (const word of ending) word.onEnd();
@@ -432,7 +305,7 @@ export class Heap implements DescriptorSpace {
   private closeIfEmpty(domain: number): void {
     if (this.accounts.usage(domain).objects > 0 || this.areas.has(domain)) return;
     this.departed.delete(domain);
-    this.failures.delete(domain);
+    this.allocator.forgetDomain(domain);
     this.accounts.close(domain);
   }
 
