@@ -15,8 +15,8 @@ import { typeTableOf } from '../../bytecode/verify/verify.ts';
 import { TypeLinkError } from './errors.ts';
 import { type NameSource, spell } from './names.ts';
 import { buildGraph, components, type Graph, partition } from './partition.ts';
-import { above, isSubtype, mentionedBy, resolved, sameType } from './relations.ts';
-import { sortRevelations } from './revelations.ts';
+import { above, mentionedBy, resolved, sameType } from './relations.ts';
+import { checkBound, checkFits, checkRevealed, sortRevelations } from './revelations.ts';
 import { type DefaultKind, fillType, newShell, type Shell } from './runtime-shell.ts';
 import type { OpaqueRT, RuntimeType } from './runtime-type.ts';
 import { componentsOf, type DeclarerOf, labelOf, type TypeEnv } from './shape.ts';
@@ -110,10 +110,10 @@ export class TypeRegistry implements NameSource {
     const types = defs.map((_, i) => table.types[classOf[i]!]!);
     this.settleOpaques(defs, types);
     for (const r of own) this.reveal(types[r.opaque]!, types[r.type]!);
-    for (const r of believed) this.checkRevealed(types[r.opaque]!, types[r.type]!);
-    for (const r of partial) this.checkBound(types[r.opaque]!, types[r.type]!);
+    for (const r of believed) checkRevealed(types[r.opaque]!, types[r.type]!);
+    for (const r of partial) checkBound(types[r.opaque]!, types[r.type]!);
     for (const r of believedPartial) {
-      if (resolved(types[r.opaque]!).kind !== 'opaque') this.checkBound(types[r.opaque]!, types[r.type]!);
+      if (resolved(types[r.opaque]!).kind !== 'opaque') checkBound(types[r.opaque]!, types[r.type]!);
     }
     for (const i of module.interfaces) {
       for (const t of i.types) this.declare(types[t.type]!, `${i.name}.${t.name}`);
@@ -133,48 +133,15 @@ export class TypeRegistry implements NameSource {
         `${opaque.name} is revealed twice, as ${opaque.revealed.name} and as ${type.name}`,
       );
     }
-    if (type.kind !== 'object' && type.kind !== 'ref') {
-      throw new TypeLinkError(
-        'K1202',
-        `the revelation of ${opaque.name} is ${type.name}, neither a REF nor an object type`,
-      );
-    }
     const other = this.revelationOf.get(type);
     if (other) throw new TypeLinkError('K1202', `${type.name} reveals both ${other.name} and ${opaque.name}`);
-    // `type` may be built from `opaque`: then a chain of supertypes would go round.
-    for (let t: RuntimeType | undefined = type; t; t = above(t)) {
-      if (t === opaque) {
-        throw new TypeLinkError('K1202', `the revelation of ${opaque.name} is a subtype of ${opaque.name} itself`);
-      }
-    }
-    if (!isSubtype(type, opaque.super)) {
-      throw new TypeLinkError('K1202', `the revelation of ${opaque.name} is not a subtype of ${opaque.super.name}`);
-    }
+    checkFits(opaque, type);
     opaque.revealed = type;
     this.revelationOf.set(type, opaque);
     this.firstIds.set(opaque, opaque.id);
     (opaque as Shell<OpaqueRT>).id = type.id;
     this.byId[type.id] = type;
     this.keys.set(type, this.keyOf(opaque));
-  }
-
-  /**
-   * A file relies on REVEAL opaque = type. Where files import each other the revelation may not be known yet; that it then is the one the interface
-   * makes is the linker's to check, who has both files.
-   */
-  private checkRevealed(opaque: RuntimeType, type: RuntimeType): void {
-    if (opaque.kind === 'opaque' && (!opaque.revealed || opaque.revealed === type)) return;
-    const actual = resolved(opaque) === opaque ? 'no opaque type' : `revealed as ${resolved(opaque).name}`;
-    throw new TypeLinkError('K1202', `${opaque.name} is taken to be revealed as ${type.name}, but is ${actual}`);
-  }
-
-  /** REVEAL opaque <: type, made or relied on. */
-  private checkBound(opaque: RuntimeType, type: RuntimeType): void {
-    if (isSubtype(opaque, type)) return;
-    throw new TypeLinkError(
-      'K1202',
-      `${opaque.name} is taken to be a subtype of ${type.name}, which it is not known to be`,
-    );
   }
 
   /** By interface identity and name; undefined when no file has mentioned it. */

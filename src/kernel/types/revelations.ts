@@ -1,9 +1,12 @@
 /**
- * The revelations of a file, sorted by who answers for them. Who may reveal what is checked here, that the types fit in `registry.ts`.
+ * The revelations of a file, sorted by who answers for them. Who may reveal what is checked here, and whether the types fit; what is revealed is in
+ * `registry.ts`.
  */
 import type { Revelation, SpxModule } from '../../bytecode/module.ts';
 import type { TypeDef } from '../../bytecode/types.ts';
 import { TypeLinkError } from './errors.ts';
+import { above, isSubtype, resolved } from './relations.ts';
+import type { OpaqueRT, RuntimeType } from './runtime-type.ts';
 
 type OpaqueTypeDef = Extract<TypeDef, { kind: 'opaque' }>;
 
@@ -45,5 +48,43 @@ function checkBranded(opaque: OpaqueTypeDef, type: TypeDef | undefined): void {
   throw new TypeLinkError(
     'K1202',
     `the revelation of ${opaque.unit}.${opaque.name} is not a branded REF or object type`,
+  );
+}
+
+/** Whether the type can be what the opaque type is. */
+export function checkFits(opaque: OpaqueRT, type: RuntimeType): void {
+  if (type.kind !== 'object' && type.kind !== 'ref') {
+    throw new TypeLinkError(
+      'K1202',
+      `the revelation of ${opaque.name} is ${type.name}, neither a REF nor an object type`,
+    );
+  }
+  // `type` may be built from `opaque`: then a chain of supertypes would go round.
+  for (let t: RuntimeType | undefined = type; t; t = above(t)) {
+    if (t === opaque) {
+      throw new TypeLinkError('K1202', `the revelation of ${opaque.name} is a subtype of ${opaque.name} itself`);
+    }
+  }
+  if (!isSubtype(type, opaque.super)) {
+    throw new TypeLinkError('K1202', `the revelation of ${opaque.name} is not a subtype of ${opaque.super.name}`);
+  }
+}
+
+/**
+ * A file relies on REVEAL opaque = type. Where files import each other the revelation may not be known yet; that it then is the one the interface
+ * makes is the linker's to check, who has both files.
+ */
+export function checkRevealed(opaque: RuntimeType, type: RuntimeType): void {
+  if (opaque.kind === 'opaque' && (!opaque.revealed || opaque.revealed === type)) return;
+  const actual = resolved(opaque) === opaque ? 'no opaque type' : `revealed as ${resolved(opaque).name}`;
+  throw new TypeLinkError('K1202', `${opaque.name} is taken to be revealed as ${type.name}, but is ${actual}`);
+}
+
+/** REVEAL opaque <: type, made or relied on. */
+export function checkBound(opaque: RuntimeType, type: RuntimeType): void {
+  if (isSubtype(opaque, type)) return;
+  throw new TypeLinkError(
+    'K1202',
+    `${opaque.name} is taken to be a subtype of ${type.name}, which it is not known to be`,
   );
 }
