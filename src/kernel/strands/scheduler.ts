@@ -125,12 +125,16 @@ export class Scheduler implements Turns, Running {
       if (this.#host.isOver) return { kind: 'time' };
       this.clock.ringDue();
       this.events?.raisePending();
+      // What JavaScript does for strands takes no time: it is done before the next one runs, and so at the same place in every run.
+      if (this.#working > 0) {
+        await this.#woken();
+        continue;
+      }
       const strand = this.ready.next();
       if (strand) {
         await this.#dispatch(strand);
         if (this.#host.turnIsDueAfterSwitch) await this.#host.turn();
-      } else if (this.#working > 0) await this.#woken();
-      else if (this.#outside > 0) {
+      } else if (this.#outside > 0) {
         await this.#host.waitOutside(this.clock, this.#woken());
         this.#wakeUp = undefined;
       } else if (this.clock.nextAlarm !== undefined) this.clock.jumpTo(this.clock.nextAlarm);
