@@ -1,10 +1,7 @@
 /**
- * `npm run bench`, or `npm run bench -- dispatch` for a part: measurements. Times are nanoseconds per operation, loop included, as minimum, median and maximum of several runs; machines are noisy, so read the ratios.
+ * `npm run bench`, or `npm run bench -- dispatch` for a part: measurements. `--json` prints the part `code` for a program to read. Times are nanoseconds per operation, loop included, as minimum, median and maximum of several runs; machines are noisy, so read the ratios.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { decodeModule } from '../src/bytecode/decode.ts';
 import { verifyModule } from '../src/bytecode/verify/verify.ts';
 import { compileKernel } from '../src/cli/compile.ts';
@@ -12,6 +9,7 @@ import { nodeHost } from '../src/cli/host/node.ts';
 import { kernelBytes } from '../src/cli/library.ts';
 import { powerOn } from '../src/emulator/board.ts';
 import { boot } from '../src/kernel/boot.ts';
+import { code } from './code/suite.ts';
 import { compiler } from './compiler.ts';
 import { dispatch } from './dispatch.ts';
 import { Bench, type Figures, figures, libraryLines, number, table } from './harness.ts';
@@ -72,35 +70,8 @@ function loading(): void {
   );
 }
 
-async function numeric(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'spin-bench-'));
-  try {
-    const program = join(folder, 'sieve');
-    let native: Figures | undefined;
-    try {
-      execFileSync('gcc', ['-O2', '-o', program, join(import.meta.dirname, 'programs/numeric/sieve.c'), '-lm']);
-      native = figures(
-        execFileSync(program, ['1', '9'], { encoding: 'utf8' })
-          .trim()
-          .split('\n')
-          .map((l) => Number(l.split(' ')[0])),
-      );
-    } catch (e) {
-      console.log(`\n(no gcc to compare with: ${(e as Error).message.split('\n')[0]})`);
-    }
-    const bench = new Bench();
-    await bench.load('numeric');
-    const ours = await bench.measure('Sieve.Run', 1, 9);
-    const ms = (f: Figures) => [f.min, f.median, f.max].map((n) => number(n / 1e6));
-    const rows = [
-      ['Modula-3 in the kernel, all checks on', ...ms(ours), native ? (ours.median / native.median).toFixed(2) : ''],
-    ];
-    if (native) rows.push(['C, gcc -O2', ...ms(native), '1.00']);
-    table('Sieve to 2 000 000 and a product of 160 x 160 matrices (ms)', ['', 'min', 'median', 'max', 'ratio'], rows);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+const json = values.json ?? false;
 
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   events,
@@ -110,12 +81,15 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   dispatch,
   loading,
   compiler,
-  numeric,
+  code: () => code({ json }),
 };
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
 if (unknown.length > 0) {
   console.error(`no part ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
+  process.exit(2);
+}
+if (json && wanted.join() !== 'code') {
+  console.error('only the part `code` prints JSON: npm run --silent bench -- code --json');
   process.exit(2);
 }
 for (const name of wanted.length > 0 ? wanted : Object.keys(PARTS)) await PARTS[name]!();
