@@ -246,7 +246,7 @@ describe('recursive types', () => {
 });
 
 describe('hostile tables', () => {
-  test('deep and long ones are interned in reasonable time and without recursion', () => {
+  test('deep and long ones are interned without recursion, in linear time', () => {
     const r = new TypeRegistry();
     const n = 30_000;
     const chain = Array.from({ length: n }, (_, i): TypeDef => ref(i === 0 ? T.CHAR : own(i - 1)));
@@ -254,12 +254,11 @@ describe('hostile tables', () => {
       ...Array.from({ length: n }, (_, i): TypeDef => record([i === 0 ? 'mark' : 'plain', own(((i + 1) % n) + n)])),
       ...Array.from({ length: n }, (_, i): TypeDef => ref(own(i))),
     ];
-    const start = performance.now();
+    // Quadratic work would run into the test's time limit.
     expect(intern(r, chain)[n - 1]!.name).toContain('REF');
     const first = intern(r, ring);
     expect(new Set(first).size).toBe(2 * n);
     expect(intern(r, ring)[17]).toBe(first[17]);
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test('a type that is its own supertype is refused', () => {
