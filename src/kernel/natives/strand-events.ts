@@ -2,6 +2,7 @@
  * Raising the events of interface Strand from the scheduler: its handlers run between two turns, without waiting, and for a limited time.
  */
 import { endStrand } from '../control.ts';
+import { MemoryError } from '../heap/errors.ts';
 import type { Handle } from '../heap/roots.ts';
 import type { Kernel } from '../kernel.ts';
 import { eventSlot } from '../load/link.ts';
@@ -24,18 +25,31 @@ export function strandEvents(k: Kernel): StrandEvents | undefined {
   const pending: { readonly event: StrandEvent; readonly strand: Strand; readonly object: Handle }[] = [];
   let telling: { readonly event: StrandEvent; readonly strand: Strand } | undefined;
   let kernelStrand: Strand | undefined;
+  let untold = false;
 
   const wants = (event: StrandEvent): boolean => {
     const slot = slots.get(event)!;
     return k.slots.get(slot) !== k.slots.get(k.slots.info(slot)!.intrinsic);
   };
+  /** With no memory for what a handler is given nobody can be told; the scheduler goes on, and says so once. */
+  const unlessFull = <V>(event: StrandEvent, make: () => V): V | undefined => {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof MemoryError)) throw error;
+      if (!untold) k.log(`spin: no memory is left to tell the handlers of Strand.${event}`);
+      untold = true;
+      return undefined;
+    }
+  };
   const raise = (event: StrandEvent, strand: Strand, object?: number): void => {
     if (!wants(event)) return;
-    kernelStrand ??= k.strands.kernelStrand();
+    kernelStrand ??= unlessFull(event, () => k.strands.kernelStrand());
+    const ref = object ?? unlessFull(event, () => strandRef(k, strand));
+    if (!kernelStrand || ref === undefined) return;
     const kernel = kernelStrand;
     telling = { event, strand };
     const entry = k.slots.get(slots.get(event)!);
-    const ref = object ?? strandRef(k, strand);
     // On a stack of its own, since it might call what could wait; it comes back without, and what it failed of arrives later.
     const done = k.strands.interlude(kernel, BUDGET, () => activate(entry, [ref]));
     telling = undefined;
@@ -53,7 +67,9 @@ export function strandEvents(k: Kernel): StrandEvents | undefined {
     raise: (event, strand) => raise(event, strand),
     tells: (event, strand) => telling?.event === event && telling.strand === strand,
     note: (event, strand) => {
-      if (wants(event)) pending.push({ event, strand, object: k.heap.hold(strandRef(k, strand)) });
+      if (!wants(event)) return;
+      const ref = unlessFull(event, () => strandRef(k, strand));
+      if (ref !== undefined) pending.push({ event, strand, object: k.heap.hold(ref) });
     },
     raisePending: () => {
       while (pending.length > 0) {
