@@ -21,5 +21,6 @@ export const PROGRAMS: readonly Program[] = [
   { folder: 'compress', module: 'Compress', n: 500_000 },
   { folder: 'trees', module: 'Trees', n: 12 },
   { folder: 'richards', module: 'Richards', n: 50 },
+  { folder: 'deltablue', module: 'DeltaBlue', n: 5_000 },
   { folder: 'packets', module: 'Packets', n: 2_000 },
 ];
