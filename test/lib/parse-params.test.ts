@@ -6,13 +6,23 @@ import { Random, shows } from './support.ts';
 /** What a program says that is given these parameters. */
 async function given(parameters: readonly string[], body: string): Promise<string> {
   const m = sourceMachine({ parameters: ['prt', ...parameters] });
-  const text = `MODULE Test EXPORTS Main; IMPORT Fmt, IO, ParseParams, Stdio; <*FATAL ANY*>
+  const text = `MODULE Test EXPORTS Main; IMPORT Fmt, IO, ParseParams, RTParams, Stdio; <*FATAL ANY*>
     VAR pp := NEW(ParseParams.T).init(Stdio.stdout);
     PROCEDURE Line(t: TEXT) = BEGIN IO.Put(t & "\\n") END Line;
     BEGIN TRY ${body} EXCEPT ParseParams.Error => Line("Error") END END Test.`;
   expect((await m.start('test', { 'Test.m3': text })).kind).toBe('ended');
   return m.shown();
 }
+
+test('RTParams finds what begins with @M3', async () => {
+  const body = `
+    PROCEDURE Show(n: TEXT) = VAR v := RTParams.Value(n); BEGIN
+      IF v = NIL THEN Line("none " & Fmt.Bool(RTParams.IsPresent(n))) ELSE Line(v & " " & Fmt.Bool(RTParams.IsPresent(n))) END END Show;
+    BEGIN Show("nogc"); Show("size"); Show("siz"); Show("missing"); Show("@M3nogc"); Show("empty"); Show("") END;`;
+  expect(await given(['@M3nogc', 'M3missing', '@M3size=12', '@M3size=13', '@M3empty=', 'x'], body)).toBe(
+    ' TRUE\n12 TRUE\nnone FALSE\nnone FALSE\nnone FALSE\n TRUE\nnone FALSE\n',
+  );
+});
 
 describe('ParseParams', () => {
   const PAGES = `

@@ -154,3 +154,63 @@ END;`,
     );
   });
 });
+
+describe('AutoFlushWr', () => {
+  const declarations = `
+(* Keeps what has reached it until it is flushed. *)
+TYPE Slow = Wr.T OBJECT shown, held := ""; failing := FALSE; OVERRIDES seek := Seek; flush := Flush; close := Close END;
+PROCEDURE Seek(wr: Slow; n: CARDINAL) =
+  BEGIN Hold(wr); wr.buff := NEW(REF ARRAY OF CHAR, 4096); wr.st := 0; wr.lo := n; wr.hi := n + 4096; END Seek;
+PROCEDURE Hold(wr: Slow) =
+  BEGIN
+    IF wr.buff # NIL THEN wr.held := wr.held & Text.FromChars(SUBARRAY(wr.buff^, wr.st, wr.cur - wr.lo)) END;
+    INC(wr.st, wr.cur - wr.lo); wr.lo := wr.cur;
+  END Hold;
+PROCEDURE Flush(wr: Slow) RAISES {Wr.Failure} =
+  BEGIN
+    IF wr.failing THEN RAISE Wr.Failure(AtomList.List1(Atom.FromText("full"))) END;
+    Hold(wr); wr.shown := wr.shown & wr.held; wr.held := "";
+  END Flush;
+PROCEDURE Close(wr: Slow) = BEGIN Line("closed") END Close;
+VAR slow := NEW(Slow, closed := FALSE, buffered := TRUE); wr := NEW(AutoFlushWr.T).init(slow, 2.0D0); t: TEXT := "";`;
+  const imports = 'Atom, AtomList, AutoFlushWr, Text, Thread, Wr, WrClass';
+
+  it('brings everything to its target in time, and no sooner', async () => {
+    const body = `
+Thread.Pause(1.0D0); Wr.PutChar(wr, 'a'); Thread.Pause(1.0D0); Wr.PutText(wr, "bc"); Line(slow.shown);
+Thread.Pause(1.5D0); Line(slow.shown);
+Wr.PutChar(wr, 'd'); Line(slow.shown); Thread.Pause(2.5D0); Line(slow.shown);
+Wr.PutText(wr, "e"); Wr.Flush(wr); Line(slow.shown); Number(Wr.Index(wr));
+Wr.PutChar(wr, 'f'); Wr.Close(wr); Line(slow.shown); Say(Wr.Closed(slow)); Thread.Pause(5.0D0);`;
+    expect(await lines({ imports, declarations, body })).toEqual([
+      '',
+      'abc',
+      'abc',
+      'abcd',
+      'abcde',
+      '5',
+      'closed',
+      'abcdef',
+      'TRUE',
+    ]);
+  });
+
+  it('loses nothing while it is written to and flushed at once', async () => {
+    const body = `
+wr := NEW(AutoFlushWr.T).init(slow, 0.000001D0);
+FOR i := 0 TO 9999 DO
+  IF i MOD 7 = 0 THEN Wr.PutText(wr, Fmt.Int(i)) ELSE WITH n = Fmt.Int(i) DO FOR j := 0 TO Text.Length(n) - 1 DO Wr.PutChar(wr, Text.GetChar(n, j)) END END END;
+  t := t & Fmt.Int(i);
+END;
+Say(Wr.Index(wr) = Text.Length(t)); Wr.Close(wr); Say(Text.Equal(slow.shown, t));`;
+    expect(await lines({ imports, declarations, body })).toEqual(['TRUE', 'closed', 'TRUE']);
+  });
+
+  it('tells of a failure when it is next used', async () => {
+    const body = `
+Wr.PutChar(wr, 'a'); slow.failing := TRUE; Thread.Pause(3.0D0); slow.failing := FALSE;
+TRY Wr.Flush(wr); Line("no failure") EXCEPT Wr.Failure(why) => Line(Atom.ToText(why.head)) END;
+Wr.Flush(wr); Line(slow.shown);`;
+    expect(await lines({ imports, declarations, body })).toEqual(['full', 'a']);
+  });
+});

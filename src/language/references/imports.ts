@@ -9,6 +9,7 @@ import { didYouMean } from '../typed/messages.ts';
 import { errorEntity } from '../types/builtins.ts';
 import type { CheckedUnit, Entity, UnitEntity } from '../types/model.ts';
 import { reportReserved } from '../types/reserved.ts';
+import { absenceHint } from './absent.ts';
 import type { UnitContext } from './unit-context.ts';
 
 /** `Main` is an interface that declares nothing and that every program's main module exports; nobody needs to write it. */
@@ -134,7 +135,8 @@ export function dependencyUnit(
   if (reported.has(name)) return undefined;
   reported.add(name);
   if (found.kind === 'missing') {
-    const hint = didYouMean(name, found.candidates);
+    const absence = absenceHint(name);
+    const hint = absence === undefined ? didYouMean(name, found.candidates) : { hint: absence };
     ctx.report('M3001', at, found.why ?? `interface ${name} is not found`, found.why ? {} : hint);
   } else {
     const [self] = found.path;

@@ -76,6 +76,8 @@ class Assignments {
   readonly #ctx: CheckContext;
   /** Variables without an initial value that are in question still. */
   readonly #unset = new Set<VariableEntity>();
+  /** Whether one of them may be assigned in the loops around: what they assign is taken out once, not again for each loop inside. */
+  #isOpen = true;
 
   constructor(ctx: CheckContext) {
     this.#ctx = ctx;
@@ -90,7 +92,7 @@ class Assignments {
       case 'block':
         for (const { variable, init } of stmt.locals) {
           if (init) this.#read(init);
-          else if (isInQuestion(variable)) this.#unset.add(variable);
+          else if (isInQuestion(variable)) this.#ask(variable);
         }
         this.follow(stmt.body);
         return;
@@ -103,16 +105,34 @@ class Assignments {
       case 'repeat':
       case 'loop':
       case 'for':
-        for (const body of bodiesOf(stmt)) this.#forget(body);
-        break;
+        this.#loop(stmt);
+        return;
       default:
     }
+    this.#inside(stmt);
+  }
+
+  #inside(stmt: Stmt): void {
     for (const expr of expressionsOf(stmt)) this.#read(expr);
     for (const body of bodiesOf(stmt)) this.follow(body);
   }
 
-  #forget(body: readonly Stmt[]): void {
-    eachStmt(body, (stmt) => {
+  #ask(variable: VariableEntity): void {
+    this.#unset.add(variable);
+    this.#isOpen = true;
+  }
+
+  #loop(stmt: Stmt): void {
+    const wasOpen = this.#isOpen;
+    if (wasOpen) this.#forget(stmt);
+    this.#isOpen = false;
+    this.#inside(stmt);
+    this.#isOpen = wasOpen;
+  }
+
+  #forget(loop: Stmt): void {
+    if (this.#unset.size === 0) return;
+    eachStmt([loop], (stmt) => {
       if (stmt.kind === 'assign' && stmt.target.kind === 'variable') this.#unset.delete(stmt.target.variable);
     });
   }
