@@ -24,8 +24,8 @@ export interface CheckInput {
   /** Only what single units can tell: no complaint about missing bodies or revelations. */
   readonly partial?: boolean;
   readonly cache?: CheckCache;
-  /** Of the first of the files an editor wants to know something; the cache keeps nothing of that file. */
-  readonly probe?: Probe;
+  /** An editor wants to know something of this unit; the cache keeps nothing of it. */
+  readonly probe?: { readonly parsed: ParsedUnit; readonly probe: Probe };
 }
 
 export interface CheckedFile {
@@ -62,7 +62,7 @@ export function createCheckCache(): CheckCache {
 export function checkProgram(input: CheckInput): CheckResult {
   const { files, provider = NO_UNITS, partial = false, cache = createCheckCache(), probe } = input;
   const parse = (file: SourceFile): ParsedUnit => {
-    if (probe && file === files[0]) return parseUnit(file);
+    if (file.path === probe?.parsed.path) return probe.parsed;
     const before = cache.parsed.get(file.path);
     if (before?.text === file.text) return before;
     const parsed = parseUnit(file);
@@ -71,7 +71,7 @@ export function checkProgram(input: CheckInput): CheckResult {
   };
   const loaded = loadProgram(files, provider, parse);
   const { interfaces, modules } = checkUnits(loaded, provider, cache, (parsed) =>
-    parsed.path === files[0]?.path ? probe : undefined,
+    parsed.path === probe?.parsed.path ? probe.probe : undefined,
   );
   const program = assemble(loaded, interfaces, modules);
   const diagnostics = [...loaded.diagnostics];
@@ -99,11 +99,25 @@ export function checkFile(file: SourceFile, provider: UnitProvider, cache: Check
   return { ...result, diagnostics: result.diagnostics.filter((d) => d.span.file === file.path) };
 }
 
-/** What the checker knows at the place where `name` stands in the text. */
-export function probeFile(file: SourceFile, provider: UnitProvider, cache: CheckCache, name: string): Probe {
+/** What the checker knows at a place, and of the unit around it. */
+export interface Probed {
+  readonly probe: Probe;
+  /** Absent where the unit could not be checked. */
+  readonly result?: UnitResult;
+}
+
+/** What the checker knows at the place where `name` stands in the unit. `file` is what is checked: the unit itself, or an instance of it. */
+export function probeFile(
+  parsed: ParsedUnit,
+  file: SourceFile,
+  provider: UnitProvider,
+  cache: CheckCache,
+  name: string,
+): Probed {
   const probe: Probe = { name };
-  checkProgram({ files: [file], provider, cache, partial: true, probe });
-  return probe;
+  const { files } = checkProgram({ files: [file], provider, cache, partial: true, probe: { parsed, probe } });
+  const result = files.get(file.path)?.result;
+  return result ? { probe, result } : { probe };
 }
 
 // ---------------------------------------------------------------- units

@@ -10,22 +10,22 @@ import {
   type CheckResult,
   checkFile,
   createCheckCache,
+  type Probed,
   probeFile,
   type UnitProvider,
 } from '../check.ts';
 import type * as ast from '../generated/ast.ts';
 import { docComment } from '../parser/doc-comments.ts';
 import { nameSpan } from '../parser/spans.ts';
-import { parseUnit } from '../references/parsed-unit.ts';
+import { type ParsedUnit, parseUnit } from '../references/parsed-unit.ts';
 import type { Scope } from '../typed/context.ts';
-import type { Probe } from '../typed/probe.ts';
 import type { CheckedUnit, UnitEntity, Used } from '../types/model.ts';
 import { commentMarkdown } from './notes/markdown.ts';
 import { TextMap } from './positions.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Of closed modules whose results are kept, about 60,000 lines: their trees take some 3 kB a line. */
-const MOST_CHARACTERS = 2_000_000;
+/** Of closed modules whose results are kept, about 15,000 lines: their trees take some 5 kB a line. */
+const MOST_CHARACTERS = 500_000;
 
 interface Parsed {
   readonly unit: ast.Unit;
@@ -128,9 +128,13 @@ export class Analysis {
     return map;
   }
 
-  /** What the checker knows where `name` stands in a changed text of the file. */
-  probe(path: string, text: string, name: string): Probe {
-    return probeFile({ path, text }, this.#provider(path), this.#cache, name);
+  /** What the checker knows where `name` stands in a changed text of the file; of a generic unit, what it knows in an instance. */
+  probe(parsed: ParsedUnit, name: string): Probed {
+    const { path } = parsed;
+    const head = this.#workspace.head(path);
+    const instance = head?.generic ? this.#workspace.instances(head.kind, head.name)[0] : undefined;
+    const file = instance === undefined ? parsed : { path: instance, text: this.#workspace.text(instance)! };
+    return probeFile(parsed, file, this.#provider(file.path), this.#cache, name);
   }
 
   /** Names of the unit's top level and what it imports. */

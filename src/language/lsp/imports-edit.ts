@@ -25,8 +25,7 @@ export function importPlace(unit: ast.Unit, map: TextMap, name: string): { offse
   return { offset: headingEnd(unit, map.text), text: `\n\nIMPORT ${name};` };
 }
 
-export function importEdit(unit: ast.Unit, map: TextMap, name: string): TextEdit {
-  const { offset, text } = importPlace(unit, map, name);
+export function importEdit({ offset, text }: ReturnType<typeof importPlace>, map: TextMap): TextEdit {
   const at = map.position(offset);
   return { range: { start: at, end: at }, newText: text };
 }

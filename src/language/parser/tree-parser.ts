@@ -334,7 +334,11 @@ export abstract class TreeParser extends AbstractLangiumParser implements RuleTa
     }
     if ((node.$type === 'TryStatement' && !frame.broken) || frame.outer?.outer === undefined)
       this.demand(node, frame.cst);
-    for (const [name, list] of this.defaultsOf(node.$type)) node[name] ??= list ? [] : false;
+    for (const [name, list] of this.defaultsOf(node.$type)) {
+      const value = node[name];
+      if (value === undefined) node[name] = list ? [] : false;
+      else if (list) node[name] = (value as unknown[]).slice(); // to exact capacity
+    }
     return node;
   }
 

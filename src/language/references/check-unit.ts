@@ -63,6 +63,8 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelEntity, prob
   ctx.settle();
   if (ctx.facts.length > 0) entity.revealing = true;
   const checked = finish(ctx, { entity, declared, exported, imported, scope });
+  // Who asks about a place does not want to hear of mistakes.
+  if (probe) return { checked, scope, diagnostics: [] };
   checkUnitRules(ctx, checked, parsed.unit);
   const found = withoutSuppressed(withoutEchoes(ctx.diagnostics, checked.procedures), ctx.pragmas ?? [], parsed.text);
   const diagnostics =

@@ -1,8 +1,9 @@
 /**
  * Where syntax nodes and their parts stand in the source.
  */
-import { type AstNode, GrammarUtils } from 'langium';
+import type { AstNode } from 'langium';
 import type { Span } from '../../diagnostics/diagnostic.ts';
+import { partOf } from '../parser/spans.ts';
 
 /** The span of a node, or of the nearest node around it that has one. */
 export function spanOfNode(file: string, node: AstNode): Span {
@@ -14,6 +15,6 @@ export function spanOfNode(file: string, node: AstNode): Span {
 
 /** The span of the index-th value of a property; of the whole node when the property is missing. */
 export function spanOfProperty(file: string, node: AstNode, property: string, index = 0): Span {
-  const found = GrammarUtils.findNodeForProperty(node.$cstNode, property, index);
+  const found = partOf(node.$cstNode, property, index);
   return found ? { file, start: found.offset, end: found.end } : spanOfNode(file, node);
 }

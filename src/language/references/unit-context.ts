@@ -46,7 +46,8 @@ export interface UnitContext extends CheckContext {
   /** Procedures declared in blocks of the module body. */
   readonly bodyProcedures: ProcedureEntity[];
   readonly diagnostics: Diagnostic[];
-  readonly uses: Map<string, Use>;
+  /** By place. */
+  readonly uses: Map<number, Use>;
 }
 
 export interface UnitContextInput {
@@ -71,7 +72,7 @@ export function createUnitContext({
   const queue = createLazyQueue();
   const rules: (() => void)[] = [];
   const diagnostics: Diagnostic[] = [];
-  const uses = new Map<string, Use>();
+  const uses = new Map<number, Use>();
   const facts: RevelationFact[] = [];
   const unsafeUses: UnitContext['unsafeUses'] = [];
   const nodeSpan = (node: AstNode): Span => spanOfNode(parsed.path, node);
@@ -127,11 +128,11 @@ export function createUnitContext({
       diagnostics.push({ code, severity, message, span, ...rest });
     },
     use(span: Span, used: Use['entity'], type?: Type) {
-      const key = `${span.start}:${span.end}`;
+      const key = placeKey(span);
       if (!uses.has(key)) uses.set(key, type ? { span, entity: used, type } : { span, entity: used });
     },
     declares(entity: Use['entity']) {
-      uses.set(`${entity.span.start}:${entity.span.end}`, { span: entity.span, entity });
+      uses.set(placeKey(entity.span), { span: entity.span, entity });
     },
     span(node: AstNode, property?: string): Span {
       return property === undefined ? nodeSpan(node) : spanOfProperty(parsed.path, node, property, 0);
@@ -165,6 +166,9 @@ export function createUnitContext({
   Object.assign(context, createExpressionHalf(context));
   return context;
 }
+
+/** One number for both ends: a name is shorter than the lowest bits count, a text shorter than the others do. */
+const placeKey = ({ start, end }: Span): number => start * 2 ** 20 + (end - start);
 
 function isSpan(at: AstNode | Span): at is Span {
   return !('$type' in at);

@@ -8,13 +8,17 @@ import {
   type CompletionList,
   InsertTextFormat,
   type Position,
+  type TextEdit,
 } from 'vscode-languageserver';
+import type { Span } from '../../../diagnostics/diagnostic.ts';
 import type * as ast from '../../generated/ast.ts';
-import { parseUnit } from '../../parser/parse.ts';
 import { nextTokenStart } from '../../parser/scan.ts';
 import { spanOf } from '../../parser/spans.ts';
+import { parseUnit } from '../../references/parsed-unit.ts';
+import type { Scope } from '../../typed/context.ts';
 import type { Probe } from '../../typed/probe.ts';
 import type { CheckedUnit } from '../../types/model.ts';
+import { withoutOtherBodies } from '../completion/bodies.ts';
 import { type Candidate, RANK } from '../completion/candidate.ts';
 import { headings, overridable, revealable } from '../completion/declarations.ts';
 import {
@@ -37,7 +41,7 @@ import {
   newKeywords,
   wantedValues,
 } from '../completion/values.ts';
-import { importEdit } from '../imports-edit.ts';
+import { importEdit, importPlace } from '../imports-edit.ts';
 import type { TextMap } from '../positions.ts';
 import type { Feature, Session } from '../session.ts';
 
@@ -72,7 +76,10 @@ interface Request {
   readonly cursor: Cursor;
   readonly unit: ast.Unit;
   readonly probe: Probe;
+  /** The unit with the made-up name in it, and with nothing in the bodies of other procedures. */
   readonly checked: CheckedUnit | undefined;
+  /** The names of its top level. */
+  readonly scope: Scope | undefined;
 }
 
 function complete(
@@ -84,11 +91,12 @@ function complete(
   const map = session.analysis.map(path);
   if (!map) return null;
   const cursor = cursorAt(map.text, map.offset(position));
-  const { unit } = parseUnit(cursor.probed, path);
+  const parsed = parseUnit({ path, text: withoutOtherBodies(cursor.probed, cursor.start) });
+  const { unit } = parsed;
   const place = placeOf(unit, cursor);
   if (place.kind === 'nothing' || !isTriggered(trigger, place)) return null;
-  const probe = session.analysis.probe(path, cursor.probed, PROBE_NAME);
-  const request: Request = { session, path, cursor, unit, probe, checked: session.analysis.checked(path) };
+  const { probe, result } = session.analysis.probe(parsed, PROBE_NAME);
+  const request: Request = { session, path, cursor, unit, probe, checked: result?.checked, scope: result?.scope };
   const ranked = unique(candidates(request, place))
     .map((c) => ({
       ...c,
@@ -149,7 +157,7 @@ function candidates(request: Request, place: Place): Candidate[] {
     case 'override':
       return overridable(probe);
     case 'revelation':
-      return checked ? revealable(checked, { ...probe, scope: probe.scope ?? session.analysis.scope(path)! }) : [];
+      return checked ? revealable(checked, { ...probe, scope: (probe.scope ?? request.scope)! }) : [];
     case 'heading':
       return checked ? unfinishedHeading(checked, cursor, spanOf(place.node).start) : [];
     case 'formal':
@@ -224,9 +232,9 @@ function baseName(node: ast.SelectExpr | ast.NamedType | ast.QualName): string |
 }
 
 /** Exceptions of imported interfaces, with the interface's name. */
-function qualifiedExceptions({ probe, session, path }: Request): Candidate[] {
+function qualifiedExceptions({ probe, scope }: Request): Candidate[] {
   const found: Candidate[] = [];
-  for (let at = probe.scope ?? session.analysis.scope(path); at; at = at.parent) {
+  for (let at = probe.scope ?? scope; at; at = at.parent) {
     for (const name of at.names?.() ?? []) {
       const entity = at.own(name);
       if (entity?.kind !== 'unit') continue;
@@ -241,8 +249,7 @@ function qualifiedExceptions({ probe, session, path }: Request): Candidate[] {
 
 function pragma(request: Request, name: string | undefined): Candidate[] {
   if (name === undefined) return pragmaNames();
-  const { probe, session, path } = request;
-  const scope = session.analysis.scope(path);
+  const { probe, scope } = request;
   if (name !== 'FATAL' || !scope) return [];
   const inside = { ...probe, scope };
   return [...namesFor(inside, 'exception', '', undefined), ...qualifiedExceptions({ ...request, probe: inside })];
@@ -274,15 +281,14 @@ function unique(all: readonly Candidate[]): Candidate[] {
   return [...best.values()];
 }
 
-function item(c: Candidate, { session, cursor, unit, path }: Request, map: TextMap): CompletionItem {
+function item(c: Candidate, request: Request, map: TextMap): CompletionItem {
+  const { session, cursor, path } = request;
   const isCall = map.text[nextTokenStart(map.text, cursor.end)] === '(';
   const snippets = session.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   const useSnippet = c.snippet !== undefined && snippets && !(isCall && /\($|\(\$0\)$|\(\)$/.test(c.snippet));
   const range = { start: map.position(c.from ?? cursor.start), end: map.position(cursor.end) };
-  const data: ItemData | undefined =
-    c.of && c.of.span.file !== '' ? { file: c.of.span.file, start: c.of.span.start } : undefined;
-  const edits =
-    c.imports && c.imports !== path ? [importEdit(originalUnit(session, path) ?? unit, map, c.imports)] : undefined;
+  const data = c.of && c.of.span.file !== '' ? declarationOf(c.of.span, request) : undefined;
+  const edits = c.imports && c.imports !== path ? [importOf(c.imports, request, map)] : undefined;
   return {
     label: c.label,
     kind: c.kind,
@@ -297,5 +303,15 @@ function item(c: Candidate, { session, cursor, unit, path }: Request, map: TextM
   };
 }
 
-/** The tree of the text as it is, since edits are made to that. */
-const originalUnit = (session: Session, path: string): ast.Unit | undefined => session.analysis.parse(path)?.unit;
+/** In the text as it is, which has another word at the cursor. */
+function declarationOf({ file, start }: Span, { path, cursor }: Request): ItemData {
+  const isBehind = file === path && start > cursor.start;
+  return { file, start: isBehind ? start - PROBE_NAME.length + (cursor.end - cursor.start) : start };
+}
+
+/** Before the cursor the text is what was parsed; who is still writing imports needs the tree of the text as it is. */
+function importOf(name: string, { session, cursor, unit, path }: Request, map: TextMap): TextEdit {
+  const place = importPlace(unit, map, name);
+  const original = place.offset <= cursor.start ? undefined : session.analysis.parse(path)?.unit;
+  return importEdit(original ? importPlace(original, map, name) : place, map);
+}

@@ -5,9 +5,11 @@
 import type { ParameterInformation, SignatureHelp } from 'vscode-languageserver';
 import { lastTokenAt, tokenize } from '../../parser/tokens.ts';
 import type { Token } from '../../parser/tree.ts';
+import { parseUnit } from '../../references/parsed-unit.ts';
 import type { Probe } from '../../typed/probe.ts';
 import type { Field, Param, Type } from '../../types/model.ts';
 import { constText, signatureText, typeText } from '../../types/print.ts';
+import { withoutOtherBodies } from '../completion/bodies.ts';
 import { PROBE_NAME } from '../completion/place.ts';
 import { type Note, PREDECLARED } from '../notes/words.ts';
 import type { Feature, Session } from '../session.ts';
@@ -133,7 +135,8 @@ function shownFor(session: Session, path: string, text: string, call: OpenCall):
   const close = isCall ? ')' : '}';
   const head = text.slice(0, call.open.end);
   const probed = `${head}${PROBE_NAME}${close}${text.slice(call.end)}`;
-  const probe = session.analysis.probe(path, probed, PROBE_NAME);
+  const parsed = parseUnit({ path, text: withoutOtherBodies(probed, call.open.end) });
+  const { probe } = session.analysis.probe(parsed, PROBE_NAME);
   if (!isCall)
     return probe.record && recordShown(text.slice(call.callee.offset, call.callee.end), probe.record.type.fields);
   if (probe.call) {
