@@ -6,6 +6,7 @@ import { T } from '../bytecode/types.ts';
 import { fuelForBytes } from './codegen/bulk.ts';
 import type { KernelImports } from './codegen/link.ts';
 import { type Register, register } from './codegen/registers.ts';
+import { instantiateTextCat } from './codegen/text-cat.ts';
 import { type MemoryWatch, watchedAccesses } from './codegen/watch.ts';
 import { Dispatcher } from './dispatch/dispatcher.ts';
 import type { Domain } from './domain/domain.ts';
@@ -15,7 +16,7 @@ import { Remains } from './domain/reclaim.ts';
 import { SlotRegistry } from './domain/slots.ts';
 import { type ExceptionInfo, Registry, type UnitInfo } from './domain/units.ts';
 import { HeapAccess } from './heap/access.ts';
-import { instantiateFastPath } from './heap/fast-path.ts';
+import { type FastPath, instantiateFastPath } from './heap/fast-path.ts';
 import { Heap } from './heap/heap.ts';
 import type { Kernel } from './kernel.ts';
 import { createExtension } from './load/create.ts';
@@ -104,12 +105,13 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
     get dispatcher() {
       return dispatcher;
     },
-    imports: importsOf(heap, slots, strands, shared, () => kernel, options.watchMemory),
+    imports: importsOf(access, slots, strands, shared, () => kernel, options.watchMemory),
     units: new Registry<UnitInfo>(),
     exceptions: new Registry<ExceptionInfo>(),
     extensions: new Registry<Extension>(),
     domains,
     natives: new Map(Object.entries({ ...NATIVES, ...options.natives })),
+    inlines: new Map(),
     missingNatives: [],
     generated: new Map(),
     domainRefs: new Map(),
@@ -154,6 +156,7 @@ interface Registers {
   readonly sp: Register;
   readonly spLimit: Register;
   readonly payer: Register;
+  readonly handled: Register;
   readonly fuel: Register;
   readonly exn: WebAssembly.Tag;
   readonly kill: WebAssembly.Tag;
@@ -164,6 +167,7 @@ function registers(memory: WebAssembly.Memory): Registers {
     sp: register(memory, 'sp'),
     spLimit: register(memory, 'spLimit'),
     payer: register(memory, 'payer'),
+    handled: register(memory, 'handled'),
     fuel: register(memory, 'fuel'),
     exn: new WebAssembly.Tag({ parameters: ['i32', 'i64'] }),
     kill: new WebAssembly.Tag({ parameters: [] }),
@@ -172,14 +176,18 @@ function registers(memory: WebAssembly.Memory): Registers {
 
 /** What generated code calls. `kernel` is complete when it does. */
 function importsOf(
-  heap: Heap,
+  access: HeapAccess,
   slots: SlotRegistry,
   strands: Scheduler,
   shared: Registers,
   kernel: () => Kernel,
   watch: MemoryWatch | undefined,
 ): KernelImports {
-  const { alloc, allocOpen } = instantiateFastPath(heap);
+  const { heap } = access;
+  const { alloc, allocOpen, allocText } = instantiateFastPath(heap, access.textDescriptor) as unknown as Record<
+    keyof FastPath,
+    WebAssembly.ExportValue
+  >;
   return {
     ...shared,
     ...(watch && { watch: watchedAccesses(heap.memory, watch) }),
@@ -204,12 +212,14 @@ function importsOf(
     notAdmitted: (exception, argument) => {
       throw kernel().faults.notAdmitted(exception, argument);
     },
-    alloc: alloc as unknown as WebAssembly.ExportValue,
-    allocOpen: allocOpen as unknown as WebAssembly.ExportValue,
-    textCat: (a: number, b: number, domain: number) => {
-      if (a === 0 || b === 0) throw kernel().faults.make('AttemptToDereferenceNIL');
-      return kernel().access.textCat(a, b, domain);
-    },
+    alloc,
+    allocOpen,
+    allocText,
+    textCat: instantiateTextCat({
+      memory: heap.memory,
+      allocText,
+      cat: (a: number, b: number, domain: number) => access.textCat(a, b, domain),
+    }),
     lock: suspending((mutex: number) => lock(kernel(), mutex)),
     unlock: (mutex: number) => unlock(kernel(), mutex),
   };

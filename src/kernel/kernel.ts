@@ -2,6 +2,7 @@
  * The state of a running kernel. `boot.ts` makes it; everything else takes it, or the part it needs, as its first argument.
  */
 import type { Generated } from './codegen/generate.ts';
+import type { InlineName } from './codegen/inline.ts';
 import type { KernelImports } from './codegen/link.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
 import type { Domain, Domains } from './domain/domain.ts';
@@ -40,6 +41,8 @@ export interface Kernel {
   readonly domains: Domains;
   /** By `Interface.Procedure`. */
   readonly natives: ReadonlyMap<string, Native>;
+  /** By slot, the events that generated code does by itself in the usual cases. */
+  readonly inlines: Map<number, InlineName>;
   /** Native procedures of trusted files that the kernel does not have. */
   readonly missingNatives: string[];
   /** Generated code, for stack traces. */

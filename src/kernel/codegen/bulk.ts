@@ -7,7 +7,7 @@ import { helper, type Program } from './program.ts';
 import { pushRegister, setRegister } from './registers.ts';
 
 /** Bytes that one unit of fuel pays for. */
-const BYTES_PER_FUEL_SHIFT = 6;
+export const BYTES_PER_FUEL_SHIFT = 6;
 /** What is owed never wraps around. */
 const MOST_OWED = -(2 ** 30);
 
@@ -26,10 +26,13 @@ export function payForSize(p: Program, body: FunctionBody, bytes: number): void 
 }
 
 function pay(p: Program): number {
-  return helper(p, 'pay', { params: ['i32'], results: [] }, (f) => {
-    setRegister(f, 'fuel', () => {
-      pushRegister(f, 'fuel').get(0).op(Op.i32_sub).tee(0).i32(MOST_OWED);
-      f.get(0).i32(MOST_OWED).op(Op.i32_gt_s, Op.select);
-    });
+  return helper(p, 'pay', { params: ['i32'], results: [] }, payBody);
+}
+
+/** pay(fuel: i32) */
+export function payBody(f: FunctionBody): void {
+  setRegister(f, 'fuel', () => {
+    pushRegister(f, 'fuel').get(0).op(Op.i32_sub).tee(0).i32(MOST_OWED);
+    f.get(0).i32(MOST_OWED).op(Op.i32_gt_s, Op.select);
   });
 }

@@ -3,6 +3,7 @@
  */
 import type { SpxModule } from '../../bytecode/module.ts';
 import type { RuntimeType } from '../types/runtime-type.ts';
+import type { InlineName } from './inline.ts';
 import type { Register } from './registers.ts';
 
 export interface LinkedModule {
@@ -20,6 +21,8 @@ export interface LinkedModule {
   readonly slots: readonly number[];
   /** Per own procedure (ProcIndex minus imported count): slot where its compiled code must be put; equals `slots[...]` unless it is an event with its own intrinsic slot. */
   readonly codeSlots: readonly number[];
+  /** By slot, the events that code does by itself in the usual cases. */
+  readonly inlines: ReadonlyMap<number, InlineName>;
   /** Own procedures that some interface exports: calls go through their event slot, never direct. */
   readonly exported: ReadonlySet<number>;
   /** Address per GlobalIndex. */
@@ -48,11 +51,13 @@ export interface LinkedModule {
 export interface KernelImports {
   readonly memory: WebAssembly.Memory;
   readonly table: WebAssembly.Table;
-  /** Shadow stack pointer (grows upward) and its limit; multiples of 8. These three are not imported, but at fixed addresses (`registers.ts`). */
+  /** Shadow stack pointer (grows upward) and its limit; multiples of 8. These four are not imported, but at fixed addresses (`registers.ts`). */
   readonly sp: Register;
   readonly spLimit: Register;
   /** Fuel left of the quantum; below zero calls `refuel`. */
   readonly fuel: Register;
+  /** Events of `inlines` that have other handlers than their own, a bit for each. */
+  readonly handled: Register;
   readonly exn: WebAssembly.Tag;
   readonly kill: WebAssembly.Tag;
   /** Suspends or terminates the strand, or refills `fuel`. May be a Suspending function. */
@@ -75,6 +80,8 @@ export interface KernelImports {
   readonly alloc: WebAssembly.ExportValue;
   /** allocOpen(descriptor, domain, totalElements: i32) -> ref; lengths are stored by generated code. */
   readonly allocOpen: WebAssembly.ExportValue;
+  /** allocText(domain, bytes) -> ref, or 0 if the heap must make it. */
+  readonly allocText: WebAssembly.ExportValue;
   /** textCat(a, b, domain) -> ref. */
   readonly textCat: WebAssembly.ImportValue;
   readonly lock: WebAssembly.ImportValue;

@@ -7,6 +7,7 @@
  */
 
 import { FAULTS } from '../../bytecode/opcodes.ts';
+import type { FunctionBody } from '../wasm/function.ts';
 import { ModuleBuilder, type Signature } from '../wasm/module.ts';
 import { Op } from '../wasm/opcodes.ts';
 import type { KernelImports } from './link.ts';
@@ -19,11 +20,29 @@ export interface NativeFunction {
   readonly signature: Signature;
   /** A function or a Suspending one; or the instruction that does it all. */
   readonly implementation: WebAssembly.ImportValue | Instruction;
+  /** Takes the calls first. */
+  readonly fast?: FastPath;
 }
 
 /** An instruction on the arguments. */
 export interface Instruction {
   readonly instruction: number;
+}
+
+/**
+ * WebAssembly that does in the usual cases what the native does, on the same parameters. It returns when it has; by a branch out of the block that it is in, or at its end,
+ * the call goes on to the native as if nothing had been. It keeps no reference from the collector: nothing that it calls may collect.
+ */
+export type FastPath = (body: FunctionBody, m: FastPaths) => void;
+
+/** What fast paths may call. */
+export interface FastPaths {
+  /** allocText(domain, bytes) -> ref or 0, as in `heap/fast-path.ts`. */
+  readonly allocText: number;
+  /** textCat(a, b, domain) -> ref. It may collect, and keeps its arguments. */
+  readonly textCat: number;
+  /** A function that they share, made when it is first wanted. */
+  helper(name: string, signature: Signature, fill: (body: FunctionBody) => void): number;
 }
 
 const isInstruction = (i: NativeFunction['implementation']): i is Instruction =>
@@ -32,17 +51,34 @@ const isInstruction = (i: NativeFunction['implementation']): i is Instruction =>
 /** The functions to be put into table slots, in the order given. One WebAssembly module is made for all of them. */
 export function wrapNatives(
   natives: readonly NativeFunction[],
-  k: Pick<KernelImports, 'memory' | 'fault'>,
+  k: Pick<KernelImports, 'memory' | 'fault' | 'allocText' | 'textCat'>,
 ): WebAssembly.ExportValue[] {
   const m = new ModuleBuilder('natives');
   m.importMemory('k', 'memory', { min: 0 });
   const fault = m.importFunction('k', 'fault', { params: ['i32'], results: [] });
+  const allocText = m.importFunction('k', 'allocText', { params: ['i32', 'i32'], results: ['i32'] });
+  const textCat = m.importFunction('k', 'textCat', { params: ['i32', 'i32', 'i32'], results: ['i32'] });
   const imported = natives.map((n, i) =>
     isInstruction(n.implementation) ? undefined : m.importFunction('n', String(i), n.signature),
   );
+  const helpers = new Map<string, number>();
+  const fastPaths: FastPaths = {
+    allocText,
+    textCat,
+    helper: (name, signature, fill) => {
+      let index = helpers.get(name);
+      if (index === undefined) {
+        const made = m.function(name, signature);
+        index = made.index;
+        helpers.set(name, index);
+        fill(made.body);
+      }
+      return index;
+    },
+  };
   natives.forEach((n, i) => {
     const f = m.function(n.name, n.signature);
-    m.export(String(i), 'func', f.index);
+    m.export(String(i), 'func', n.fast ? before(m, n, f.index, n.fast, fastPaths) : f.index);
     const b = f.body;
     const references = n.signature.params.flatMap((t, p) => (t === 'i32' ? [p] : []));
     const frame = b.local('i32');
@@ -68,7 +104,23 @@ export function wrapNatives(
   const implementations = Object.fromEntries(
     natives.flatMap(({ implementation }, i) => (isInstruction(implementation) ? [] : [[String(i), implementation]])),
   );
-  const imports = { k: { fault: k.fault, memory: k.memory }, n: implementations };
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(m.encode().bytes), imports as WebAssembly.Imports);
+  const imports = { k: { ...k }, n: implementations };
+  const instance = new WebAssembly.Instance(
+    new WebAssembly.Module(m.encode().bytes),
+    imports as unknown as WebAssembly.Imports,
+  );
   return natives.map((_, i) => instance.exports[String(i)]!);
+}
+
+/** The function that tries the fast path and calls the native otherwise. */
+function before(m: ModuleBuilder, n: NativeFunction, native: number, fast: FastPath, shared: FastPaths): number {
+  const f = m.function(n.name, n.signature);
+  f.body.block();
+  fast(f.body, shared);
+  f.body.end();
+  n.signature.params.forEach((_, p) => {
+    f.body.get(p);
+  });
+  f.body.call(native);
+  return f.index;
 }

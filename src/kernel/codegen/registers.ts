@@ -7,8 +7,11 @@
 import type { FunctionBody } from '../wasm/function.ts';
 import { Op } from '../wasm/opcodes.ts';
 
-/** Addresses of the registers; they belong to the kernel's part of the memory (`heap/state.ts`). */
-export const REGISTERS = { sp: 16, spLimit: 20, fuel: 24, payer: 28 } as const;
+/**
+ * Addresses of the registers; they belong to the kernel's part of the memory (`heap/state.ts`). `handled` is of no strand, but of the kernel: the events of `inline.ts` that
+ * have other handlers than their intrinsic ones.
+ */
+export const REGISTERS = { sp: 16, spLimit: 20, fuel: 24, payer: 28, handled: 32 } as const;
 export type RegisterName = keyof typeof REGISTERS;
 
 /** A register as TypeScript sees it: a signed word. */

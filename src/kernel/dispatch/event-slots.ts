@@ -4,6 +4,7 @@
  * A change of an event's handlers costs nothing before the next raise. That makes a table, if the stub at hand does for the new handlers, or else a stub that is quickly made;
  * when the handlers stay the same for some time the event gets one that has them in its code.
  */
+import { handledBit } from '../codegen/inline.ts';
 import type { Kernel } from '../kernel.ts';
 import { CodeOfProcedures } from './guards/code.ts';
 import type { Binding, Event } from './model.ts';
@@ -47,7 +48,9 @@ export class EventSlots {
   /** Handlers, or how they are to be called, have changed. */
   changed(event: Event): void {
     const { slots, imports } = this.#kernel;
-    if (isPlain(event) && !this.profile) {
+    const plain = isPlain(event) && !this.profile;
+    this.#tellInlines(event, plain);
+    if (plain) {
       slots.set(event.slot, slots.get(event.intrinsic.handler.slot)!);
       this.#drop(event);
       return;
@@ -60,6 +63,15 @@ export class EventSlots {
     // Storing into the table is dear: many changes in a row do it once.
     if (!made.waiting) slots.set(event.slot, made.lazy);
     made.waiting = true;
+  }
+
+  /** Code that does by itself what the intrinsic handler does must not where there are others. */
+  #tellInlines(event: Event, plain: boolean): void {
+    const name = this.#kernel.inlines.get(event.slot);
+    if (name === undefined) return;
+    const { handled } = this.#kernel.imports;
+    const bit = handledBit(name);
+    handled.value = plain ? handled.value & ~bit : handled.value | bit;
   }
 
   /** The event is to be raised and its slot is not up to date. */

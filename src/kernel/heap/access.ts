@@ -22,11 +22,11 @@ import { CONCATENATION, WIDE } from './state.ts';
 export type Characters = Uint8Array | Uint32Array;
 
 /** Concatenations up to this length are written out at once. */
-const LONGEST_COPY = 256;
+export const LONGEST_COPY = 256;
 
 export class HeapAccess {
   readonly heap: Heap;
-  private readonly textDescriptor: number;
+  readonly textDescriptor: number;
   /** Told how many bytes of texts were copied, for somebody to pay for that. */
   written: (bytes: number) => void = () => {};
 

@@ -1,10 +1,10 @@
 /**
- * The code of the fast path. Both functions are one: the payload's size differs.
+ * The code of the fast path. All functions are one: the payload's size differs, and what is done when there is no cell at hand.
  */
 import type { FunctionBody } from '../wasm/function.ts';
 import { ModuleBuilder } from '../wasm/module.ts';
 import { Op } from '../wasm/opcodes.ts';
-import { DESC_ELEMENT_SIZE, DESC_SIZE, HEADER_SIZE } from './layout.ts';
+import { DESC_ELEMENT_SIZE, DESC_SIZE, HEADER_SIZE, TEXT_BYTES } from './layout.ts';
 import {
   ACCOUNT_BYTES,
   ACCOUNT_OBJECTS,
@@ -25,7 +25,7 @@ import {
 
 const FAST_BYTES = FAST_WORDS * 8;
 
-export function buildModule(): Uint8Array<ArrayBuffer> {
+export function buildModule(textDescriptor: number): Uint8Array<ArrayBuffer> {
   const m = new ModuleBuilder('heap');
   m.importMemory('heap', 'memory', { min: KERNEL_BLOCKS, max: 65536 });
   const fixed = { params: ['i32', 'i32'], results: ['i32'] } as const;
@@ -45,7 +45,8 @@ export function buildModule(): Uint8Array<ArrayBuffer> {
       .i32(3)
       .op(Op.i32_shr_u)
       .set(words);
-    cut(f, words, () => f.get(0).get(1).call(slowFixed));
+    cut(f, () => f.get(0), 1, words);
+    f.get(0).get(1).call(slowFixed);
   }
   const allocOpen = m.function('allocOpen', open);
   {
@@ -66,15 +67,33 @@ export function buildModule(): Uint8Array<ArrayBuffer> {
     f.get(0).get(1).get(2).call(slowOpen).return();
     f.end();
     f.get(bytes).op(Op.i32_wrap_i64).i32(3).op(Op.i32_shr_u).set(words);
-    cut(f, words, () => f.get(0).get(1).get(2).call(slowOpen));
+    cut(f, () => f.get(0), 1, words);
+    f.get(0).get(1).get(2).call(slowOpen);
+  }
+  const allocText = m.function('allocText', { params: ['i32', 'i32'], results: ['i32'] });
+  {
+    const f = allocText.body;
+    const words = f.local('i32');
+    f.get(1).i32(FAST_BYTES).op(Op.i32_gt_u).if();
+    f.i32(0).return();
+    f.end();
+    f.get(1)
+      .i32(HEADER_SIZE + TEXT_BYTES + 7)
+      .op(Op.i32_add)
+      .i32(3)
+      .op(Op.i32_shr_u)
+      .set(words);
+    cut(f, () => f.i32(textDescriptor), 0, words);
+    f.i32(0);
   }
   m.export('alloc', 'func', alloc.index);
   m.export('allocOpen', 'func', allocOpen.index);
+  m.export('allocText', 'func', allocText.index);
   return m.encode().bytes;
 }
 
-/** Cuts a cell off the run at hand, or off the next one of its block; `slow` leaves the reference on the stack otherwise. Locals 0 and 1: descriptor, domain. */
-function cut(f: FunctionBody, words: number, slow: () => void): void {
+/** Returns a cell cut off the run at hand, or off the next one of its block; goes on if there is none. `domain` and `words` are locals. */
+function cut(f: FunctionBody, pushDescriptor: () => void, domain: number, words: number): void {
   const run = f.local('i32');
   const cell = f.local('i32');
   const end = f.local('i32');
@@ -87,7 +106,7 @@ function cut(f: FunctionBody, words: number, slow: () => void): void {
   f.get(words).memory(Op.i32_load8_u, CLASSES).tee(run);
   f.i32(1).op(Op.i32_shl).memory(Op.i32_load16_u, SIZES).set(size);
   f.get(run).i32(RUN_SIZE).op(Op.i32_mul).set(run);
-  f.get(1).i32(ACCOUNT_SIZE).op(Op.i32_mul).tee(account);
+  f.get(domain).i32(ACCOUNT_SIZE).op(Op.i32_mul).tee(account);
   f.memory(Op.i32_load, ACCOUNTS + ACCOUNT_BYTES)
     .get(size)
     .op(Op.i32_sub)
@@ -134,9 +153,10 @@ function cut(f: FunctionBody, words: number, slow: () => void): void {
     .i32(1)
     .op(Op.i32_add);
   f.memory(Op.i32_store, ACCOUNTS + ACCOUNT_OBJECTS);
-  f.get(cell).get(0).memory(Op.i32_store, 0);
-  f.get(cell).get(1).memory(Op.i32_store, 4);
+  f.get(cell);
+  pushDescriptor();
+  f.memory(Op.i32_store, 0);
+  f.get(cell).get(domain).memory(Op.i32_store, 4);
   f.get(cell).i32(HEADER_SIZE).op(Op.i32_add).return();
   f.end();
-  slow();
 }

@@ -2,6 +2,7 @@
  * The last step of linking: memory for globals and constants, addresses and slots for every index, then code in the table.
  */
 import { GenerateError, generate } from '../codegen/generate.ts';
+import { isInline } from '../codegen/inline.ts';
 import type { LinkedModule } from '../codegen/link.ts';
 import { type NativeFunction, wrapNatives } from '../codegen/natives.ts';
 import { procedureSignature } from '../codegen/signature.ts';
@@ -16,6 +17,7 @@ import { LinkError } from './link-error.ts';
 export function instantiate(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): void {
   kernel.layouts.chargeTo(e.account);
   try {
+    noteInlines(kernel, e);
     const linked = layOut(kernel, e, types);
     const started = kernel.machine.elapsed();
     const generated = generate(linked, kernel.imports, kernel.layouts);
@@ -49,6 +51,7 @@ function layOut(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): Li
     types,
     slots: [...items.slots, ...e.slots.map((s) => s.event || s.code)],
     codeSlots: e.slots.map((s) => s.code),
+    inlines: kernel.inlines,
     exported: new Set(e.slots.flatMap((s, i) => (s.event === 0 ? [] : [counts.procedures + i]))),
     globals: [...items.globals, ...e.places!],
     exceptions,
@@ -119,6 +122,14 @@ function codeRef(
   return ref;
 }
 
+/** Only a trusted file has native procedures, so that these are the kernel's. */
+function noteInlines(kernel: Kernel, e: Extension): void {
+  e.module.procedures.forEach((p, i) => {
+    const name = `${e.module.units[p.unit]!.name}.${p.name}`;
+    if (p.native && isInline(name)) kernel.inlines.set(e.slots[i]!.event, name);
+  });
+}
+
 function placeNatives(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): void {
   const functions: NativeFunction[] = [];
   const codes: number[] = [];
@@ -131,7 +142,8 @@ function placeNatives(kernel: Kernel, e: Extension, types: readonly RuntimeType[
       throw kernel.faults.make('ProtectionFault', `the kernel has no procedure ${name}`);
     };
     const signature = procedureSignature(types[p.type] as ProcedureRT);
-    functions.push({ name, signature, implementation: native ? importOf(kernel, native) : missing });
+    const implementation = native ? importOf(kernel, native) : missing;
+    functions.push({ name, signature, implementation, ...(native?.kind === 'plain' && { fast: native.fast }) });
     codes.push(e.slots[i]!.code);
   });
   if (functions.length === 0) return;

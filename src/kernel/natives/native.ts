@@ -6,13 +6,13 @@
  *
  * Rules. The references among the arguments are safe from the collector until the native returns. Any other reference is lost at the next allocation unless
  * held. A native raises by throwing what `raise` or `fault` make. One that waits, or calls WebAssembly, says so in `kind`:
- * - `plain` returns at once;
+ * - `plain` returns at once; it may have a fast path, in WebAssembly, for what is usual;
  * - `waiting` may return a promise made by `strands.block`, `wait`, `sleepUntil`, `yield`, `stop`, and does nothing after that;
  * - `instruction` is a single one of WebAssembly on the arguments;
  * - `calling` is an async function during which the strand is suspended; it calls WebAssembly by the `Caller` it is given.
  */
 import type { Fault } from '../../bytecode/opcodes.ts';
-import type { Instruction } from '../codegen/natives.ts';
+import type { FastPath, Instruction } from '../codegen/natives.ts';
 import type { Caller } from '../domain/extension.ts';
 import { MemoryError } from '../heap/errors.ts';
 import type { Kernel } from '../kernel.ts';
@@ -29,7 +29,11 @@ export type Result = Word | undefined;
 export type Arguments = any[];
 
 export type Native =
-  | { readonly kind: 'plain'; readonly run: (kernel: Kernel, ...args: Arguments) => Result | boolean }
+  | {
+      readonly kind: 'plain';
+      readonly run: (kernel: Kernel, ...args: Arguments) => Result | boolean;
+      readonly fast?: FastPath;
+    }
   | {
       readonly kind: 'waiting';
       readonly run: (kernel: Kernel, ...args: Arguments) => Result | Promise<Result | undefined>;
@@ -44,6 +48,10 @@ export type NativeTable = Readonly<Record<string, Native>>;
 
 export function plain(run: (kernel: Kernel, ...args: Arguments) => unknown): Native {
   return { kind: 'plain', run: run as (kernel: Kernel, ...args: Arguments) => Result };
+}
+
+export function fast(path: FastPath, run: (kernel: Kernel, ...args: Arguments) => unknown): Native {
+  return { kind: 'plain', run: run as (kernel: Kernel, ...args: Arguments) => Result, fast: path };
 }
 
 export function waiting(run: (kernel: Kernel, ...args: Arguments) => unknown): Native {

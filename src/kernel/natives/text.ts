@@ -1,7 +1,8 @@
-/** Interface Text. */
+/** Interface Text: all of it, of which `text-paths.ts` does what is usual. */
 import type { Characters } from '../heap/access.ts';
 import type { Kernel } from '../kernel.ts';
-import { fault, type NativeTable, newText, payer, plain } from './native.ts';
+import { fast, fault, type NativeTable, newText, payer, plain } from './native.ts';
+import { TEXT_PATHS } from './text-paths.ts';
 
 /** Length of the text; NIL is a checked run-time error. */
 function lengthOf(k: Kernel, t: number): number {
@@ -75,25 +76,28 @@ function someCharacters(k: Kernel, t: number, start: bigint, room: number): Char
 }
 
 export const TEXT_NATIVES: NativeTable = {
-  'Text.Length': plain((k, t) => BigInt(lengthOf(k, t))),
-  'Text.Empty': plain((k, t) => lengthOf(k, t) === 0),
-  'Text.Equal': plain((k, t, u) => lengthOf(k, t) === lengthOf(k, u) && (t === u || compare(k, t, u) === 0)),
-  'Text.Compare': plain((k, t, u) => BigInt(compare(k, t, u))),
-  'Text.Cat': plain((k, t, u) => {
+  'Text.Length': fast(TEXT_PATHS.Length, (k, t) => BigInt(lengthOf(k, t))),
+  'Text.Empty': fast(TEXT_PATHS.Empty, (k, t) => lengthOf(k, t) === 0),
+  'Text.Equal': fast(
+    TEXT_PATHS.Equal,
+    (k, t, u) => lengthOf(k, t) === lengthOf(k, u) && (t === u || compare(k, t, u) === 0),
+  ),
+  'Text.Compare': fast(TEXT_PATHS.Compare, (k, t, u) => BigInt(compare(k, t, u))),
+  'Text.Cat': fast(TEXT_PATHS.Cat, (k, t, u) => {
     lengthOf(k, t);
     lengthOf(k, u);
     return k.access.textCat(t, u, payer(k));
   }),
-  'Text.Sub': plain(sub),
-  'Text.Hash': plain(hash),
-  'Text.HasWideChars': plain((k, t) => lengthOf(k, t) > 0 && k.access.isWide(t)),
-  'Text.GetChar': plain((k, t, i) => {
+  'Text.Sub': fast(TEXT_PATHS.Sub, sub),
+  'Text.Hash': fast(TEXT_PATHS.Hash, hash),
+  'Text.HasWideChars': fast(TEXT_PATHS.HasWideChars, (k, t) => lengthOf(k, t) > 0 && k.access.isWide(t)),
+  'Text.GetChar': fast(TEXT_PATHS.GetChar, (k, t, i) => {
     const c = characterAt(k, t, i);
     if (c > 0xff) throw fault(k, 'ValueOutOfRange', `the character with code ${c} is no CHAR; use GetWideChar`);
     return BigInt(c);
   }),
-  'Text.GetWideChar': plain((k, t, i) => BigInt(characterAt(k, t, i))),
-  'Text.SetChars': plain((k, address, room, t, start) => {
+  'Text.GetWideChar': fast(TEXT_PATHS.GetWideChar, (k, t, i) => BigInt(characterAt(k, t, i))),
+  'Text.SetChars': fast(TEXT_PATHS.SetChars, (k, address, room, t, start) => {
     const characters = someCharacters(k, t, start, room);
     if (characters instanceof Uint8Array) k.access.bytes.set(characters, address);
     else
@@ -107,15 +111,17 @@ export const TEXT_NATIVES: NativeTable = {
       k.access.view.setUint32(address + 4 * i, c, true);
     });
   }),
-  'Text.FromChar': plain((k, c) => k.access.newText(Uint8Array.of(Number(c)), payer(k))),
+  'Text.FromChar': fast(TEXT_PATHS.FromChar, (k, c) => k.access.newText(Uint8Array.of(Number(c)), payer(k))),
   'Text.FromWideChar': plain((k, c) => k.access.newText(Uint32Array.of(Number(c)), payer(k))),
-  'Text.FromChars': plain((k, address, n) => k.access.newText(k.access.bytes.slice(address, address + n), payer(k))),
+  'Text.FromChars': fast(TEXT_PATHS.FromChars, (k, address, n) =>
+    k.access.newText(k.access.bytes.slice(address, address + n), payer(k)),
+  ),
   'Text.FromWideChars': plain((k, address, n) => {
     const codes = Uint32Array.from({ length: n }, (_, i) => k.access.view.getUint32(address + 4 * i, true));
     return k.access.newText(codes, payer(k));
   }),
-  'Text.FindChar': plain(find),
-  'Text.FindWideChar': plain(find),
+  'Text.FindChar': fast(TEXT_PATHS.FindChar, find),
+  'Text.FindWideChar': fast(TEXT_PATHS.FindWideChar, find),
   'Text.FindCharR': plain(findBackward),
   'Text.FindWideCharR': plain(findBackward),
 };

@@ -203,6 +203,11 @@ export class FunctionBody {
     unsigned(this.code, label);
     return this;
   }
+  /** A branch that is hardly ever taken. */
+  brIfUnlikely(label: number): this {
+    this.unlikely.push(this.code.length);
+    return this.brIf(label);
+  }
   /** The last label is the default. */
   brTable(labels: readonly number[]): this {
     byte(this.code, Op.br_table);

@@ -202,6 +202,7 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
     types,
     slots,
     codeSlots,
+    inlines: new Map(),
     exported: new Set(spec.procedures.flatMap((p, n) => (p.exported ? [n] : []))),
     globals,
     exceptions: module.exceptions.map((_, n) => FIRST_EXCEPTION + n),
@@ -233,6 +234,7 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
     sp,
     spLimit,
     fuel,
+    handled: register(heap.memory, 'handled'),
     exn,
     kill,
     refuel: () => {
@@ -257,6 +259,7 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
       before();
       return heap.allocateOpen(descriptor, d, n);
     }) as unknown as WebAssembly.ExportValue,
+    allocText: (() => 0) as unknown as WebAssembly.ExportValue,
     textCat: ((a: number, b: number, d: number) => {
       before();
       return access.newText(access.readText(a) + access.readText(b), d);

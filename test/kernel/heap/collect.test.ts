@@ -48,7 +48,7 @@ function checkAlive(heap: Heap, live: Iterable<ModelObject>): void {
 describe.each(['JavaScript', 'WebAssembly'])('collection with allocation in %s', (kind) => {
   test('nothing reachable is lost, everything else is freed, accounts are exact', () => {
     const { heap } = newWorld({ minimalTrigger: 8 });
-    const fast = instantiateFastPath(heap);
+    const fast = instantiateFastPath(heap, 0);
     const alloc = kind === 'JavaScript' ? heap.allocate.bind(heap) : fast.alloc;
     const allocOpen = kind === 'JavaScript' ? heap.allocateOpen.bind(heap) : fast.allocOpen;
     const below = random(7);

@@ -316,7 +316,7 @@ describe('limits', () => {
         throw new Error(`domain ${domain} has no more`);
       },
     });
-    const fast = instantiateFastPath(world.heap);
+    const fast = instantiateFastPath(world.heap, 0);
     return { ...world, fast, type: fixedType(world.heap, 1000, []) };
   };
 
@@ -396,7 +396,7 @@ describe('limits', () => {
 describe('memory stays flat', () => {
   test('over many generations of objects of many sizes', () => {
     const { heap } = newWorld();
-    const fast = instantiateFastPath(heap);
+    const fast = instantiateFastPath(heap, 0);
     const types = [8, 24, 100, 900, 3000, 20_000, 100_000].map((size) => fixedType(heap, size, []));
     const generation = () => {
       const handles = Array.from({ length: 2000 }, (_, i) =>

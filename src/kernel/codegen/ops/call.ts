@@ -8,6 +8,7 @@ import { FIRST_ADDRESS, HEADER_DESCRIPTOR } from '../../heap/layout.ts';
 import type { ProcedureRT, RuntimeType } from '../../types/runtime-type.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
+import { inlineCall } from '../inline.ts';
 import { receiverPosition } from '../plan.ts';
 import { procedureTypeOf, signatureIndex } from '../program.ts';
 import { procedureSignature, revealed } from '../signature.ts';
@@ -50,8 +51,7 @@ const callProcedure: Handler = (e, i) => {
   const own = ownIndex(e, proc);
   const { linked, functions } = e.program;
   if (own < 0) {
-    const type = e.program.importedTypes[proc]!;
-    e.code.i32(linked.slots[proc]!).callIndirect(typeIndex(e, procedureTypeOf(e.program, type)));
+    raiseEvent(e, i, proc, e.program.importedTypes[proc]!);
     return;
   }
   const def = linked.module.procedures[own]!;
@@ -59,8 +59,17 @@ const callProcedure: Handler = (e, i) => {
   if (def.parent !== undefined) pushFrameOf(e, levelsTo(e, proc));
   const event = linked.exported.has(proc) || linked.slots[proc] !== linked.codeSlots[own];
   if (target && !event) e.code.call(target.index);
-  else e.code.i32(linked.slots[proc]!).callIndirect(typeIndex(e, procedureTypeOf(e.program, def.type)));
+  else raiseEvent(e, i, proc, def.type);
 };
+
+function raiseEvent(e: Emitter, i: TypedInstruction, proc: number, type: number): void {
+  const { linked } = e.program;
+  const slot = linked.slots[proc]!;
+  const raise = () => e.code.i32(slot).callIndirect(typeIndex(e, procedureTypeOf(e.program, type)));
+  const inline = linked.inlines.get(slot);
+  if (inline) inlineCall(e, inline, e.setTemps(i.inputs.flatMap((o) => e.wordsOf(o))), raise);
+  else raise();
+}
 
 const callValue: Handler = (e, i) => {
   const type = procedureTypeOf(e.program, number(i));

@@ -1,0 +1,55 @@
+/**
+ * Native procedures that generated code does by itself in the usual cases, since a call would cost much more than what they do.
+ *
+ * They are events like others. As long as each has nothing but its intrinsic handler, register `handled` is zero; else, and in the cases that are not usual, the event is raised.
+ */
+import { TEXT_BYTES, TEXT_LENGTH } from '../heap/layout.ts';
+import { CONCATENATION, WIDE } from '../heap/state.ts';
+import { Op } from '../wasm/opcodes.ts';
+import type { Emitter } from './emitter.ts';
+import { pushRegister } from './registers.ts';
+import { pushDomainWord } from './text-cat.ts';
+
+/** Leaves the result on the stack and jumps out of two blocks, or out of one to have the event raised. `args` are locals. */
+type Inline = (e: Emitter, args: readonly number[]) => void;
+
+const length: Inline = (e, [text]) => {
+  e.code.get(text!).op(Op.i32_eqz).brIfUnlikely(0);
+  e.code.get(text!).memory(Op.i64_load32_u, TEXT_LENGTH);
+};
+
+/** Of a text of bytes in one piece. */
+const getChar: Inline = (e, [text, index]) => {
+  e.code.get(text!).op(Op.i32_eqz).brIfUnlikely(0);
+  pushDomainWord(e.code, text!)
+    .i32(CONCATENATION | WIDE)
+    .op(Op.i32_and)
+    .brIfUnlikely(0);
+  e.code.get(index!).get(text!).memory(Op.i64_load32_u, TEXT_LENGTH).op(Op.i64_ge_u).brIfUnlikely(0);
+  e.code.get(text!).get(index!).op(Op.i32_wrap_i64, Op.i32_add).memory(Op.i64_load8_u, TEXT_BYTES);
+};
+
+const INLINES = { 'Text.Length': length, 'Text.GetChar': getChar, 'Text.GetWideChar': getChar } as const;
+export type InlineName = keyof typeof INLINES;
+
+const NAMES = Object.keys(INLINES) as InlineName[];
+
+export function isInline(procedure: string): procedure is InlineName {
+  return procedure in INLINES;
+}
+
+/** Of register `handled`. */
+export function handledBit(name: InlineName): number {
+  return 1 << NAMES.indexOf(name);
+}
+
+/** The arguments are on the stack, and `raise` calls the event with them; all of these procedures return an ordinal. */
+export function inlineCall(e: Emitter, name: InlineName, args: readonly number[], raise: () => void): void {
+  e.code.block('i64').block();
+  pushRegister(e.code, 'handled').brIfUnlikely(0);
+  INLINES[name](e, args);
+  e.code.br(1).end();
+  e.getAll(args);
+  raise();
+  e.code.end();
+}

@@ -1,0 +1,190 @@
+/** The fast paths of interface Text against its natives, on texts of every form; and that what generated code does by itself is still an event. */
+import { describe, expect, it } from 'vitest';
+import { wrapNatives } from '../../../src/kernel/codegen/natives.ts';
+import { procedureSignature } from '../../../src/kernel/codegen/signature.ts';
+import { importOf, type Native, type Word } from '../../../src/kernel/natives/native.ts';
+import { TEXT_NATIVES } from '../../../src/kernel/natives/text.ts';
+import { TEXT_PATHS } from '../../../src/kernel/natives/text-paths.ts';
+import { describeException } from '../../../src/kernel/strands/describe-value.ts';
+import type { ProcedureRT } from '../../../src/kernel/types/runtime-type.ts';
+import { Random } from '../../lib/support.ts';
+import { showing, sourceMachine } from '../source.ts';
+
+type Fast = keyof typeof TEXT_PATHS;
+type Callable = (...args: Word[]) => Word | undefined;
+
+const { kernel } = sourceMachine();
+const { access, heap } = kernel;
+const core = kernel.core!;
+const buffer = heap.allocateStatic(0, 4096);
+// No strand runs here.
+const stack = heap.allocateStack(0, 65536);
+kernel.imports.sp.value = stack.address;
+kernel.imports.spLimit.value = stack.address + stack.bytes;
+/** Calls that the natives themselves have got. */
+let natives = 0;
+
+function procedures(withPaths: boolean): Map<Fast, Callable> {
+  const names = Object.keys(TEXT_PATHS) as Fast[];
+  const functions = names.map((name) => {
+    const native = TEXT_NATIVES[`Text.${name}`] as Native & { kind: 'plain' };
+    const run: typeof native.run = (...args) => {
+      natives++;
+      return native.run(...args);
+    };
+    const declared = core.module.procedures.find((p) => p.name === name && core.module.units[p.unit]!.name === 'Text')!;
+    const signature = procedureSignature(core.linked!.types[declared.type] as ProcedureRT);
+    const implementation = importOf(kernel, { kind: 'plain', run });
+    return { name, signature, implementation, ...(withPaths && { fast: native.fast }) };
+  });
+  const made = wrapNatives(functions, kernel.imports) as unknown as Callable[];
+  return new Map(names.map((name, i) => [name, made[i]!]));
+}
+
+const [fast, slow] = [procedures(true), procedures(false)];
+
+/** Of each call of a procedure: the arguments after the texts, from what is a good index into the first text and what is none. */
+const ARGUMENTS: Readonly<Record<Fast, (texts: readonly number[], r: Random) => Word[]>> = {
+  Length: ([t]) => [t!],
+  Empty: ([t]) => [t!],
+  Equal: ([t, u]) => [t!, u!],
+  Compare: ([t, u]) => [t!, u!],
+  Cat: ([t, u]) => [t!, u!],
+  Sub: ([t], r) => [t!, index(t!, r), r.below(10) < 3 ? 2n ** 63n - 1n : index(t!, r)],
+  Hash: ([t]) => [t!],
+  HasWideChars: ([t]) => [t!],
+  GetChar: ([t], r) => [t!, index(t!, r)],
+  GetWideChar: ([t], r) => [t!, index(t!, r)],
+  SetChars: ([t], r) => [buffer, r.below(300), t!, index(t!, r)],
+  FromChar: (_, r) => [BigInt(r.below(256))],
+  FromChars: (_, r) => [buffer, r.below(300)],
+  FindChar: ([t], r) => [t!, BigInt(97 + r.below(4)), index(t!, r) - 2n],
+  FindWideChar: ([t], r) => [t!, BigInt(r.pick([97, 98, 99, 0xe9, 0x20ac, 0x161])), index(t!, r) - 2n],
+};
+
+const TEXT_RESULTS: readonly Fast[] = ['Cat', 'Sub', 'FromChar', 'FromChars'];
+
+/** Where the next text has a character, or, if it may, a little beyond its end. */
+let mayBeBeyond = true;
+function index(text: number, r: Random): bigint {
+  return BigInt(r.below((text === 0 ? 0 : access.textLength(text)) + (mayBeBeyond ? 3 : 0)));
+}
+
+function outcome(f: Callable, name: Fast, args: readonly Word[]): unknown {
+  access.bytes.fill(name === 'SetChars' ? 0 : 0x41, buffer, buffer + 512);
+  try {
+    const result = f(...args);
+    if (name === 'SetChars') return access.bytes.slice(buffer, buffer + 512).join();
+    return TEXT_RESULTS.includes(name) ? access.readText(result as number) : result;
+  } catch (error) {
+    const raised = error as WebAssembly.Exception;
+    const [exception, argument] = [0, 1].map((n) => raised.getArg(kernel.imports.exn, n)) as [number, bigint];
+    return describeException(kernel, exception, argument);
+  }
+}
+
+/** A new text of any form: short or long, wide, of several parts, looked at or not. */
+function text(r: Random, depth = 0): number {
+  if (depth < 3 && r.below(10) < 5) {
+    const made = access.textCat(text(r, depth + 1), text(r, depth + 1), 0);
+    if (r.below(10) < 3) access.characters(made);
+    return made;
+  }
+  const length = r.below(10) < 7 ? r.below(20) : r.below(400);
+  const letters = r.below(100) < 15 ? 'ab€' : r.below(10) < 5 ? 'a' : 'abcé';
+  return access.newText(Array.from({ length }, () => r.pick([...letters])).join(''), 0);
+}
+
+describe('with its fast path', () => {
+  const random = new Random(5);
+  const cases = Array.from({ length: 400 }, () => {
+    const first = random.below(100) < 3 ? 0 : text(random);
+    // Equal texts that are not the same one, and such as begin alike.
+    const second =
+      random.below(10) < 4 && first
+        ? access.newText(access.readText(first) + random.pick(['', '', 'b']), 0)
+        : text(random);
+    return [first, second].map((t) => (t === 0 ? 0 : heap.hold(t).ref));
+  });
+
+  it.each(Object.keys(TEXT_PATHS) as Fast[])('%s does the same', (name) => {
+    for (const texts of cases) {
+      const args = ARGUMENTS[name](texts, random);
+      // The native puts texts in one piece, so the fast path comes first.
+      const found = outcome(fast.get(name)!, name, args);
+      expect([name, args, found]).toEqual([name, args, outcome(slow.get(name)!, name, args)]);
+    }
+  });
+
+  it.each(Object.keys(TEXT_PATHS) as Fast[])('%s leaves nothing of a short text to the native', (name) => {
+    const t = heap.hold(access.newText('a text of some length', 0)).ref;
+    natives = 0;
+    mayBeBeyond = false;
+    const r = new Random(1);
+    for (let n = 0; n < 50; n++) outcome(fast.get(name)!, name, ARGUMENTS[name]([t, t], r));
+    mayBeBeyond = true;
+    expect(natives).toBe(0);
+  });
+
+  it('a concatenation is left to the native until it is in one piece', () => {
+    const long = access.newText('x'.repeat(300), 0);
+    const t = heap.hold(access.textCat(long, long, 0)).ref;
+    natives = 0;
+    expect([fast.get('GetChar')!(t, 599n), fast.get('GetChar')!(t, 1n)]).toEqual([120n, 120n]);
+    expect(natives).toBe(1);
+  });
+});
+
+describe('what generated code does by itself', () => {
+  it('is what the natives do, with the errors of these', async () => {
+    const statements = [
+      'Text.Length(none)',
+      'ORD(Text.GetChar(none, 0))',
+      'ORD(Text.GetChar(t, 3))',
+      'ORD(Text.GetChar(wide, 0))',
+      'ORD(Text.GetWideChar(wide, 0))',
+    ];
+    const body = statements
+      .map((e) => `TRY IO.Put(Fmt.Int(${e}) & "\\n") EXCEPT SpinException.Exception(e) => IO.Put(e.msg & "\\n") END;`)
+      .join('\n');
+    const shown = await showing(
+      'Fmt, SpinException, Text',
+      body,
+      'VAR none: TEXT := NIL; t := "abc"; wide := W"\\x20ac";',
+    );
+    expect(shown.split('\n').slice(0, -1)).toEqual([
+      'attempt to dereference NIL',
+      'attempt to dereference NIL',
+      'subscript out of range',
+      'the character with code 8364 is no CHAR; use GetWideChar',
+      '8364',
+    ]);
+  });
+
+  it('is an event: handlers run as long as they are installed', async () => {
+    const declarations = `
+      VAR
+        a, b: Dispatcher.Binding;
+        lengths: ARRAY [0 .. 3] OF INTEGER;
+        characters: ARRAY [0 .. 3] OF CHAR;
+      FUNCTIONAL PROCEDURE Longer(<*UNUSED*> t: TEXT): CARDINAL = BEGIN RETURN 7 END Longer;
+      FUNCTIONAL PROCEDURE Other(<*UNUSED*> t: TEXT; <*UNUSED*> i: CARDINAL): CHAR = BEGIN RETURN 'z' END Other;
+      PROCEDURE Look(t: TEXT; n: INTEGER) =
+        BEGIN
+          lengths[n] := Text.Length(t);
+          characters[n] := Text.GetChar(t, 1);
+        END Look;`;
+    const last = 'Dispatcher.Options{Dispatcher.Opt.Last}';
+    const body = `
+      Look("abc", 0);
+      a := Dispatcher.InstallHandler(Text.Length, NIL, Longer, options := ${last});
+      b := Dispatcher.InstallHandler(Text.GetChar, NIL, Other, options := ${last});
+      Look("abc", 1);
+      Dispatcher.Uninstall(a);
+      Look("abc", 2);
+      Dispatcher.Uninstall(b);
+      Look("abc", 3);
+      FOR i := 0 TO 3 DO IO.Put(Fmt.Int(lengths[i]) & Text.FromChar(characters[i]) & " ") END`;
+    expect(await showing('Dispatcher, Fmt, Text', body, declarations)).toBe('3b 7z 3z 3b ');
+  });
+});
