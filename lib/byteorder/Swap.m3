@@ -2,44 +2,40 @@ MODULE Swap;
 
 IMPORT Word;
 
-(* The lowest "bytes" bytes of "i", the last first, as an unsigned number. *)
-PROCEDURE Reversed(i: Word.T; bytes: [1 .. 8]): Word.T =
-  VAR result: Word.T := 0;
-  BEGIN
-    FOR k := 0 TO bytes - 1 DO result := Word.Or(Word.LeftShift(result, 8), Word.Extract(i, 8 * k, 8)) END;
-    RETURN result;
-  END Reversed;
-
-(* The lowest "bits" bits of "i" as a signed number. *)
-PROCEDURE Signed(i: Word.T; bits: [1 .. 32]): INTEGER =
-  BEGIN
-    IF Word.Extract(i, bits - 1, 1) = 0 THEN RETURN i END;
-    RETURN i - Word.LeftShift(1, bits);
-  END Signed;
+(* Each is an expression without a call or a loop: it is called for every number of a packet. *)
 
 PROCEDURE Swap4(i: Int32): Int32 =
   BEGIN
-    RETURN Signed(Reversed(i, 4), 32);
+    WITH n = Word.And(i, LAST(UInt32)) DO
+      (* The byte that comes first is a signed one. *)
+      RETURN (Word.And(n, 16_FF) - Word.LeftShift(Word.And(n, 16_80), 1)) * 16_1000000
+             + Word.LeftShift(Word.And(n, 16_FF00), 8) + Word.And(Word.RightShift(n, 8), 16_FF00) + Word.RightShift(n, 24);
+    END;
   END Swap4;
 
 PROCEDURE Swap4U(i: UInt32): UInt32 =
   BEGIN
-    RETURN Reversed(i, 4);
+    RETURN Word.LeftShift(Word.And(i, 16_FF), 24) + Word.LeftShift(Word.And(i, 16_FF00), 8)
+           + Word.And(Word.RightShift(i, 8), 16_FF00) + Word.RightShift(i, 24);
   END Swap4U;
 
 PROCEDURE Swap2(i: Int16): Int16 =
   BEGIN
-    RETURN Signed(Reversed(i, 2), 16);
+    WITH n = Word.And(i, LAST(UInt16)) DO
+      RETURN (Word.And(n, 16_FF) - Word.LeftShift(Word.And(n, 16_80), 1)) * 16_100 + Word.RightShift(n, 8);
+    END;
   END Swap2;
 
 PROCEDURE Swap2U(i: UInt16): UInt16 =
   BEGIN
-    RETURN Reversed(i, 2);
+    RETURN Word.LeftShift(Word.And(i, 16_FF), 8) + Word.RightShift(i, 8);
   END Swap2U;
 
 PROCEDURE SwapInt(i: INTEGER): INTEGER =
   BEGIN
-    RETURN Reversed(i, 8);
+    WITH low = Word.And(i, LAST(UInt32)), high = Word.RightShift(i, 32) DO
+      RETURN Word.Or(Word.LeftShift(Swap4U(low), 32), Swap4U(high));
+    END;
   END SwapInt;
 
 PROCEDURE Swap8(READONLY i: Int64On32): Int64On32 =

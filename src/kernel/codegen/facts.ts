@@ -52,6 +52,10 @@ export function learnNonNil(facts: Facts, local: number): void {
   if (facts.nonNil.size < MAX_FACTS) facts.nonNil.add(local);
 }
 
+export function learnBounds(facts: Facts, local: number, bounds: Interval): void {
+  if (facts.bounds.size < MAX_FACTS) facts.bounds.set(local, bounds);
+}
+
 /** The condition holds from here on. */
 export function learn(facts: Facts, c: Condition): void {
   const known = facts.bounds.get(c.local) ?? ANY_INTEGER;

@@ -131,7 +131,9 @@ export const integerOps: Handlers = {
   'int.add': sum(Op.i64_add, (x, y) => ({ lo: x.lo + y.lo, hi: x.hi + y.hi })),
   'int.sub': sum(Op.i64_sub, (x, y) => ({ lo: x.lo - y.hi, hi: x.hi - y.lo })),
   'int.mul': simple(Op.i64_mul),
-  'int.neg': (e) => {
+  'int.neg': (e, i) => {
+    const { lo, hi } = e.intervalOf(i, 0);
+    if (lo > ANY_INTEGER.lo) e.resultInterval = { lo: -hi, hi: -lo };
     const x = e.setTemp('i64');
     e.code.i64(0n).get(x).op(Op.i64_sub);
   },

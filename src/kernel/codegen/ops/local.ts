@@ -3,7 +3,7 @@
  */
 import { Op } from '../../wasm/opcodes.ts';
 import { bigint, type Handler, type Handlers, number } from '../emitter.ts';
-import { forget } from '../facts.ts';
+import { forget, learnBounds } from '../facts.ts';
 import { pushFrameOf } from './call.ts';
 
 const get: Handler = (e, i) => {
@@ -21,10 +21,12 @@ const get: Handler = (e, i) => {
 const set: Handler = (e, i) => {
   const n = number(i);
   const first = e.words[n]!;
-  const { words } = e.shape.locals[n]!;
+  const { def, words } = e.shape.locals[n]!;
   for (let w = words.length - 1; w >= 0; w--) e.code.set(first + w);
   e.lastSet.set(n, e.now);
   forget(e.facts, n);
+  const value = e.intervals[i.height];
+  if (value && def.kind === 'value' && i.inputs[0]?.k === 'int') learnBounds(e.facts, n, value);
   e.rootLocal(n);
 };
 

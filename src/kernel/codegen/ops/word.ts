@@ -4,7 +4,8 @@
 
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { Op } from '../../wasm/opcodes.ts';
-import type { Emitter, Handlers } from '../emitter.ts';
+import type { Emitter, Handler, Handlers } from '../emitter.ts';
+import { ANY_INTEGER, type Interval } from '../facts.ts';
 
 const simple =
   (...codes: number[]) =>
@@ -25,9 +26,44 @@ function unsignedDivision(code: number): (e: Emitter, i: TypedInstruction) => vo
   };
 }
 
+/** The least 2**n - 1 that is not below `x`, which is not negative. */
+const allOnes = (x: bigint): bigint => (1n << BigInt(x.toString(2).length)) - 1n;
+
+/** What is known of the result from what is of both operands. */
+function bounded(code: number, bounds: (x: Interval, y: Interval) => Interval | undefined): Handler {
+  return (e, i) => {
+    e.resultInterval = bounds(e.intervalOf(i, 0), e.intervalOf(i, 1));
+    e.code.op(code);
+  };
+}
+
+const and = bounded(Op.i64_and, (x, y) => {
+  const most = [x, y].flatMap(({ lo, hi }) => (lo >= 0n ? [hi] : []));
+  return most.length === 0 ? undefined : { lo: 0n, hi: most.reduce((a, b) => (a < b ? a : b)) };
+});
+const either = (x: Interval, y: Interval): Interval | undefined =>
+  x.lo >= 0n && y.lo >= 0n ? { lo: 0n, hi: allOnes(x.hi > y.hi ? x.hi : y.hi) } : undefined;
+
+/** By a constant, which is on top of the stack. */
+function shiftBy(e: Emitter, x: Interval, n: bigint): void {
+  e.code.op(Op.drop);
+  const { hi } = ANY_INTEGER;
+  if (n >= 0n) {
+    e.code.i64(n).op(Op.i64_shl);
+    if (x.lo >= 0n && x.hi << n <= hi) e.resultInterval = { lo: x.lo << n, hi: x.hi << n };
+  } else {
+    e.code.i64(-n).op(Op.i64_shr_u);
+    e.resultInterval = x.lo >= 0n ? { lo: x.lo >> -n, hi: x.hi >> -n } : { lo: 0n, hi: (2n * hi + 1n) >> -n };
+  }
+}
+
 /** Left for positive counts, right for negative ones; nothing is left of the word beyond 63. */
 function shift(e: Emitter, i: TypedInstruction): void {
   const n = e.intervalOf(i, 1);
+  if (n.lo === n.hi && n.lo >= -63n && n.lo <= 63n) {
+    shiftBy(e, e.intervalOf(i, 0), n.lo);
+    return;
+  }
   if (n.lo >= 0n && n.hi <= 63n) {
     e.code.op(Op.i64_shl);
     return;
@@ -65,9 +101,9 @@ export const wordOps: Handlers = {
   'word.mod': unsignedDivision(Op.i64_rem_u),
   'word.lt': simple(Op.i64_lt_u),
   'word.le': simple(Op.i64_le_u),
-  'word.and': simple(Op.i64_and),
-  'word.or': simple(Op.i64_or),
-  'word.xor': simple(Op.i64_xor),
+  'word.and': and,
+  'word.or': bounded(Op.i64_or, either),
+  'word.xor': bounded(Op.i64_xor, either),
   'word.not': (e) => {
     e.code.i64(-1n).op(Op.i64_xor);
   },
@@ -76,6 +112,8 @@ export const wordOps: Handlers = {
   'word.extract': (e, i) => {
     const [x, offset, n] = e.setTemps(['i64', 'i64', 'i64']);
     checkField(e, i, offset!, n!, 1);
+    const most = e.intervalOf(i, 2).hi;
+    if (most >= 0n && most < 64n) e.resultInterval = { lo: 0n, hi: (1n << most) - 1n };
     e.code.get(x!).get(offset!).op(Op.i64_shr_u);
     pushMask(e, n!);
     e.code.op(Op.i64_and);
