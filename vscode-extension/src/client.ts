@@ -4,14 +4,16 @@ import type { BaseLanguageClient, LanguageClientOptions, Location, Position } fr
 
 export const SOURCES = '**/*.{i3,m3,ig,mg}';
 export const PROJECTS = '**/spin.json';
-/** Files of the standard library, which are on no disk: the server has them. */
+/** Their interfaces may be on a project's interface path. */
+const COMPILED = '**/*.spx';
+/** Files of the standard library and of compiled extensions, which are on no disk: the server has them. */
 const LIBRARY = 'spin-library';
 
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: [{ language: 'modula3' }],
     synchronize: {
-      fileEvents: [SOURCES, PROJECTS].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
+      fileEvents: [SOURCES, PROJECTS, COMPILED].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern)),
       configurationSection: 'spin',
     },
     // Data only: between threads nothing else can be sent.

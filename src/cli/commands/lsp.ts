@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import {
@@ -10,10 +9,11 @@ import {
 import type { WorkspaceHost } from '../../language/lsp/host.ts';
 import { startServer } from '../../language/lsp/server.ts';
 import type { CommandSpec } from '../arguments.ts';
+import { CompiledInterfaces } from '../host/compiled-interfaces.ts';
 import { LIBRARY_SCHEME, LibraryFiles } from '../host/library-files.ts';
 import { librarySources } from '../library.ts';
 import type { Command } from '../output.ts';
-import { sourcesBelow } from '../sources.ts';
+import { readSource, sourcesBelow } from '../sources.ts';
 import { VERSION } from '../version.ts';
 
 const spec: CommandSpec = {
@@ -30,33 +30,39 @@ const spec: CommandSpec = {
 };
 
 const library = new LibraryFiles();
+const compiled = new CompiledInterfaces();
 
 const host: WorkspaceHost = {
   library: librarySources().map(({ path, text }) => ({ path: `${LIBRARY_SCHEME}/${path}`, text })),
   listSources(folder) {
     try {
-      return sourcesBelow(folder);
+      return folder.endsWith('.spx') ? compiled.list(folder) : sourcesBelow(folder);
     } catch {
       return [];
     }
   },
   read(path) {
     try {
-      return readFileSync(library.fileOf(path), 'utf8');
+      return compiled.text(path) ?? readSource(library.fileOf(path)).text;
     } catch {
       return undefined;
     }
   },
-  showLibraryAsFiles: (folders) => library.useDisk(folders),
+  showLibraryAsFiles(folders) {
+    library.useDisk(folders);
+    compiled.useDisk();
+  },
   pathOf(uri) {
     try {
-      return uri.startsWith('file:') ? library.pathOf(fileURLToPath(uri)) : decodeURI(uri);
+      if (!uri.startsWith('file:')) return decodeURI(uri);
+      const file = fileURLToPath(uri);
+      return compiled.pathOf(file) ?? library.pathOf(file);
     } catch {
       return uri;
     }
   },
   uriOf(path) {
-    const file = library.fileOf(path);
+    const file = compiled.fileOf(path) ?? library.fileOf(path);
     return /^[a-z][a-z+.-]+:/i.test(file) && !/^[a-z]:[\\/]/i.test(file) ? file : pathToFileURL(file).href;
   },
 };

@@ -34,7 +34,7 @@ interface Parsed {
 
 export class Analysis {
   readonly #workspace: Workspace;
-  readonly #library: ReadonlySet<string>;
+  readonly #library: Set<string>;
   readonly #cache: CheckCache;
   readonly #results = new Map<string, CheckResult>();
   readonly #parsed = new Map<string, Parsed>();
@@ -45,7 +45,7 @@ export class Analysis {
   /** What else is known of a file should go, too. */
   onForget: (path: string) => void = () => {};
 
-  constructor(workspace: Workspace, library: ReadonlySet<string>, cache = createCheckCache()) {
+  constructor(workspace: Workspace, library: Set<string>, cache = createCheckCache()) {
     this.#workspace = workspace;
     this.#library = library;
     this.#cache = cache;
@@ -59,6 +59,11 @@ export class Analysis {
 
   isLibrary(path: string): boolean {
     return this.#library.has(path);
+  }
+
+  /** Files that belong to nobody who could change them, like the library's. */
+  addLibrary(paths: readonly string[]): void {
+    for (const path of paths) this.#library.add(path);
   }
 
   /** The file's text, or that of something it depends on, has changed. */

@@ -1,6 +1,6 @@
 /** What the language server needs of its surroundings; implemented by the command line (Node) and by a browser's worker (`src/web`). */
 export interface WorkspaceHost {
-  /** Paths of every Modula-3 source file below a folder. */
+  /** Paths of every Modula-3 source file below a folder, or of the interfaces that a compiled extension (`.spx`) carries; those are read like files. */
   listSources(folder: string): readonly string[];
   /** Text of a file on disk; undefined when it cannot be read. */
   read(path: string): string | undefined;

@@ -1,5 +1,7 @@
 /** The projects (`spin.json`) of a workspace, and the client's settings: both say which warnings are shown and where more units are. */
+
 import { bothChoices, type WarningChoice } from '../../diagnostics/choice.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { PROJECT_FILE, type Project, readProject } from '../project/project.ts';
 import { isWarningCode } from '../warning-codes.ts';
 import type { WorkspaceHost } from './host.ts';
@@ -18,7 +20,11 @@ export interface FoundProject {
 
 export class Projects {
   settings: Settings = readSettings(undefined);
+  /** A project file was read, and these are the mistakes in it; or it is gone, and has none. */
+  onRead: (path: string, text: string, diagnostics: readonly Diagnostic[]) => void = () => {};
   readonly #host: WorkspaceHost;
+  /** Files with mistakes. */
+  readonly #shown = new Set<string>();
   /** By folder: its own, or that of a folder above; undefined where there is none. */
   readonly #found = new Map<string, FoundProject | undefined>();
 
@@ -31,16 +37,30 @@ export class Projects {
     const folder = folderOf(path);
     if (folder === path) return undefined;
     if (!this.#found.has(folder)) {
-      const text = this.#host.read(`${folder}/${PROJECT_FILE}`);
-      const own = text === undefined ? undefined : { folder, project: readProject(text, PROJECT_FILE).project };
-      this.#found.set(folder, own ?? this.of(folder));
+      const own = this.read(`${folder}/${PROJECT_FILE}`);
+      this.#found.set(folder, own ? { folder, project: own } : this.of(folder));
     }
     return this.#found.get(folder);
   }
 
+  /** Reads a `spin.json`, and tells what is wrong in it. */
+  read(path: string): Project | undefined {
+    const text = this.#host.read(path);
+    if (text === undefined) {
+      if (this.#shown.delete(path)) this.onRead(path, '', []);
+      return undefined;
+    }
+    const { project, diagnostics } = readProject(text, path);
+    if (diagnostics.length > 0 || this.#shown.has(path)) this.onRead(path, text, diagnostics);
+    if (diagnostics.length > 0) this.#shown.add(path);
+    else this.#shown.delete(path);
+    return project;
+  }
+
   /** A `spin.json` was made, changed or deleted. */
-  forget(): void {
+  forget(path: string): void {
     this.#found.clear();
+    this.read(path);
   }
 
   warnings(path: string): WarningChoice {
@@ -76,6 +96,9 @@ export function readSettings(sent: unknown): Settings {
 }
 
 export const isProject = (path: string): boolean => /(^|[/\\])spin\.json$/.test(path);
+
+/** A compiled extension, which brings the sources of its interfaces. */
+export const isCompiled = (path: string): boolean => path.endsWith('.spx');
 
 const folderOf = (path: string): string => path.replace(/[/\\][^/\\]*$/, '');
 

@@ -8,10 +8,11 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { PROJECT_FILE } from '../project/project.ts';
 import { Analysis } from './analysis.ts';
 import { capabilitiesOf, FEATURES } from './features/index.ts';
 import type { WorkspaceHost } from './host.ts';
-import { isProject, readSettings } from './projects.ts';
+import { isCompiled, isProject, readSettings } from './projects.ts';
 import { Publisher } from './publisher.ts';
 import { Session } from './session.ts';
 import { Workspace } from './workspace.ts';
@@ -43,6 +44,7 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
 
   connection.onInitialized(() => {
     for (const uri of folders) addFolder(uri);
+    for (const folder of session.folders) session.projects.read(`${folder}/${PROJECT_FILE}`);
     session.addFolders(session.projects.settingsFolders(session.folders));
     publisher.touch([...documents.keys()].map((uri) => host.pathOf(uri)));
   });
@@ -76,8 +78,12 @@ export function startServer(connection: Connection, host: WorkspaceHost, version
     for (const { uri } of changes) {
       const path = host.pathOf(uri);
       if (isProject(path)) {
-        session.projects.forget();
+        session.projects.forget(path);
         session.refresh();
+        continue;
+      }
+      if (isCompiled(path)) {
+        session.reloadCompiled(path);
         continue;
       }
       const before = workspace.head(path)?.name;

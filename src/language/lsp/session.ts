@@ -17,8 +17,8 @@ import { toLspDiagnostics } from './diagnostics.ts';
 import type { WorkspaceHost } from './host.ts';
 import { withBrokenInterfaces } from './names/broken.ts';
 import { type Name, Names } from './names/names.ts';
-import type { TextMap } from './positions.ts';
-import { Projects } from './projects.ts';
+import { TextMap } from './positions.ts';
+import { isCompiled, Projects } from './projects.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Feature {
@@ -41,6 +41,8 @@ export class Session {
   /** Shows the diagnostics of all files again that have been shown. */
   refresh: () => void = () => {};
   readonly #added = new Set<string>();
+  /** Those that compiled extensions brought, by the extension's path. */
+  readonly #interfaces = new Map<string, readonly string[]>();
   /** Open documents by URI. */
   readonly documents = new Map<string, TextDocument>();
   /** What `workspace/executeCommand` calls, by the command's name. */
@@ -54,6 +56,16 @@ export class Session {
     this.names = new Names(analysis, workspace);
     this.projects = new Projects(host);
     analysis.onForget = (path) => this.names.forget(path);
+    this.projects.onRead = (path, text, diagnostics) => {
+      const map = new TextMap(text);
+      const uri = host.uriOf(path);
+      const shown = toLspDiagnostics(
+        diagnostics,
+        () => map,
+        () => uri,
+      );
+      void connection.sendDiagnostics({ uri, diagnostics: shown });
+    };
     connection.onExecuteCommand(({ command, arguments: args }) => this.commands.get(command)?.(args ?? []) ?? null);
   }
 
@@ -84,13 +96,27 @@ export class Session {
     );
   }
 
-  /** Folders of units outside the workspace's own; each is read once. */
+  /** Folders of units outside the workspace's own, and compiled extensions with their interfaces; each is read once. */
   addFolders(paths: readonly string[]): void {
     const added = paths.filter((path) => !this.#added.has(path));
-    if (added.length === 0) return;
+    if (added.length > 0) this.#add(added);
+  }
+
+  /** A compiled extension was made, changed or deleted. */
+  reloadCompiled(path: string): void {
+    if (!this.#added.has(path)) return;
+    for (const old of this.#interfaces.get(path) ?? []) this.workspace.forget(old);
+    this.#add([path]);
+    this.refresh();
+  }
+
+  #add(added: readonly string[]): void {
     for (const path of added) {
       this.#added.add(path);
-      this.workspace.addFolder(path);
+      const found = this.workspace.addFolder(path);
+      if (!isCompiled(path)) continue;
+      this.#interfaces.set(path, found);
+      this.analysis.addLibrary(found);
     }
     // Whatever was looked for in vain may be there now.
     for (const path of this.workspace.paths) this.analysis.forget(path);

@@ -1,10 +1,11 @@
 /**
- * Code lenses above exported procedures, which are events: how often they are mentioned, how many handlers the workspace installs on them, and whether
- * they could promise more than they do. Counted when the lens comes into view.
+ * Code lenses above exported procedures, which are events: how often they are mentioned, how many handlers the workspace installs on them and who may
+ * install them, and whether they could promise more than they do. Counted when the lens comes into view.
  */
-import type { CodeLens, Location, Position } from 'vscode-languageserver';
+import type { CodeLens, Command, Location, Position } from 'vscode-languageserver';
 import type { CheckedUnit, ProcedureEntity } from '../../types/model.ts';
 import { couldPromise } from '../effects.ts';
+import { authoritiesOf, whoMayInstall } from '../names/authorities.ts';
 import { handlersOf, installationsOf } from '../names/installations.ts';
 import { related } from '../names/related.ts';
 import { findNames } from '../names/search.ts';
@@ -13,7 +14,7 @@ import type { Feature, Session } from '../session.ts';
 interface LensData {
   readonly uri: string;
   readonly position: Position;
-  readonly what: 'references' | 'handlers';
+  readonly what: 'references' | 'handlers' | 'authority';
 }
 
 /** Understood by the extension for VS Code; arguments: URI, position, locations. */
@@ -31,6 +32,7 @@ export const codeLens: Feature = {
       const { uri, position, what } = lens.data as LensData;
       const used = session.at(uri, position)?.name.used;
       if (!used || !('kind' in used) || used.kind !== 'procedure') return { ...lens, command: nothing('') };
+      if (what === 'authority') return { ...lens, command: await authority(session, uri, position, used, token) };
       const locations =
         what === 'handlers' ? await handlers(session, used, token) : await mentions(session, used, token);
       const title = counted(locations.length, what);
@@ -58,6 +60,11 @@ function lenses(session: Session, uri: string, unit: CheckedUnit): CodeLens[] {
       const data: LensData = { uri, position: range.start, what };
       found.push({ range, data });
     }
+    // What is said of an event is said where others see it.
+    if (procedure.form === 'heading') {
+      const data: LensData = { uri, position: range.start, what: 'authority' };
+      found.push({ range, data });
+    }
   }
   const installed = new Set(
     installationsOf(unit).flatMap(({ handler, guard }) => (guard ? [handler, guard] : [handler])),
@@ -77,6 +84,19 @@ async function mentions(session: Session, procedure: ProcedureEntity, token: Tok
   return [...(found ?? [])].flatMap(([file, names]) =>
     names.flatMap((name) => (name.role === 'use' ? (session.location({ file, ...name }) ?? []) : [])),
   );
+}
+
+async function authority(
+  session: Session,
+  uri: string,
+  position: Position,
+  event: ProcedureEntity,
+  token: Token,
+): Promise<Command> {
+  const found = await authoritiesOf(session, event, token);
+  const title = whoMayInstall(found);
+  const locations = found.flatMap(({ span }) => session.location(span) ?? []);
+  return locations.length > 0 ? { title, command: SHOW, arguments: [uri, position, locations] } : nothing(title);
 }
 
 async function handlers(session: Session, event: ProcedureEntity, token: Token): Promise<Location[]> {

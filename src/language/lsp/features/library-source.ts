@@ -1,5 +1,5 @@
 /**
- * `spin/librarySource`: the text of a file of the standard library, for clients that show it by themselves. They say so at initialisation
+ * `spin/librarySource`: the text of a file of the standard library, or of an interface that a compiled extension carries, for clients that show it by themselves. They say so at initialisation
  * (`initializationOptions.librarySources`); to others definitions lead into files on the disk, where there are some.
  */
 import type { Feature } from '../session.ts';

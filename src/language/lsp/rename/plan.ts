@@ -1,5 +1,6 @@
 /** What a rename would change: which names in which files, and which files get other names. Refused with the reason, as an error. */
 import type { CancellationToken } from 'vscode-languageserver';
+import { tokenize } from '../../parser/tokens.ts';
 import { KEYWORDS } from '../../parser/words.ts';
 import { BUILTINS, isErrorEntity } from '../../types/builtins.ts';
 import type { Used } from '../../types/model.ts';
@@ -26,7 +27,8 @@ export interface RenamePlan {
 export function renameable(world: World, path: string, name: Name): { readonly text: string; readonly local: boolean } {
   const { used, span } = name;
   const text = world.workspace.text(path)!.slice(span.start, span.end);
-  if (world.analysis.isLibrary(path)) throw new Refusal(`This file belongs to the library, which cannot be changed.`);
+  if (world.analysis.isLibrary(path))
+    throw new Refusal('This file belongs to the library or to a compiled extension, which cannot be changed.');
   const local = text !== used.name;
   if (local) return { text, local };
   if ('kind' in used && used.kind !== 'element' && isErrorEntity(used))
@@ -92,17 +94,27 @@ function distinct(names: Places): Places {
   return [...starts.values()].sort((a, b) => a.start - b.start);
 }
 
-/** In a text that cannot be read in full, uses could be overlooked. */
+/** In a text that cannot be read in full uses could be overlooked, unless it is known of each word of the name what it means. */
 function refuseBroken(world: World, renamed: readonly Used[], text: string): void {
   const mentions = wordTest([text]);
   for (const path of candidates(world, renamed)) {
     if (!mentions.test(world.workspace.text(path) ?? '')) continue;
     const syntax = world.names.occurrences(path).errors.find((d) => d.code.startsWith('P'));
-    if (syntax)
+    if (syntax && !isEachKnown(world, path, text))
       throw new Refusal(
         `${fileName(path)} has a syntax error (${placeText(world, path, syntax.span.start)}: ${syntax.message}), so not every use of ${text} can be found.`,
       );
   }
+}
+
+function isEachKnown(world: World, path: string, text: string): boolean {
+  const known = new Set<number>();
+  for (const { span, used } of world.names.of(path)) if (used.span.file !== '') known.add(span.start);
+  const { visible, hidden } = tokenize(world.workspace.text(path)!);
+  const mentions = wordTest([text]);
+  // Names in pragmas mean something, too.
+  if (hidden.some((token) => token.image.startsWith('<*') && mentions.test(token.image))) return false;
+  return visible.every((token) => token.image !== text || known.has(token.offset));
 }
 
 /** Files that are called like the unit in them stay so. */
