@@ -142,11 +142,14 @@ function checkUnits(
       .filter((n) => loaded.interfaces.has(n));
   };
   const { order, circles } = orderInterfaces(loaded.interfaces.keys(), importsOf);
-  const dependency = (from: string | undefined, name: string): Dependency => {
+  const dependency = (from: string | undefined, name: string, probing = false): Dependency => {
     const path = from === undefined ? undefined : circles.get(from)?.get(name);
     if (path) return { kind: 'cycle', path };
     const result = interfaces.get(name);
-    if (result) return { kind: 'unit', unit: result.checked, own: loaded.interfaces.get(name)!.own };
+    if (result) {
+      const unit = probing ? asReadable(result.checked) : result.checked;
+      return { kind: 'unit', unit, own: loaded.interfaces.get(name)!.own };
+    }
     const why = loaded.unusable.get(name);
     return { kind: 'missing', candidates: candidates(), ...(why ? { why } : {}) };
   };
@@ -155,7 +158,7 @@ function checkUnits(
   const check = (unit: LoadedUnit, from: string | undefined) => {
     const probe = probeOf(unit.parsed);
     const options = {
-      dependencies: (name: string) => dependency(from, name),
+      dependencies: (name: string) => dependency(from, name, probe !== undefined),
       kernelEntity,
       ...(probe ? { probe } : {}),
     };
@@ -165,6 +168,12 @@ function checkUnits(
   const modules = new Map<string, UnitResult>();
   for (const [name, unit] of loaded.modules) modules.set(name, check(unit, undefined));
   return { interfaces, modules };
+}
+
+/** What can be read of an interface with syntax errors: who asks about a place wants to hear of that. */
+function asReadable(unit: CheckedUnit): CheckedUnit {
+  const { readable } = unit.entity;
+  return readable ? { ...unit, entity: { ...unit.entity, members: readable } } : unit;
 }
 
 function checkCached(

@@ -147,10 +147,11 @@ export class Analysis {
     return this.#check(path)?.files.get(path)?.result?.scope;
   }
 
-  /** The interface of that name, as the file would see it. */
+  /** The interface of that name, as the file would see it, with the members that can be read. */
   interfaceUnit(name: string, from: string): UnitEntity | undefined {
     const path = this.#workspace.interfaceFile(name, from);
-    return path === undefined ? undefined : this.checked(path)?.entity;
+    const unit = path === undefined ? undefined : this.checked(path)?.entity;
+    return unit?.readable ? { ...unit, members: unit.readable } : unit;
   }
 
   /** Modules that export the interface. */

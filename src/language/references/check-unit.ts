@@ -36,7 +36,7 @@ export interface CheckUnitOptions {
 
 export function checkUnit(parsed: ParsedUnit, { dependencies, kernelEntity, probe }: CheckUnitOptions): UnitResult {
   const members = new Map<string, Entity>();
-  const entity = unitEntity(parsed, parsed.diagnostics.length > 0 ? new LenientMembers() : members);
+  const entity = unitEntity(parsed, members);
   const visible: RevelationFact[] = [];
   const exportedUnits = (): readonly UnitEntity[] => exported.units.map((unit) => unit.entity);
   const ctx = createUnitContext({
@@ -83,7 +83,7 @@ const NOTHING_EXPORTED: Exported = { units: [], names: new Map(), incomplete: fa
 
 type MutableUnit = { -readonly [K in keyof UnitEntity]: UnitEntity[K] };
 
-function unitEntity(parsed: ParsedUnit, members: ReadonlyMap<string, Entity>): MutableUnit {
+function unitEntity(parsed: ParsedUnit, known: ReadonlyMap<string, Entity>): MutableUnit {
   const { unit, path, text } = parsed;
   const doc = docOf(text, unit);
   return {
@@ -93,7 +93,7 @@ function unitEntity(parsed: ParsedUnit, members: ReadonlyMap<string, Entity>): M
     unitKind: unit.$type === 'InterfaceUnit' || unit.$type === 'GenericInterfaceUnit' ? 'interface' : 'module',
     unsafe: unit.unsafe === true,
     path,
-    members,
+    ...(parsed.diagnostics.length > 0 ? { members: new LenientMembers(), readable: known } : { members: known }),
     ...(doc ? { doc } : {}),
   };
 }

@@ -256,6 +256,8 @@ export interface UnitEntity extends EntityBase {
   readonly path: string;
   /** Interfaces: what clients see. Modules: top-level declarations. */
   readonly members: ReadonlyMap<string, Entity>;
+  /** Where the unit has syntax errors, and anything may be among its members: those that could be read. */
+  readonly readable?: ReadonlyMap<string, Entity>;
   readonly doc?: string;
   /** It contains revelations, which importers may want rather than its names. */
   readonly revealing?: boolean;
