@@ -1,5 +1,5 @@
 /** The extension as a browser without a machine behind it has it (vscode.dev and the like): the server in a worker, files through the editor. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkspace, programs, type Session } from './vscode/support.ts';
 
 const found = programs();
@@ -18,6 +18,9 @@ describe.skipIf(!found)('VS Code with everything in the browser', () => {
       settings: { 'remote.extensionKind': { 'spin-for-today.spin-modula3': ['web'] } },
     });
   });
+  beforeEach(async ({ task }) => {
+    if (task.result?.retryCount) await session.workbench.calm();
+  });
   afterAll(() => session?.stop());
 
   it('checks a file with the others of the workspace', async () => {
@@ -34,10 +37,8 @@ describe.skipIf(!found)('VS Code with everything in the browser', () => {
 
   it('offers no emulator', async () => {
     const { workbench } = session;
-    await workbench.page.keyboard.press('F1');
-    const input = workbench.page.locator('.quick-input-widget .quick-input-filter input');
-    await input.waitFor();
-    await input.fill('>SPIN: ');
+    await workbench.pressFor('F1', workbench.quickInputField);
+    await workbench.quickInputField.fill('>SPIN: ');
     const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
     await rows.filter({ hasText: 'SPIN: New extension' }).waitFor();
     expect(await rows.filter({ hasText: 'Run in emulator' }).count()).toBe(0);

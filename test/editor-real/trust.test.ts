@@ -1,6 +1,7 @@
 /** A workspace that is not trusted: checking works, running waits. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkspace, programs, type Session } from './vscode/support.ts';
+import { AGAIN, eventually } from './vscode/workbench.ts';
 
 const found = programs();
 
@@ -16,16 +17,17 @@ describe.skipIf(!found)('VS Code with a workspace that is not trusted', () => {
       trusted: false,
     });
   });
+  beforeEach(async ({ task }) => {
+    if (task.result?.retryCount) await session.workbench.calm();
+  });
   afterAll(() => session?.stop());
 
   it('checks, and offers nothing that runs', async () => {
     const { workbench } = session;
     await workbench.openFile('broken/Broken.m3');
     await workbench.editor.locator('.squiggly-error').first().waitFor();
-    await workbench.page.keyboard.press('F1');
-    const input = workbench.page.locator('.quick-input-widget .quick-input-filter input');
-    await input.waitFor();
-    await input.fill('>SPIN: ');
+    await workbench.pressFor('F1', workbench.quickInputField);
+    await workbench.quickInputField.fill('>SPIN: ');
     const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
     await rows.filter({ hasText: 'SPIN: New extension' }).waitFor();
     expect(await rows.filter({ hasText: 'Run in emulator' }).count()).toBe(0);
@@ -37,10 +39,20 @@ describe.skipIf(!found)('VS Code with a workspace that is not trusted', () => {
   it('offers it when the workspace is trusted', async () => {
     const { workbench } = session;
     await workbench.command('Workspaces: Manage Workspace Trust');
-    await workbench.page
-      .locator('.workspace-trust-editor a', { hasText: /^Trust$/ })
-      .first()
-      .click();
+    const trust = workbench.page.locator('.workspace-trust-editor a', { hasText: /^Trust$/ }).first();
+    const isTrusted = workbench.page.locator('.workspace-trust-editor', { hasText: 'You trust this folder' });
+    // The editor is drawn anew when its size is known: what was clicked may be gone by then.
+    await eventually(
+      async () => {
+        await trust.click({ timeout: AGAIN }).catch(() => {});
+        return isTrusted.waitFor({ timeout: AGAIN }).then(
+          () => true,
+          () => false,
+        );
+      },
+      (shown) => shown,
+      'trust',
+    );
     await workbench.openFile('broken/Broken.m3');
     await workbench.editor.locator('.codelens-decoration a', { hasText: 'Run in emulator' }).waitFor();
   });

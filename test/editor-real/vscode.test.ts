@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkspace, programs, type Session } from './vscode/support.ts';
 import { eventually, Workbench } from './vscode/workbench.ts';
 
@@ -55,6 +55,9 @@ describe.skipIf(!found)('VS Code', () => {
       },
     });
     workbench = session.workbench;
+  });
+  beforeEach(async ({ task }) => {
+    if (task.result?.retryCount) await workbench.calm();
   });
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await workbench?.screenshot(`failed-${task.name.replaceAll(/\W+/g, '-')}`);

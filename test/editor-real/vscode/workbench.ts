@@ -14,9 +14,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 /** Milliseconds that a step may take on a slow machine. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 /** Milliseconds after which a person would press a key again. */
-const AGAIN = 5_000;
+export const AGAIN = 5_000;
 
 export class Workbench {
   readonly page: Page;
@@ -49,10 +49,19 @@ export class Workbench {
     await this.page.screenshot({ path: `${this.#shots}/${name}.png` });
   }
 
+  /** Closes what a step that failed has left open, before it is tried again. */
+  async calm(): Promise<void> {
+    for (let i = 0; i < 3; i++) await this.page.keyboard.press('Escape');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  get quickInputField(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-filter input');
+  }
+
   /** Chooses the entry whose label has the text in what a quick input offers for `typed`. */
   async quickInput(typed: string, label: string | RegExp): Promise<void> {
-    const input = this.page.locator('.quick-input-widget .quick-input-filter input');
-    await input.fill(typed);
+    await this.quickInputField.fill(typed);
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
     await row.waitFor();
     await row.click();
@@ -61,10 +70,8 @@ export class Workbench {
 
   /** Runs a command by its title, as the command palette shows it. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget .quick-input-filter input').waitFor();
-    const input = this.page.locator('.quick-input-widget .quick-input-filter input');
-    await input.fill(`>${title}`);
+    await this.pressFor('F1', this.quickInputField);
+    await this.quickInputField.fill(`>${title}`);
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
     await row.waitFor();
     await row.click();
@@ -73,8 +80,7 @@ export class Workbench {
   /** Opens a file by the end of its path and waits until it is shown. */
   async openFile(path: string): Promise<void> {
     const name = path.replace(/^.*\//, '');
-    await this.page.keyboard.press('Control+p');
-    await this.page.locator('.quick-input-widget .quick-input-filter input').waitFor();
+    await this.pressFor('Control+p', this.quickInputField);
     await this.quickInput(path, name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.editor.locator('.view-line').first().waitFor();
@@ -86,10 +92,8 @@ export class Workbench {
 
   /** Puts the cursor there, both counted from 1. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.page.keyboard.press('Control+g');
-    const input = this.page.locator('.quick-input-widget .quick-input-filter input');
-    await input.waitFor();
-    await input.fill(`:${line}:${column}`);
+    await this.pressFor('Control+g', this.quickInputField);
+    await this.quickInputField.fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
