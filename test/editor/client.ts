@@ -82,13 +82,13 @@ export class Client {
     writeFileSync(path, text);
   }
 
-  /** `options` are the client's own, for the server. */
-  async start(options?: object): Promise<unknown> {
+  /** `options` are the client's own, for the server; `capabilities` what it can do besides. */
+  async start(options?: object, capabilities: object = {}): Promise<unknown> {
     const result = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: pathToFileURL(this.folder).href,
       workspaceFolders: [{ uri: pathToFileURL(this.folder).href, name: 'test' }],
-      capabilities: CAPABILITIES,
+      capabilities: { ...CAPABILITIES, ...capabilities },
       ...(options ? { initializationOptions: options } : {}),
     });
     await this.connection.sendNotification('initialized', {});
@@ -141,6 +141,21 @@ export class Client {
       };
       this.#waiting.add(wake);
     });
+  }
+
+  /** Resolved when a progress that the server shows is over; the client must have said that it shows such things. */
+  progressEnd(): Promise<void> {
+    return new Promise((done) => {
+      this.connection.onRequest('window/workDoneProgress/create', () => null);
+      this.connection.onUnhandledProgress(({ value }) => {
+        if ((value as { kind?: string }).kind === 'end') done();
+      });
+    });
+  }
+
+  /** Milliseconds for which the server's main thread has worked: what other programs do at the same time does not count. */
+  worked(): number {
+    return Number(readFileSync(`/proc/${this.server.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
   }
 
   /** The server's resident memory in megabytes. */
