@@ -17,6 +17,8 @@ export class Publisher {
   readonly #waiting = new Set<string>();
   /** Never looked at. */
   readonly #sweep = new Set<string>();
+  /** Open files whose diagnostics are out, and whose names are to be gathered for searches: nobody waits for that. */
+  readonly #ungathered = new Set<string>();
   readonly #shown = new Set<string>();
   /** What editors show of open files may be other than they think, though these have not changed themselves. */
   #isStale = false;
@@ -55,6 +57,7 @@ export class Publisher {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#waiting.clear();
+    this.#ungathered.clear();
     this.#sweep.clear();
   }
 
@@ -66,20 +69,35 @@ export class Publisher {
   #work(): void {
     this.#timer = undefined;
     const until = Date.now() + TURN;
+    if (this.#waiting.size === 0) this.#gatherOpen();
     for (let path = this.#next(); path !== undefined; path = this.#next()) {
       this.#waiting.delete(path);
       this.#sweep.delete(path);
       this.#publish(path);
-      // While its checked unit is at hand: who searches then need not check it again.
-      if (this.#session.workspace.text(path) !== undefined) this.#session.names.occurrences(path);
-      if (Date.now() > until) break;
+      if (this.#session.workspace.isOpen(path)) this.#ungathered.add(path);
+      else this.#gather(path);
+      // What has been sent goes out when the turn is over.
+      if (Date.now() > until || (this.#waiting.size === 0 && this.#ungathered.size > 0)) break;
     }
     this.#report();
     if (this.#isStale && this.#waiting.size === 0) {
       this.#isStale = false;
       this.#session.refreshViews();
     }
-    if (this.#waiting.size + this.#sweep.size > 0) this.#soon(this.#waiting.size > 0 ? 0 : REST);
+    const isSoon = this.#waiting.size + this.#ungathered.size > 0;
+    if (isSoon || this.#sweep.size > 0) this.#soon(isSoon ? 0 : REST);
+  }
+
+  /** While the checked unit is at hand: who searches then need not check it again. */
+  #gather(path: string): void {
+    if (this.#session.workspace.text(path) !== undefined) this.#session.names.occurrences(path);
+  }
+
+  #gatherOpen(): void {
+    for (const path of this.#ungathered) {
+      this.#ungathered.delete(path);
+      this.#gather(path);
+    }
   }
 
   #next(): string | undefined {
