@@ -90,7 +90,9 @@ export class Publisher {
 
   /** While the checked unit is at hand: who searches then need not check it again. */
   #gather(path: string): void {
-    if (this.#session.workspace.text(path) !== undefined) this.#session.names.occurrences(path);
+    const { workspace, names, symbols } = this.#session;
+    if (workspace.text(path) !== undefined) names.occurrences(path);
+    if (workspace.head(path)?.kind === 'interface') symbols.of(path);
   }
 
   #gatherOpen(): void {

@@ -19,6 +19,7 @@ import { withBrokenInterfaces } from './names/broken.ts';
 import { type Name, Names } from './names/names.ts';
 import { TextMap } from './positions.ts';
 import { isCompiled, Projects } from './projects.ts';
+import { SymbolIndex } from './symbols/index.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Feature {
@@ -36,6 +37,7 @@ export class Session {
   readonly analysis: Analysis;
   readonly names: Names;
   readonly projects: Projects;
+  readonly symbols: SymbolIndex;
   /** Paths of the workspace's folders. */
   folders: readonly string[] = [];
   /** Shows the diagnostics of all files again that have been shown. */
@@ -54,6 +56,7 @@ export class Session {
     this.workspace = workspace;
     this.analysis = analysis;
     this.names = new Names(analysis, workspace);
+    this.symbols = new SymbolIndex(workspace);
     this.projects = new Projects(host);
     analysis.onForget = (path) => this.names.forget(path);
     this.projects.onRead = (path, text, diagnostics) => {

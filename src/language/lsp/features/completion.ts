@@ -33,6 +33,7 @@ import {
 import { membersFor, postfixes, unitMembers } from '../completion/members.ts';
 import { foreignUnits, namesFor, type Wanted } from '../completion/names.ts';
 import { type Cursor, cursorAt, followsDeclaration, type Place, PROBE_NAME, placeOf } from '../completion/place.ts';
+import { unimported } from '../completion/unimported.ts';
 import {
   handlersAndGuards,
   isAllocatable,
@@ -126,6 +127,7 @@ function candidates(request: Request, place: Place): Candidate[] {
   const names = (wanted: Wanted): Candidate[] => [
     ...namesFor(probe, wanted, cursor.prefix, here),
     ...(cursor.prefix ? foreignUnits(session.workspace.interfaceNames(), probe.scope) : []),
+    ...unimported(session.workspace, session.symbols, { path, scope: probe.scope, prefix: cursor.prefix, wanted }),
   ];
   switch (place.kind) {
     case 'nothing':

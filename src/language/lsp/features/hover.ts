@@ -45,7 +45,8 @@ export function hoverText(analysis: Analysis, used: Used, type: Type | undefined
   const note = used.span.file === '' ? PREDECLARED.get(used.name) : undefined;
   if (note) return noteText(note);
   const code = `\`\`\`modula3\n${written(analysis, used) ?? declaration(used, type)}\n\`\`\``;
-  return doc ? `${code}\n\n${doc}` : code;
+  const obsolete = 'obsolete' in used && used.obsolete ? '\n\n*Obsolete*' : '';
+  return code + obsolete + (doc ? `\n\n${doc}` : '');
 }
 
 /** Lines of a type's declaration that are shown. */

@@ -3,7 +3,7 @@ import { type SymbolInformation, SymbolTag } from 'vscode-languageserver';
 import { eachFile } from '../names/search.ts';
 import type { Feature, Session } from '../session.ts';
 import { matchScore } from '../symbols/fuzzy.ts';
-import { type ScannedSymbol, scanSymbols } from '../symbols/scan.ts';
+import type { ScannedSymbol } from '../symbols/scan.ts';
 
 /** More are of no use to anybody; editors ask again when more is typed. */
 const MOST = 256;
@@ -17,15 +17,6 @@ interface Match {
 export const workspaceSymbols: Feature = {
   capabilities: { workspaceSymbolProvider: true },
   register(session) {
-    /** By path; as long as the text is the same. */
-    const known = new Map<string, { readonly text: string; readonly symbols: readonly ScannedSymbol[] }>();
-    const symbolsOf = (path: string): readonly ScannedSymbol[] => {
-      const text = session.workspace.text(path);
-      if (text === undefined) return [];
-      let entry = known.get(path);
-      if (entry?.text !== text) known.set(path, (entry = { text, symbols: scanSymbols(text) }));
-      return entry.symbols;
-    };
     session.connection.onWorkspaceSymbol(async ({ query }, token) => {
       const matches: Match[] = [];
       const paths = session.workspace.paths;
@@ -33,14 +24,14 @@ export const workspaceSymbols: Feature = {
         paths,
         (path) => {
           const penalty = session.analysis.isLibrary(path) ? 100 : 0;
-          for (const symbol of symbolsOf(path)) {
+          for (const symbol of session.symbols.of(path)) {
             const score = scoreOf(query, symbol);
             if (score !== undefined) matches.push({ symbol, path, score: score - penalty });
           }
         },
         { token },
       );
-      for (const path of known.keys()) if (session.workspace.text(path) === undefined) known.delete(path);
+      session.symbols.tidy();
       if (!completed) return null;
       matches.sort((a, b) => b.score - a.score || compare(a.symbol.name, b.symbol.name) || compare(a.path, b.path));
       return matches.slice(0, MOST).flatMap((m) => information(session, m));

@@ -15,6 +15,7 @@ import { fitsInteger, foldInteger } from '../constants/integers.ts';
 import { compareConst, constantValue, foldSet } from '../constants/values.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { asValue, boolNode, constNode, errorNode, intNode, intValue, isError, VALUE } from '../nodes.ts';
+import { isProbed } from '../probe.ts';
 import type { ArithOp, CompareOp, Expr } from '../tree.ts';
 import { overflows, WRAPS } from './faults.ts';
 import { requireUnsafe } from './unsafe.ts';
@@ -51,8 +52,22 @@ export function binaryExpr(ctx: CheckContext, node: ast.BinaryExpr, scope: Scope
   for (let left: ast.Expr | undefined = node.left; left?.$type === 'BinaryExpr'; left = left.left) spine.push(left);
   const innermost = spine.at(-1) ?? node;
   let value = ctx.expr(innermost.left, scope);
-  for (const at of spine.reverse()) value = operation(ctx, at, scope, value, ctx.expr(at.right, scope));
+  for (const at of spine.reverse()) {
+    const right = ctx.expr(at.right, scope);
+    expectAlike(ctx, at, value, right);
+    value = operation(ctx, at, scope, value, right);
+  }
   return value;
+}
+
+/** For an editor: where one operand is asked about, the other tells its type. */
+function expectAlike({ probe }: CheckContext, { operator, left, right }: ast.BinaryExpr, a: Expr, b: Expr): void {
+  if (!probe) return;
+  if (isProbed(probe, right) && !isError(a) && operator !== 'IN') probe.expected ??= a.type;
+  if (!isProbed(probe, left) || isError(b)) return;
+  const type = baseType(b.type);
+  if (operator !== 'IN') probe.expected ??= b.type;
+  else if (type.kind === 'set') probe.expected ??= type.element;
 }
 
 function operation(ctx: CheckContext, node: ast.BinaryExpr, scope: Scope, left: Expr, right: Expr): Expr {
