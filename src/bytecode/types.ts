@@ -44,7 +44,8 @@ export interface MethodDef {
 
 export interface OverrideDef {
   readonly name: string;
-  readonly proc: ProcIndex;
+  /** The procedure, as a method's default; none makes the method NIL. */
+  readonly proc?: ProcIndex;
 }
 
 /** Which unit made a branded type. `interface` may be an imported one; `module` is always one of this file. */

@@ -101,7 +101,7 @@ class CanonicalWriter {
         const methods = type.methods.map(
           (m) => `${m.name}${this.procedure(m.signature)}${m.default ? `:=${procedureName(m.default)}` : ''}`,
         );
-        const overrides = type.overrides.map((o) => `${o.name}:=${procedureName(o.proc)}`);
+        const overrides = type.overrides.map((o) => `${o.name}:=${o.proc ? procedureName(o.proc) : 'NIL'}`);
         return (
           `${type.traced ? '' : 'untraced '}object(${brandText(type.brand)}${this.type(type.super)};${this.#fields(type.fields)};` +
           `${methods.join(';')};${overrides.join(';')})`

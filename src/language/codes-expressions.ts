@@ -220,10 +220,6 @@ export const EXPRESSION_CODES: Readonly<Record<string, CodePage>> = {
     title: 'NEW of a type that cannot be allocated',
     text: 'NEW allocates REF types and object types; opaque ones where they are known to be such.',
   },
-  M3652: {
-    title: 'NEW of an empty type',
-    text: 'The referent has no values, so there cannot be a variable of it.',
-  },
   M3653: {
     title: 'wrong number of lengths',
     text: 'NEW of a REF to an open array wants one length for each open dimension, and for other types none.',

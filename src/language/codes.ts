@@ -91,7 +91,7 @@ export const DECLARATION_CODES: Readonly<Record<string, CodePage>> = {
   },
   M3112: {
     title: 'two members of one name',
-    text: 'The fields and methods that one type introduces have different names; those of its supertypes may be hidden.',
+    text: 'The fields and methods that one type introduces have different names, also from those that it overrides; those of its supertypes may be hidden.',
   },
   M3113: {
     title: 'no such method to override',
@@ -110,7 +110,7 @@ export const DECLARATION_CODES: Readonly<Record<string, CodePage>> = {
   M3118: { title: 'no type', text: 'A variable or field needs a type or a value from which its type follows.' },
   M3119: {
     title: 'type without values',
-    text: 'A variable, field or result cannot have a type that has no values, such as [1..0].',
+    text: 'A variable, parameter, field, element or result cannot have a type that has no values, such as [1..0], and no reference refers to one.',
   },
   M3120: { title: 'nested exception', text: 'Exceptions are declared at the top level of an interface or module.' },
   M3121: { title: 'nested revelation', text: 'Revelations stand at the top level of an interface or module.' },

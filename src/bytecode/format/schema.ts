@@ -34,7 +34,7 @@ import {
 } from './codec.ts';
 
 export const MAGIC = Uint8Array.of(0x00, 0x53, 0x50, 0x58);
-export const VERSION = 3;
+export const VERSION = 4;
 /** Magic, version, checksum, length of the sections. */
 export const HEADER_LENGTH = 16;
 
@@ -52,7 +52,7 @@ export const constant: Codec<ConstDef> & { readonly cases: readonly { kind: stri
   });
 const field = struct<FieldDef>({ name: string, type: index, default: optional({ ...constant, layout: 'constant' }) });
 const method = struct<MethodDef>({ name: string, signature: index, default: optionalIndex });
-const override = struct<OverrideDef>({ name: string, proc: index });
+const override = struct<OverrideDef>({ name: string, proc: optionalIndex });
 const parameter = struct<ParamDef>({ mode: choice(['value', 'var', 'readonly']), type: index });
 
 /** RAISES ANY is 0, a list of n exceptions is n + 1 and the list. */

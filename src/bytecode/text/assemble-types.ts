@@ -81,9 +81,9 @@ function readObject(reader: LineReader, lines: Lines, scope: Scope): TypeDef {
     } else {
       line.expect('override');
       const name = line.string('a name');
-      line.expect('=');
-      overrides.push({ name, proc: scope.use('proc', line) });
+      const proc = line.accept('=') ? { proc: scope.use('proc', line) } : {};
       line.finish();
+      overrides.push({ name, ...proc });
     }
   });
   return { kind: 'object', super: above, ...brand, fields, methods, overrides };

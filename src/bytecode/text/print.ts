@@ -4,7 +4,7 @@
  */
 import type { ExportedInterface, ImportedInterface, ProcedureDef, Revelation, SpxModule, UnitDef } from '../module.ts';
 import { spacesOf, typeNames } from '../spaces.ts';
-import { type BrandDef, BUILTIN_TYPES, type ConstDef, type FieldDef, type TypeDef } from '../types.ts';
+import { type BrandDef, BUILTIN_TYPES, type ConstDef, type FieldDef, type ProcIndex, type TypeDef } from '../types.ts';
 import { type Labels, labelsOf } from './names.ts';
 import { type CodeContext, printCode } from './print-code.ts';
 import { quote, spellNumber } from './tokens.ts';
@@ -85,10 +85,9 @@ function typeParts(labels: Labels, def: TypeDef): { first: string; rest?: string
         rest: [
           ...def.fields.map((f) => printField(labels, f)),
           ...def.methods.map(
-            (m) =>
-              `method ${quote(m.name)} ${labels.type(m.signature)}${m.default === undefined ? '' : ` = ${labels.proc(m.default)}`}`,
+            (m) => `method ${quote(m.name)} ${labels.type(m.signature)}${printImplementation(labels, m.default)}`,
           ),
-          ...def.overrides.map((o) => `override ${quote(o.name)} = ${labels.proc(o.proc)}`),
+          ...def.overrides.map((o) => `override ${quote(o.name)}${printImplementation(labels, o.proc)}`),
         ],
       };
     case 'procedure':
@@ -111,6 +110,10 @@ function typeParts(labels: Labels, def: TypeDef): { first: string; rest?: string
 
 function printBrand(brand: BrandDef | undefined): string {
   return brand === undefined ? '' : ` brand ${brand.unitKind} ${quote(brand.unit)} ${quote(brand.text)}`;
+}
+
+function printImplementation(labels: Labels, proc: ProcIndex | undefined): string {
+  return proc === undefined ? '' : ` = ${labels.proc(proc)}`;
 }
 
 function printField(labels: Labels, f: FieldDef): string {

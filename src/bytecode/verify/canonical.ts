@@ -70,7 +70,7 @@ function shape(def: TypeDef, nameId: (name: string) => number, text: (index: num
       return `opaque ${nameId(def.unit)} ${nameId(def.name)}`;
     case 'object': {
       const methods = def.methods.map((m) => `${nameId(m.name)}=${m.default ?? ''}`).join(',');
-      const overrides = def.overrides.map((o) => `${nameId(o.name)}=${o.proc}`).join(',');
+      const overrides = def.overrides.map((o) => `${nameId(o.name)}=${o.proc ?? ''}`).join(',');
       return `object ${brand(def.brand)}|${fields(def.fields)}|${methods}|${overrides}`;
     }
     case 'procedure': {

@@ -244,14 +244,6 @@ VAR p := NEW(Point);`,
 TYPE Point = RECORD x, y := 0 END;
 VAR p := NEW(REF Point);`,
   },
-  M3652: {
-    wrong: `
-TYPE Nothing = {};
-VAR p := NEW(REF Nothing);`,
-    right: `
-TYPE Something = {One};
-VAR p := NEW(REF Something);`,
-  },
   M3653: {
     wrong: `
 VAR line := NEW(REF ARRAY OF CHAR);`,

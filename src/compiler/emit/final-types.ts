@@ -11,7 +11,7 @@ export function finalType(def: TypeDef, final: FinalIndex): TypeDef {
         ...def,
         fields: finalFields(def.fields, final),
         methods: def.methods.map((m) => (m.default === undefined ? m : { ...m, default: final('proc', m.default) })),
-        overrides: def.overrides.map((o) => ({ ...o, proc: final('proc', o.proc) })),
+        overrides: def.overrides.map((o) => (o.proc === undefined ? o : { ...o, proc: final('proc', o.proc) })),
       };
     case 'procedure':
       return def.raises === 'any' ? def : { ...def, raises: def.raises.map((e) => final('exception', e)) };

@@ -169,7 +169,10 @@ export class TypeTable {
             signature: this.index(m.signature),
             ...(m.default ? { default: this.#indices.procedure(m.default) } : {}),
           })),
-          overrides: type.overrides.map((o) => ({ name: o.name, proc: this.#indices.procedure(o.proc) })),
+          overrides: type.overrides.map((o) => ({
+            name: o.name,
+            ...(o.proc ? { proc: this.#indices.procedure(o.proc) } : {}),
+          })),
         };
       case 'opaque': {
         const unit = type.entity.unit;

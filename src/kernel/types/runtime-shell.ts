@@ -108,7 +108,7 @@ export function fillType(
         overrides: def.overrides.map((o) => ({
           name: o.name,
           declarer: at(declarerOf(index, o.name)),
-          slot: env.slotOf(o.proc),
+          slot: o.proc === undefined ? 0 : env.slotOf(o.proc),
         })),
       });
       return def.fields.map((f) => defaultKind(f.default));

@@ -150,6 +150,8 @@ class Scan {
     }
     const { codes, problem } = quotedValue(text.slice(at, end));
     if (problem !== undefined) this.error('P1006', at + problem.start, at + problem.end, problem.message);
+    else if (text.startsWith("'''", open))
+      this.error('P1007', at, end, 'a quote in a character literal is written with a backslash');
     else if (!isText && codes.length !== 1)
       this.error('P1007', at, end, 'a character literal holds exactly one character');
     this.emitTo(this.types[isText ? 'TEXT_LITERAL' : 'CHAR_LITERAL']!, end);

@@ -101,9 +101,10 @@ export function pragmaEnd(text: string, start: number): number {
   return -1;
 }
 
-/** The end of the literal whose opening quote stands at `start`, or -1 if the line ends first. */
+/** The end of the literal whose opening quote stands at `start`, or -1 if the line ends first. `'''` is one literal, which lacks a backslash (2.6.5). */
 export function quotedEnd(text: string, start: number): number {
   const quote = text.charCodeAt(start);
+  if (text.startsWith("'''", start)) return start + 3;
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === quote) return at + 1;

@@ -144,11 +144,14 @@ export interface Method {
 }
 export interface Override {
   readonly name: string;
-  readonly proc: ProcedureEntity;
+  /** None if the method is NIL. */
+  readonly proc?: ProcedureEntity;
   readonly span: Span;
 }
 export interface Param {
   readonly name: string;
+  /** The object that T.m takes (2.6.3): no keyword names it. */
+  readonly unnamed?: true;
   readonly mode: Mode;
   readonly type: Type;
   readonly default?: ConstValue;

@@ -68,28 +68,16 @@ export function sameEnum(a: EnumType, b: EnumType): boolean {
   return a.elements.length === b.elements.length && a.elements.every((name, i) => name === b.elements[i]);
 }
 
-/** A type without values: no variable can have it. */
+/** A type without values: no variable can have it, and no field or element, so that no record and no array has such a type. */
 export function isEmpty(type: Type): boolean {
-  const seen = new Set<Type>();
-  const empty = (t: Type): boolean => {
-    if (seen.has(t)) return false;
-    seen.add(t);
-    switch (t.kind) {
-      case 'subrange':
-      case 'enum':
-      case 'integer':
-        return numberOf(t) === 0n;
-      case 'packed':
-        return empty(t.base);
-      case 'record':
-        return t.fields.some((f) => empty(f.type));
-      case 'array':
-        return numberOf(t.index) !== 0n && empty(t.element);
-      case 'openarray':
-        return false;
-      default:
-        return false;
-    }
-  };
-  return empty(type);
+  switch (type.kind) {
+    case 'subrange':
+    case 'enum':
+    case 'integer':
+      return numberOf(type) === 0n;
+    case 'packed':
+      return isEmpty(type.base);
+    default:
+      return false;
+  }
 }

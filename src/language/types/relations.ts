@@ -76,7 +76,8 @@ function sameShape(a: Type, b: Type, assumed: Assumed): boolean {
       a.ephemeral === b.ephemeral &&
       a.functional === b.functional &&
       sameRaises(a.raises, b.raises) &&
-      sameSignature(a, b, (x, y) => same(x, y, assumed))
+      sameSignature(a, b, (x, y) => same(x, y, assumed)) &&
+      sameLists(a.params, b.params, (p, q) => p.name === q.name && sameOptional(p.default, q.default))
     );
   }
   return false;
@@ -139,7 +140,7 @@ function sameRaises(a: ProcedureType['raises'], b: ProcedureType['raises']): boo
   return x.size === y.size && [...x].every((e) => y.has(e));
 }
 
-/** Modes, types and result; names and defaults of parameters do not matter. */
+/** Modes, types and result. Names and defaults of parameters belong to the type (2.2.8), but not to what one signature covers of another. */
 function sameSignature(a: ProcedureType, b: ProcedureType, equal: (x: Type, y: Type) => boolean): boolean {
   if (!sameLists(a.params, b.params, (p: Param, q: Param) => p.mode === q.mode && equal(p.type, q.type))) return false;
   return a.result && b.result ? equal(a.result, b.result) : a.result === b.result;

@@ -157,7 +157,7 @@ function resolveOverrides(ctx: UnitContext, node: ast.ObjectType, scope: Scope, 
     names.set(override.name, span);
     const value = implementation(ctx, override.value, scope);
     const proc = value();
-    if (proc) overrides.push({ name: override.name, span, proc });
+    overrides.push({ name: override.name, span, ...(proc ? { proc } : {}) });
     ctx.later(() => checkOverride(ctx, override, span, proc, type));
   }
   return overrides;
@@ -173,6 +173,14 @@ function checkOverride(
   const member = memberOf(type.super, node.name, ctx.reveal);
   if (member?.kind === 'method') {
     ctx.use(span, member.method);
+    const introduced = [...type.fields, ...type.methods].find((m) => m.name === node.name);
+    if (introduced) {
+      ctx.report('M3112', span, `${node.name} is overridden in the type that introduces another ${node.name}`, {
+        related: [{ span: introduced.span, message: 'introduced here' }],
+        hint: 'A new member hides the method of the supertype, an override replaces it: leave out one of them.',
+      });
+      return;
+    }
     checkImplementation(ctx, node.value, proc, node.name, member.method.signature, type);
     return;
   }

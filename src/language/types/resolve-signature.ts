@@ -102,7 +102,9 @@ function resolveFormals(ctx: UnitContext, group: ast.FormalGroup, scope: Scope, 
 
 function formalType(ctx: UnitContext, group: ast.FormalGroup, scope: Scope): () => Type {
   if (group.type) {
-    const type = resolveType(ctx, group.type, scope);
+    const written = resolveType(ctx, group.type, scope);
+    const type = isEmpty(written) ? ERROR : written;
+    if (type !== written) ctx.report('M3119', group.type, 'this type has no values, so no parameter can have it');
     return () => type;
   }
   const node = group.default;

@@ -30,13 +30,25 @@ import { bitSizeOf } from './sizes.ts';
 
 export function resolveArray(ctx: UnitContext, node: ast.ArrayType, scope: Scope): Type {
   if (node.indices.length === 0) {
-    const element = resolveType(ctx, node.element, scope);
+    const element = resolveElement(ctx, node.element, resolveType(ctx, node.element, scope));
     return { kind: 'openarray', element };
   }
   const indices = node.indices.map((index) => ({ index, type: resolveType(ctx, index, scope) }));
-  let type = resolveClosedType(ctx, node.element, scope, 'the element type of a fixed array');
+  let type = resolveElement(
+    ctx,
+    node.element,
+    resolveClosedType(ctx, node.element, scope, 'the element type of a fixed array'),
+  );
   for (const { index, type: indexType } of indices.reverse()) type = arrayOver(ctx, index, indexType, type);
   return type;
+}
+
+/** An array of no elements of an empty type would have a value, but nothing to keep: it is refused like any other, as a field is (2.2.4). */
+function resolveElement(ctx: UnitContext, node: ast.Type, element: Type): Type {
+  ctx.later(() => {
+    if (isEmpty(element)) ctx.report('M3119', node, 'this type has no values, so no element can have it');
+  });
+  return element;
 }
 
 function arrayOver(ctx: UnitContext, node: ast.Type, index: Type, element: Type): Type {

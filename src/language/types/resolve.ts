@@ -12,6 +12,7 @@ import type { Scope } from '../typed/context.ts';
 import { didYouMean } from '../typed/messages.ts';
 import { ERROR, isErrorEntity, ROOT, UNTRACED_ROOT } from './builtins.ts';
 import type { Brand, Entity, OpaqueType, RefType, Type } from './model.ts';
+import { isEmpty } from './ordinals.ts';
 import { typeText } from './print.ts';
 import { resolveObject } from './resolve-object.ts';
 import { procedureType } from './resolve-signature.ts';
@@ -214,6 +215,10 @@ function resolveRef(ctx: UnitContext, node: ast.RefType, scope: Scope, reveals: 
       return ERROR;
     },
   );
+  // It would have NIL as its one value: there is nothing to allocate (2.6.9).
+  ctx.later(() => {
+    if (isEmpty(target())) ctx.report('M3119', node.target, 'this type has no values, so nothing can be referred to');
+  });
   if (node.untraced && !ctx.unit.unsafe) {
     ctx.later(() => {
       const traced = tracedParts(target(), ctx.reveal);

@@ -114,11 +114,10 @@ BEGIN
   rr := NEW(REF R, a := 'c');
 (*                      ^ M3520: cannot assign CHAR to field a of type INTEGER: their base types differ *)
   any := NEW(REF Empty);
-(*       ^ M3652: NEW cannot allocate a variable of type Empty: the type is empty *)
+(*               ^ M3119: this type has no values, so nothing can be referred to *)
   o := NEW(Obj, m := M2);
 (*              ^ M3655: M2 does not satisfy method m: it has 1 parameter instead of 0 *)
   o := NEW(Obj, m := NIL);
-(*              ^ M3654: method m can only be bound to a top-level procedure *)
   o := NEW(Obj, k := 1);
 (*              ^ M3404: Obj has no field or method k *)
   INC(3);

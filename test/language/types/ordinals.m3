@@ -47,7 +47,7 @@ VAR
 (*   ^ M3119: this type has no values, so no variable can have it *)
   a: ARRAY Empty OF INTEGER;
   b: ARRAY [0..1] OF Empty;
-(*   ^ M3119: this type has no values, so no variable can have it *)
+(*                   ^ M3119: this type has no values, so no element can have it *)
   r: RECORD x: INTEGER; e: Empty END;
 (*                         ^ M3119: this type has no values, so no field can have it *)
   color: Color;

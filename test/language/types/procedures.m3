@@ -19,6 +19,7 @@ TYPE
   NoType = PROCEDURE (a);
 (*                    ^ M3126: a parameter needs a type or a default value *)
   Opaque = PROCEDURE (a: [1..0]): [1..0];
+(*                       ^ M3119: this type has no values, so no parameter can have it *)
 (*                                ^ M3119: this type has no values, so nothing can be returned *)
 
 EXCEPTION

@@ -25,9 +25,10 @@ export function checkObjects(spaces: Spaces, table: TypeTable, report: Report): 
     for (const o of def.overrides) {
       const found = overridden(table, i, o.name);
       const declarer = found && table.defs[found.declarer];
-      if (declarer?.kind === 'object')
-        checkImplementation(spaces, table, i, declarer.methods[found!.method]!, o.proc, report);
-      else report.add('B2010', `object type ${i} overrides ${o.name}, which no supertype declares`);
+      if (declarer?.kind === 'object') {
+        if (o.proc !== undefined)
+          checkImplementation(spaces, table, i, declarer.methods[found!.method]!, o.proc, report);
+      } else report.add('B2010', `object type ${i} overrides ${o.name}, which no supertype declares`);
     }
   });
 }

@@ -106,15 +106,14 @@ const callMethod: Handler = (e, i) => {
   const plain = procedureSignature(method.signature);
   // The receiver comes first, but after the address for an aggregate result.
   const params = [...plain.params.slice(0, position), 'i32' as const, ...plain.params.slice(position)];
-  pushMethodSlot(e, receiver, object, number(i, 1), method.slot !== 0);
+  pushMethodSlot(e, receiver, object, number(i, 1));
   e.code.callIndirect(e.program.builder.type({ params, results: plain.results }));
 };
 
-/** Pushes the slot of the receiver's method; one that no type gave a procedure faults. */
-function pushMethodSlot(e: Emitter, receiver: number, object: RuntimeType, method: number, always: boolean): void {
+/** Pushes the slot of the receiver's method; NIL, which a type that is loaded later may override with (2.2.9), faults. */
+function pushMethodSlot(e: Emitter, receiver: number, object: RuntimeType, method: number): void {
   const offset = e.program.layout.methodSlotOffset(object, method);
   e.code.get(receiver).i32(-HEADER_DESCRIPTOR).op(Op.i32_sub).memory(Op.i32_load, 0).memory(Op.i32_load, offset);
-  if (always) return;
   const slot = e.teeTemp('i32');
   e.code.op(Op.i32_eqz);
   e.faultIf('AttemptToDereferenceNIL');

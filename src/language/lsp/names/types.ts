@@ -82,7 +82,7 @@ export function overridesIn(unit: CheckedUnit, method: Method): Overriding[] {
       if (m.default && keyOf(m) === key) found.push({ proc: m.default, span: m.span, type });
     for (const { proc, span } of type.overrides) {
       const overridden = span.file === unit.entity.path ? meaning.get(span.start) : undefined;
-      if (overridden && keyOf(overridden) === key) found.push({ proc, span, type });
+      if (proc && overridden && keyOf(overridden) === key) found.push({ proc, span, type });
     }
   }
   return found;
@@ -96,7 +96,7 @@ export function methodsImplementedBy(unit: CheckedUnit, procedures: ReadonlySet<
     for (const m of type.methods) if (m.default && procedures.has(keyOf(m.default))) found.set(keyOf(m), m);
     for (const { proc, span } of type.overrides) {
       const method = meaning.get(span.start);
-      if (procedures.has(keyOf(proc)) && method && 'signature' in method) found.set(keyOf(method), method);
+      if (proc && procedures.has(keyOf(proc)) && method && 'signature' in method) found.set(keyOf(method), method);
     }
   }
   return [...found.values()];

@@ -61,7 +61,7 @@ export function bindArguments(
 
 function formalIndex(actual: ast.Actual, signature: ProcedureType, position: number): number | undefined {
   if (actual.name === undefined) return position < signature.params.length ? position : undefined;
-  const index = signature.params.findIndex((p) => p.name === actual.name);
+  const index = signature.params.findIndex((p) => p.name === actual.name && !p.unnamed);
   return index < 0 ? undefined : index;
 }
 
@@ -96,8 +96,11 @@ function reportUnknownKeyword(
   signature: ProcedureType,
   called: Called,
 ): void {
-  const names = signature.params.map((p) => p.name);
-  ctx.report('M3603', ctx.span(actual, 'name'), `${called.name} has no parameter ${name}`, didYouMean(name, names));
+  const names = signature.params.filter((p) => !p.unnamed).map((p) => p.name);
+  const hint = signature.params.some((p) => p.unnamed && p.name === name)
+    ? { hint: 'The object has no name here: it is the first argument by position.' }
+    : didYouMean(name, names);
+  ctx.report('M3603', ctx.span(actual, 'name'), `${called.name} has no parameter ${name}`, hint);
 }
 
 // ---------------------------------------------------------------- modes

@@ -1,9 +1,10 @@
 /** Constructors of sets, arrays and records (definition 2.6.8). A constructor of constants is a constant. */
 import type * as ast from '../../generated/ast.ts';
 import { fieldOf } from '../../types/members.ts';
-import type { ArrayType, OpenArrayType, RecordType, SetType } from '../../types/model.ts';
+import type { ArrayType, OpenArrayType, RecordType, SetType, Type } from '../../types/model.ts';
 import { bounds, numberOf, unpacked } from '../../types/ordinals.ts';
 import { typeText } from '../../types/print.ts';
+import { isAssignable, sameType } from '../../types/relations.ts';
 import { ascending, constantValue, LARGEST_AGGREGATE } from '../constants/values.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { declaredHere, didYouMean } from '../messages.ts';
@@ -96,8 +97,9 @@ function arrayConstructor(
   type: ArrayType | OpenArrayType,
 ): Expr {
   const span = ctx.span(node);
-  const elements = node.elements.map((element) => arrayElement(ctx, element, scope, type));
-  if (!checkLength(ctx, node, type) || elements.some(isError)) return errorNode(span);
+  const refused: Type[] = [];
+  const elements = node.elements.map((element) => arrayElement(ctx, element, scope, type, refused));
+  if (refused.length > 0 || !checkLength(ctx, node, type) || elements.some(isError)) return errorNode(span);
   // A filled array stays as short as it was written; `constant` spells it out where a value is needed.
   const fill = node.rest && type.kind === 'array';
   const value: Expr = { kind: 'arrayValue', span, type, elements, fill, ...VALUE };
@@ -110,6 +112,7 @@ function arrayElement(
   element: ast.ConstructorElement,
   scope: Scope,
   type: ArrayType | OpenArrayType,
+  refused: Type[],
 ): Expr {
   if (element.name !== undefined) ctx.report('M3552', element, 'the elements of an array have no names');
   if (element.high) {
@@ -118,7 +121,11 @@ function arrayElement(
   }
   const value = ctx.expr(element.value, scope, type.element);
   if (isError(value)) return value;
-  return checkAssignable(ctx, value, type.element, { what: 'an element of the array' }) ? value : errorNode(value.span);
+  // Elements of another type are one mistake, however many: it is the array's type that was meant to be another, or the way to write rows.
+  if (refused.some((other) => sameType(other, value.type))) return errorNode(value.span);
+  if (checkAssignable(ctx, value, type.element, { what: 'an element of the array' })) return value;
+  if (!isAssignable(value.type, type.element, ctx.reveal)) refused.push(value.type);
+  return errorNode(value.span);
 }
 
 function checkLength(ctx: CheckContext, node: ast.ConstructorExpr, type: ArrayType | OpenArrayType): boolean {

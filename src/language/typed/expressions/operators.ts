@@ -221,18 +221,22 @@ function warnTextComparison(ctx: CheckContext, node: ast.Expr, left: Expr, right
 }
 
 function comparable(ctx: CheckContext, a: Type, b: Type): boolean {
-  // Disjoint subranges of one type are not assignable, yet their values compare.
-  return (
-    isAssignable(a, b, ctx.reveal, ctx.unit.unsafe) ||
-    isAssignable(b, a, ctx.reveal, ctx.unit.unsafe) ||
-    (isOrdinal(a) && isOrdinal(b) && sameBase(a, b))
-  );
+  return isAssignable(a, b, ctx.reveal, ctx.unit.unsafe) || isAssignable(b, a, ctx.reveal, ctx.unit.unsafe);
 }
+
+function ordinalsOfOneBase(a: Type, b: Type): boolean {
+  return isOrdinal(a) && isOrdinal(b) && sameBase(a, b);
+}
+
+const DISJOINT = 'ordinals whose types have a member in common';
 
 function order(ctx: CheckContext, node: ast.BinaryExpr, op: '<' | '<=' | '>' | '>=', left: Expr, right: Expr): Expr {
   const [a, b] = [baseType(left.type), baseType(right.type)];
   const span = ctx.span(node);
-  if (isOrdinal(a) && isOrdinal(b) && sameBase(a, b)) return compared(span, op, left, right);
+  if (ordinalsOfOneBase(a, b)) {
+    if (isAssignable(left.type, right.type, ctx.reveal)) return compared(span, op, left, right);
+    return wrongOperands(ctx, node, op, [left, right], DISJOINT);
+  }
   if (a.kind === 'float' && a === b) return compared(span, op, left, right);
   if (a.kind === 'set' && b.kind === 'set' && sameType(a, b)) return compared(span, op, left, right);
   if (isAddress(ctx, left) && isAddress(ctx, right)) {
@@ -260,7 +264,7 @@ function membership(ctx: CheckContext, node: ast.BinaryExpr, element: Expr, set:
   const span = ctx.span(node);
   const type = baseType(set.type);
   if (type.kind !== 'set') return wrongOperands(ctx, node, 'IN', [element, set], 'an ordinal and a set');
-  if (!(isOrdinal(element.type) && sameBase(element.type, type.element))) {
+  if (!ordinalsOfOneBase(element.type, type.element)) {
     return wrongOperands(
       ctx,
       node,
@@ -269,6 +273,8 @@ function membership(ctx: CheckContext, node: ast.BinaryExpr, element: Expr, set:
       `an element of base type ${typeText(baseType(type.element), ctx.unit)} and a set of such`,
     );
   }
+  if (!isAssignable(element.type, type.element, ctx.reveal))
+    return wrongOperands(ctx, node, 'IN', [element, set], DISJOINT);
   const [value, members] = [intValue(element), constantValue(set)];
   if (value !== undefined && members?.kind === 'set') return boolNode(span, members.elements.includes(value));
   return { kind: 'in', span, type: BOOLEAN, element, set, ...VALUE };

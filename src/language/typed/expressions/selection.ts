@@ -7,7 +7,7 @@ import { fieldOf, memberOf, membersOf, type ObjectMember, objectTypes } from '..
 import type { ConstValue, EnumType, ObjectType, ProcedureType, RecordType, Type } from '../../types/model.ts';
 import { unpacked } from '../../types/ordinals.ts';
 import { typeText } from '../../types/print.ts';
-import { isObject, sameType } from '../../types/relations.ts';
+import { covers, isObject } from '../../types/relations.ts';
 import { concrete } from '../../types/revelations.ts';
 import type { CheckContext, Scope } from '../context.ts';
 import { didYouMean } from '../messages.ts';
@@ -94,7 +94,7 @@ function methodConstant(ctx: CheckContext, node: ast.SelectExpr, receiver: Type,
   }
   ctx.use(ctx.span(node, 'name'), member.method);
   const { signature } = member.method;
-  const self = { name: 'self', mode: 'value', type: receiver, span: member.method.span } as const;
+  const self = { name: 'self', unnamed: true, mode: 'value', type: receiver, span: member.method.span } as const;
   const type: ProcedureType = { ...signature, kind: 'procedure', params: [self, ...signature.params] };
   const value = scope.constant ? implementationOf(ctx, receiver, member, type) : undefined;
   if (value) return constNode(span, type, value);
@@ -109,11 +109,13 @@ function implementationOf(
   type: ProcedureType,
 ): ConstValue | undefined {
   for (const t of objectTypes(receiver, ctx.reveal)) {
-    const own = t === owner ? method.default : undefined;
-    const proc = t.overrides.find((o) => o.name === method.name)?.proc ?? own;
-    if (proc && sameType(eventType(proc), type)) return { kind: 'proc', proc };
-    if (proc) return { kind: 'proc', proc, method: { owner, index, type } };
-    if (t === owner) return { kind: 'nil' };
+    const override = t.overrides.find((o) => o.name === method.name);
+    if (t !== owner && !override) continue;
+    const proc = override ? override.proc : method.default;
+    if (!proc) return { kind: 'nil' };
+    const own = eventType(proc);
+    const asItIs = covers(own, type) && covers(type, own);
+    return asItIs ? { kind: 'proc', proc } : { kind: 'proc', proc, method: { owner, index, type } };
   }
   return undefined;
 }

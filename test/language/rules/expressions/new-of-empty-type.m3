@@ -4,7 +4,7 @@
 MODULE Main;
 BEGIN
   EVAL NEW(REF [1 .. 0]);
-(*     ^ M3652: NEW cannot allocate a variable of type [1..0]: the type is empty *)
+(*             ^ M3119: this type has no values, so nothing can be referred to *)
   EVAL NEW(ADDRESS);
 (*         ^ M3651: NEW cannot allocate: ADDRESS is neither a REF type nor an object type *)
   EVAL NEW(NULL);

@@ -56,15 +56,7 @@ function newReferent(call: BuiltinCall, type: Type, ref: RefType, actuals: reado
     fields,
     ...VALUE,
   });
-  if (target.kind === 'error') return failure(call);
-  if (isEmpty(target)) {
-    call.ctx.report(
-      'M3652',
-      call.node,
-      `NEW cannot allocate a variable of type ${typeText(target, call.ctx.unit)}: the type is empty`,
-    );
-    return failure(call);
-  }
+  if (target.kind === 'error' || isEmpty(target)) return failure(call);
   if (target.kind === 'openarray') return withSizes(call, openDimensions(target), actuals, (sizes) => make(sizes, []));
   if (target.kind === 'record') {
     const fields = recordFields(call, target, actuals);
@@ -162,6 +154,8 @@ function methodBinding(
   const { ctx } = call;
   const value = ctx.expr(actual.value, call.scope, method.signature);
   if (isError(value)) return undefined;
+  const override = { name: method.name, span: ctx.span(actual) };
+  if (value.kind === 'const' && value.value.kind === 'nil') return { actual, method, override };
   const procedure =
     value.kind === 'procedure'
       ? value.procedure
@@ -172,13 +166,14 @@ function methodBinding(
     ctx.report('M3654', actual, `method ${method.name} can only be bound to a top-level procedure`);
     return undefined;
   }
-  return { actual, method, override: { name: method.name, proc: procedure, span: ctx.span(actual) } };
+  return { actual, method, override: { ...override, proc: procedure } };
 }
 
 /** The procedure takes objects of the type that is allocated: the one with all the overrides, which other types may equal. */
 function checkMethodBinding({ ctx }: BuiltinCall, binding: MethodBinding, type: Type): boolean {
   const { actual, method } = binding;
   const procedure = binding.override.proc;
+  if (procedure === undefined) return true;
   const signature = eventType(procedure);
   const [self, ...params] = signature.params;
   const why =
