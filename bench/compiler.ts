@@ -9,7 +9,8 @@ import { kernelSources, packageSources } from '../src/cli/library.ts';
 import { createProvider } from '../src/cli/provider.ts';
 import { compileProgram } from '../src/compiler/pipeline.ts';
 import { checkProgram } from '../src/language/check.ts';
-import { type Figures, figures, number, table } from './harness.ts';
+import { type Report, TextReport } from './report.ts';
+import { cells, type Figures, figures } from './statistics.ts';
 
 type Work = 'check' | 'compile';
 
@@ -49,7 +50,7 @@ function perform(work: Work): Measured {
   return { lines, first, warm, peak: process.resourceUsage().maxRSS };
 }
 
-export function compiler(): void {
+export function compiler(report: Report): void {
   const measured = (['check', 'compile'] as const).map((work) => {
     const text = execFileSync(process.execPath, [import.meta.filename, work], { encoding: 'utf8' });
     return { work, ...(JSON.parse(text) as Measured) };
@@ -57,18 +58,16 @@ export function compiler(): void {
   const { lines } = measured[0]!;
   const names = { check: 'check: parse, names, types, effects', compile: 'compile: check, lower, verify, encode' };
   const perSecond = (ms: number): string => `${Math.round(lines / ms)} 000`;
-  table(
+  report.table(
     `The whole library as one extension (${lines} lines), processor time`,
     ['', 'first time, ms', 'warm, ms (min)', 'median', 'max', 'lines/s first', 'lines/s warm', 'peak memory, MB'],
     measured.map((m) => [
       names[m.work],
-      number(m.first),
-      number(m.warm.min),
-      number(m.warm.median),
-      number(m.warm.max),
+      m.first,
+      ...cells(m.warm),
       perSecond(m.first),
       perSecond(m.warm.median),
-      number(m.peak / 1024),
+      m.peak / 1024,
     ]),
   );
 }
@@ -76,5 +75,5 @@ export function compiler(): void {
 const [, script, work] = process.argv;
 if (script === import.meta.filename) {
   if (work === 'check' || work === 'compile') console.log(JSON.stringify(perform(work)));
-  else compiler();
+  else compiler(new TextReport(console.log));
 }

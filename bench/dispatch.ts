@@ -7,7 +7,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { guards } from './guards.ts';
-import { Bench, type Figures, figures, number, table } from './harness.ts';
+import { Bench, compileExtension } from './harness.ts';
+import type { Cell, Report } from './report.ts';
+import { cells, type Figures, figures } from './statistics.ts';
 
 const GUARDS = 1000;
 const HANDLERS = [1, 5, 10, 50];
@@ -102,7 +104,7 @@ const RAISER = [
   },
 ];
 
-export async function dispatch(): Promise<void> {
+export async function dispatch(report: Report): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'spin-bench-'));
   try {
     for (const [name, sources] of [['ports', PORTS] as const, ['raiser', RAISER] as const]) {
@@ -110,12 +112,12 @@ export async function dispatch(): Promise<void> {
       for (const { path, text } of sources) writeFileSync(join(root, name, path), text);
     }
     const bench = new Bench();
-    for (const name of ['ports', 'raiser']) await bench.load(name, bench.compile(name, root));
-    await raises(bench);
-    await growing(bench);
-    await guards(bench, root);
-    await installing(bench);
-    await asynchronous(bench);
+    for (const name of ['ports', 'raiser']) await bench.load(name, compileExtension(name, root));
+    await raises(bench, report);
+    await growing(bench, report);
+    await guards(bench, root, report);
+    await installing(bench, report);
+    await asynchronous(bench, report);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -124,16 +126,16 @@ export async function dispatch(): Promise<void> {
 const ROUNDS = 20_000;
 const SAMPLES = 31;
 
-async function raises(bench: Bench): Promise<void> {
-  const rows: string[][] = [];
+async function raises(bench: Bench, report: Report): Promise<void> {
+  const rows: Cell[][] = [];
   const row = async (name: string, procedure: (s: Shape) => string, handlers = 0) => {
-    const cells: string[] = [];
+    const row: Cell[] = [name];
     for (const s of SHAPES) {
       const procedures = ['Raiser.LocalCalls', procedure(s)];
       const [call, raise] = await bench.inTurn(procedures, Math.ceil(ROUNDS / (1 + handlers / 10)), SAMPLES);
-      cells.push(number(raise!.median), number(raise!.median / call!.median));
+      row.push(...cells(raise!), raise!.median / call!.median);
     }
-    rows.push([name, ...cells]);
+    rows.push(row);
   };
   await row('procedure call, same module', () => 'Raiser.LocalCalls');
   await row('procedure call, another module', ({ name }) => `Raiser.Call${name}`);
@@ -148,32 +150,32 @@ async function raises(bench: Bench): Promise<void> {
         await row('… calls written out', (s) => `Raiser.${kind}${handlers}${s.name}`, handlers);
     }
   }
-  table(
+  report.table(
     'Raises by handlers besides the intrinsic one (ns; in procedure calls)',
-    ['', '0 args', 'calls', '1 arg', 'calls', '5 args', 'calls'],
+    ['', ...['0 args', '1 arg', '5 args'].flatMap((args) => [`${args}: min`, 'median', 'max', 'calls'])],
     rows,
   );
 }
 
-async function growing(bench: Bench): Promise<void> {
-  const rows: string[][] = [];
+async function growing(bench: Bench, report: Report): Promise<void> {
+  const rows: Cell[][] = [];
   let first: Figures | undefined;
   for (const n of [1, 10, 100, GUARDS]) {
     await bench.call('Raiser.Compared', BigInt(n));
     const [hit, miss] = await bench.inTurn(['Raiser.Hit', 'Raiser.Miss'], ROUNDS, SAMPLES);
     first ??= hit!;
-    rows.push([`${n} guards`, number(hit!.median), number(hit!.median / first.median), number(miss!.median)]);
+    rows.push([`${n} guards`, ...cells(hit!), hit!.median / first.median, ...cells(miss!)]);
     await bench.call('Raiser.Clear');
   }
-  table(
+  report.table(
     'Raises to guards that compare the argument with a constant each (ns)',
-    ['', 'one says yes', 'ratio', 'none does'],
+    ['', 'one says yes: min', 'median', 'max', 'ratio', 'none does: min', 'median', 'max'],
     rows,
   );
 }
 
-async function installing(bench: Bench): Promise<void> {
-  const rows: string[][] = [];
+async function installing(bench: Bench, report: Report): Promise<void> {
+  const rows: Cell[][] = [];
   let at = 0;
   for (const upTo of [1, 100, 1000]) {
     await bench.call('Raiser.InstallAndRaise', BigInt(upTo - 1 - at));
@@ -181,15 +183,15 @@ async function installing(bench: Bench): Promise<void> {
     for (let n = 0; n < 5; n++) times.push((await bench.call('Raiser.InstallAndRaise', 1n)).nanoseconds / 1000);
     at = upTo + 4;
     const f = figures(times);
-    rows.push([`from the ${upTo}. on`, number(f.min), number(f.median), number(f.max)]);
+    rows.push([`from the ${upTo}. on`, ...cells(f)]);
   }
   const from = process.hrtime.bigint();
   await bench.call('Raiser.Clear');
-  rows.push([`uninstalling ${at}, each`, number(Number(process.hrtime.bigint() - from) / 1000 / at), '', '']);
-  table('Installing a handler and raising the event (us)', ['', 'min', 'median', 'max'], rows);
+  rows.push([`uninstalling ${at}, each`, Number(process.hrtime.bigint() - from) / 1000 / at, '', '']);
+  report.table('Installing a handler and raising the event (us)', ['', 'min', 'median', 'max'], rows);
 }
 
-async function asynchronous(bench: Bench): Promise<void> {
+async function asynchronous(bench: Bench, report: Report): Promise<void> {
   const times: number[] = [];
   for (let n = 0; n < 7; n++) {
     const from = process.hrtime.bigint();
@@ -198,9 +200,9 @@ async function asynchronous(bench: Bench): Promise<void> {
     times.push(Number(process.hrtime.bigint() - from) / 1000);
   }
   const f = figures(times);
-  table(
+  report.table(
     'Asynchronous raise, until the handlers have run (ns)',
     ['', 'min', 'median', 'max'],
-    [['1 handler', number(f.min), number(f.median), number(f.max)]],
+    [['1 handler', ...cells(f)]],
   );
 }

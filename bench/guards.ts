@@ -5,7 +5,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Bench, type Figures, number, table } from './harness.ts';
+import { type Bench, compileExtension } from './harness.ts';
+import type { Cell, Report } from './report.ts';
+import { cells, type Figures } from './statistics.ts';
 
 const GUARDS = 1000;
 const ROUNDS = 20_000;
@@ -161,22 +163,30 @@ function sources(c: Case, k: number): readonly { readonly path: string; readonly
 }
 
 /** `root`: a folder to put programs in. */
-export async function guards(bench: Bench, root: string): Promise<void> {
-  const rows: string[][] = [];
+export async function guards(bench: Bench, root: string, report: Report): Promise<void> {
+  const tables = { inOrder: [] as Cell[][], random: [] as Cell[][], miss: [] as Cell[][] };
   for (const c of CASES) {
-    const { inOrder, random, miss } = await measure(bench, root, c, ROUNDS);
-    const [hit, no] = [inOrder.one, miss.one].map((f) => number(f.median));
-    rows.push([c.name, hit!, ...cells(inOrder), ...cells(random), no!, ...cells(miss)]);
+    const measured = await measure(bench, root, c, ROUNDS);
+    for (const how of ['inOrder', 'random', 'miss'] as const) {
+      const { one, all } = measured[how];
+      tables[how].push([c.name, ...cells(one), ...cells(all), all.median / one.median]);
+    }
   }
-  const head = ['one, hit', 'all, in order', 'ratio', 'at random', 'ratio', 'one, missed', 'all', 'ratio'];
-  table(`One guard and ${GUARDS} (ns)`, ['', ...head], rows);
-  const asked: string[][] = [];
+  const columns = ['', 'one: min', 'median', 'max', 'all: min', 'median', 'max', 'ratio'];
+  const title = `One guard and ${GUARDS} (ns)`;
+  report.table(`${title}: one says yes, each in its turn`, columns, tables.inOrder);
+  report.table(`${title}: one says yes, at random`, columns, tables.random);
+  report.table(`${title}: none says yes`, columns, tables.miss);
+  const asked: Cell[][] = [];
   for (const c of ASKED) {
     const { random, miss } = await measure(bench, root, c, ROUNDS / 20);
-    asked.push([c.name, ...[random, miss].flatMap(({ all }) => [number(all.median), number(all.median / GUARDS)])]);
+    asked.push([c.name, ...[random, miss].flatMap(({ all }) => [...cells(all), all.median / GUARDS])]);
   }
-  const each = ['hit', 'per guard', 'missed', 'per guard'];
-  table(`${GUARDS} guards of which one after the other is asked (ns)`, ['', ...each], asked);
+  report.table(
+    `${GUARDS} guards of which one after the other is asked (ns)`,
+    ['', 'hit: min', 'median', 'max', 'per guard', 'missed: min', 'median', 'max', 'per guard'],
+    asked,
+  );
 }
 
 /** With one guard and with all. */
@@ -198,7 +208,7 @@ async function measure(
     mkdirSync(join(root, path, '..'), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  for (const name of [`events${k}`, `raiser${k}`]) await bench.load(name, bench.compile(name, root));
+  for (const name of [`events${k}`, `raiser${k}`]) await bench.load(name, compileExtension(name, root));
   await bench.call(`Raiser${k}.Install`);
   const pair = async (how: string): Promise<Pair> => {
     const procedures = KINDS.map((kind) => `Raiser${k}.${how}${kind}`);
@@ -207,8 +217,4 @@ async function measure(
     return { one: one!, all: all! };
   };
   return { inOrder: await pair('InOrder'), random: await pair('Random'), miss: await pair('Miss') };
-}
-
-function cells({ one, all }: Pair): [string, string] {
-  return [number(all.median), (all.median / one.median).toFixed(2)];
 }

@@ -1,6 +1,8 @@
 /** Strands, domains and quotas, beside what the papers report of SPIN on an Alpha of 133 MHz. */
 import { destroy } from '../src/kernel/control.ts';
-import { Bench, type Figures, figures, number, table } from './harness.ts';
+import { Bench, compileExtension } from './harness.ts';
+import { type Cell, number, type Report } from './report.ts';
+import { type Figures, figures } from './statistics.ts';
 
 /**
  * Microseconds of SPIN: SOSP '95 (protected in-kernel call, threads). A procedure call there took about 0.10 (OSDI '96), which makes multiples.
@@ -11,13 +13,13 @@ const PAPER: Readonly<Record<string, number>> = { call: 0.13, fork: 22, ping: 17
 const micro = (nanoseconds: number): string =>
   nanoseconds < 1000 ? (nanoseconds / 1000).toPrecision(2) : number(nanoseconds / 1000);
 
-export async function strands(): Promise<void> {
+export async function strands(report: Report): Promise<void> {
   const bench = new Bench();
   await bench.load('server');
   await bench.load('events');
   await bench.load('strands');
   const call = await bench.measure('Bench.LocalCalls', 5_000_000);
-  const rows: string[][] = [];
+  const rows: Cell[][] = [];
   const row = (name: string, f: Figures, paper?: string) => {
     const theirs = paper === undefined ? undefined : PAPER[paper]!;
     rows.push([
@@ -35,11 +37,11 @@ export async function strands(): Promise<void> {
   row('ping-pong of two strands (Block, Unblock)', await bench.measure('Strands.PingPong', 20_000), 'ping');
   row('ping-pong by semaphores', await bench.measure('Strands.Semaphores', 20_000));
   row('create, link, initialise and destroy a domain', await domainCycle(bench));
-  table('Strands and domains (us)', ['', 'min', 'median', 'in calls', 'SPIN us', 'SPIN in calls'], rows);
+  report.table('Strands and domains (us)', ['', 'min', 'median', 'in calls', 'SPIN us', 'SPIN in calls'], rows);
 }
 
 async function domainCycle(bench: Bench): Promise<Figures> {
-  const bytes = bench.compile('guest');
+  const bytes = compileExtension('guest');
   const times: number[] = [];
   for (let round = 0; round < 300; round++) {
     const from = process.hrtime.bigint();
@@ -51,8 +53,8 @@ async function domainCycle(bench: Bench): Promise<Figures> {
 }
 
 /** What strands that wait take of the host's memory: the process as a whole, the engine's stacks included. */
-export async function blocked(): Promise<void> {
-  const rows: string[][] = [];
+export async function blocked(report: Report): Promise<void> {
+  const rows: Cell[][] = [];
   const bench = new Bench();
   await bench.load('strands');
   const before = process.memoryUsage.rss();
@@ -69,5 +71,5 @@ export async function blocked(): Promise<void> {
     await bench.kernel.strands.run();
     row();
   }
-  table('Resident memory of the process', ['', 'MB', 'more MB', 'KB each'], rows);
+  report.table('Resident memory of the process', ['', 'MB', 'more MB', 'KB each'], rows);
 }

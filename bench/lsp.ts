@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from '../test/editor/client.ts';
-import { table } from './harness.ts';
+import { TextReport } from './report.ts';
 import { generateWorkspace } from './workspace.ts';
 
 const ROUNDS = 40;
@@ -139,7 +139,7 @@ async function measure(title: string, root: string, file: string, shared: string
   );
   once('memory at the end, MB', client.memory());
   await client.stop();
-  table(title, ['', 'p50', 'p95', 'worked'], rows);
+  new TextReport(console.log).table(title, ['', 'p50', 'p95', 'worked'], rows);
 }
 
 /** Positions of names in the text, spread over it. */

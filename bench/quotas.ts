@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { destroy, initialise, loadDomain, resolveAll } from '../src/kernel/control.ts';
 import { setLimit } from '../src/kernel/natives/quota.ts';
 import { ATTACKS, type Attack, SERVER, wild } from '../test/kernel/strands/attacks.ts';
-import { Bench, figures, table } from './harness.ts';
+import { Bench, compileExtension } from './harness.ts';
+import type { Report } from './report.ts';
+import { figures } from './statistics.ts';
 
 /** Percent of the processor, bytes, and how many strands and handlers the wild one may have. */
 const LIMITS = { share: 5, memory: 16 * 2 ** 20, strands: 100, handlers: 500 } as const;
@@ -32,8 +34,8 @@ async function throughput(root: string, attack: Attack | undefined): Promise<Thr
   Object.assign(kernel, { log: () => {} });
   kernel.quotas.report = () => {};
   if (attack) {
-    const server = await bench.load('server', bench.compile('server', root));
-    const domain = loadDomain(kernel, 'wild', bench.compile('wild', root));
+    const server = await bench.load('server', compileExtension('server', root));
+    const domain = loadDomain(kernel, 'wild', compileExtension('wild', root));
     await resolveAll(kernel, domain, [server, kernel.publicDomain]);
     const [extension] = domain.extensions;
     for (const [kind, limit] of Object.entries(LIMITS))
@@ -53,7 +55,7 @@ async function throughput(root: string, attack: Attack | undefined): Promise<Thr
   return { real: figures(runs.map((r) => r.real)).median, virtual: figures(runs.map((r) => r.virtual)).median };
 }
 
-export async function quotas(): Promise<void> {
+export async function quotas(report: Report): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'spin-bench-'));
   const write = (name: string, files: Readonly<Record<string, string>>) => {
     mkdirSync(join(root, name), { recursive: true });
@@ -80,7 +82,11 @@ export async function quotas(): Promise<void> {
     }
     const { share, memory, strands, handlers } = LIMITS;
     const limits = `${share} % of the processor, ${memory >> 20} MB, ${strands} strands, ${handlers} handlers`;
-    table(`Throughput of a domain beside one that may have ${limits}`, ['', 'virtual time', 'processor time'], rows);
+    report.table(
+      `Throughput of a domain beside one that may have ${limits}`,
+      ['', 'virtual time', 'processor time'],
+      rows,
+    );
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

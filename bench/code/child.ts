@@ -1,24 +1,30 @@
 /**
- * Measures one program in a process of its own, so that no other one has left its mark on the engine. Arguments: `spin` or `javascript`, the program's folder, its module, N, RUNS. Prints the checksum, then times as `main.c` does.
+ * Measures one program in a process of its own, so that no other one has left its mark on the engine. Arguments: `spin`, `javascript` or `assemblyscript`; the compiled extension,
+ * the JavaScript module or the WebAssembly; what to call in an extension; N; RUNS. Prints JSON as `measure.c` does.
  */
-import { basename, dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { Bench } from '../harness.ts';
 import { stopwatch } from './stopwatch.ts';
 
-async function spin(folder: string, module: string, n: bigint): Promise<() => Promise<bigint>> {
-  const bench = new Bench();
-  const name = basename(folder);
-  await bench.load(name, bench.compile(name, dirname(folder)));
-  return async () => (await bench.call(`${module}.Run`, n)).result;
-}
+type Loader = (path: string, procedure: string, n: bigint) => Promise<() => Promise<bigint>>;
 
-async function javascript(folder: string, _module: string, n: bigint): Promise<() => Promise<bigint>> {
-  const { run } = await import(pathToFileURL(join(folder, `${basename(folder)}.js`)).href);
-  return async () => BigInt(run(Number(n)));
-}
+const LOADERS: Readonly<Record<string, Loader>> = {
+  async spin(path, procedure, n) {
+    const { Machine } = await import('../machine.ts');
+    const machine = new Machine();
+    await machine.load('bench', readFileSync(path));
+    return async () => (await machine.call(procedure, n)).result;
+  },
+  async javascript(path, _procedure, n) {
+    const { run } = await import(pathToFileURL(path).href);
+    return async () => BigInt(run(Number(n)));
+  },
+  async assemblyscript(path, _procedure, n) {
+    const { run } = await (await import(new URL('assemblyscript.js', import.meta.url).href)).load(path);
+    return async () => run(n);
+  },
+};
 
-const [language, folder, module, n, runs] = process.argv.slice(2) as [string, string, string, string, string];
-const call = await (language === 'spin' ? spin : javascript)(folder, module, BigInt(n));
-const { checksum, cold, warm } = await stopwatch(Number(runs), call);
-console.log([checksum, cold, ...warm].join('\n'));
+const [language, path, procedure, n, runs] = process.argv.slice(2) as [string, string, string, string, string];
+const call = await LOADERS[language]!(path, procedure, BigInt(n));
+console.log(JSON.stringify(await stopwatch(Number(runs), call)));
