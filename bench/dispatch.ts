@@ -11,7 +11,7 @@ import { Bench, compileExtension } from './harness.ts';
 import type { Cell, Report } from './report.ts';
 import { cells, type Figures, figures } from './statistics.ts';
 
-const GUARDS = 1000;
+export const GUARDS = 1000;
 const HANDLERS = [1, 5, 10, 50];
 /** Numbers of handlers whose calls are also written out, without any event. */
 const WRITTEN = [10, 50];
@@ -104,15 +104,20 @@ const RAISER = [
   },
 ];
 
+/** `root`: a folder to put programs in. */
+export async function loadRaiser(bench: Bench, root: string): Promise<void> {
+  for (const [name, sources] of [['ports', PORTS] as const, ['raiser', RAISER] as const]) {
+    mkdirSync(join(root, name));
+    for (const { path, text } of sources) writeFileSync(join(root, name, path), text);
+  }
+  for (const name of ['ports', 'raiser']) await bench.load(name, compileExtension(name, root));
+}
+
 export async function dispatch(report: Report): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'spin-bench-'));
   try {
-    for (const [name, sources] of [['ports', PORTS] as const, ['raiser', RAISER] as const]) {
-      mkdirSync(join(root, name));
-      for (const { path, text } of sources) writeFileSync(join(root, name, path), text);
-    }
     const bench = new Bench();
-    for (const name of ['ports', 'raiser']) await bench.load(name, compileExtension(name, root));
+    await loadRaiser(bench, root);
     await raises(bench, report);
     await growing(bench, report);
     await guards(bench, root, report);
@@ -123,16 +128,15 @@ export async function dispatch(report: Report): Promise<void> {
   }
 }
 
-const ROUNDS = 20_000;
-const SAMPLES = 31;
+const SAMPLES = 15;
 
 async function raises(bench: Bench, report: Report): Promise<void> {
   const rows: Cell[][] = [];
-  const row = async (name: string, procedure: (s: Shape) => string, handlers = 0) => {
+  const row = async (name: string, procedure: (s: Shape) => string) => {
     const row: Cell[] = [name];
     for (const s of SHAPES) {
       const procedures = ['Raiser.LocalCalls', procedure(s)];
-      const [call, raise] = await bench.inTurn(procedures, Math.ceil(ROUNDS / (1 + handlers / 10)), SAMPLES);
+      const [call, raise] = await bench.inTurn(procedures, SAMPLES);
       row.push(...cells(raise!), raise!.median / call!.median);
     }
     rows.push(row);
@@ -144,10 +148,10 @@ async function raises(bench: Bench, report: Report): Promise<void> {
   for (const [kind, what] of Object.entries(kinds)) {
     for (const handlers of HANDLERS) {
       await bench.call(`Raiser.${kind}`, BigInt(handlers));
-      await row(`${handlers} ${what}`, ({ name }) => `Raiser.Raise${name}`, handlers);
+      await row(`${handlers} ${what}`, ({ name }) => `Raiser.Raise${name}`);
       await bench.call('Raiser.Clear');
       if (kind !== 'Guarded' && WRITTEN.includes(handlers))
-        await row('… calls written out', (s) => `Raiser.${kind}${handlers}${s.name}`, handlers);
+        await row('… calls written out', (s) => `Raiser.${kind}${handlers}${s.name}`);
     }
   }
   report.table(
@@ -162,7 +166,7 @@ async function growing(bench: Bench, report: Report): Promise<void> {
   let first: Figures | undefined;
   for (const n of [1, 10, 100, GUARDS]) {
     await bench.call('Raiser.Compared', BigInt(n));
-    const [hit, miss] = await bench.inTurn(['Raiser.Hit', 'Raiser.Miss'], ROUNDS, SAMPLES);
+    const [hit, miss] = await bench.inTurn(['Raiser.Hit', 'Raiser.Miss'], SAMPLES);
     first ??= hit!;
     rows.push([`${n} guards`, ...cells(hit!), hit!.median / first.median, ...cells(miss!)]);
     await bench.call('Raiser.Clear');

@@ -10,8 +10,7 @@ import type { Cell, Report } from './report.ts';
 import { cells, type Figures } from './statistics.ts';
 
 const GUARDS = 1000;
-const ROUNDS = 20_000;
-const SAMPLES = 41;
+const SAMPLES = 15;
 /** Values in the order in which the event is raised with them. */
 const VALUES = 4096;
 
@@ -166,7 +165,7 @@ function sources(c: Case, k: number): readonly { readonly path: string; readonly
 export async function guards(bench: Bench, root: string, report: Report): Promise<void> {
   const tables = { inOrder: [] as Cell[][], random: [] as Cell[][], miss: [] as Cell[][] };
   for (const c of CASES) {
-    const measured = await measure(bench, root, c, ROUNDS);
+    const measured = await measure(bench, root, c);
     for (const how of ['inOrder', 'random', 'miss'] as const) {
       const { one, all } = measured[how];
       tables[how].push([c.name, ...cells(one), ...cells(all), all.median / one.median]);
@@ -179,7 +178,7 @@ export async function guards(bench: Bench, root: string, report: Report): Promis
   report.table(`${title}: none says yes`, columns, tables.miss);
   const asked: Cell[][] = [];
   for (const c of ASKED) {
-    const { random, miss } = await measure(bench, root, c, ROUNDS / 20);
+    const { random, miss } = await measure(bench, root, c);
     asked.push([c.name, ...[random, miss].flatMap(({ all }) => [...cells(all), all.median / GUARDS])]);
   }
   report.table(
@@ -197,12 +196,7 @@ interface Pair {
 
 let cases = 0;
 
-async function measure(
-  bench: Bench,
-  root: string,
-  c: Case,
-  rounds: number,
-): Promise<{ inOrder: Pair; random: Pair; miss: Pair }> {
+async function measure(bench: Bench, root: string, c: Case): Promise<{ inOrder: Pair; random: Pair; miss: Pair }> {
   const k = cases++;
   for (const { path, text } of sources(c, k)) {
     mkdirSync(join(root, path, '..'), { recursive: true });
@@ -213,7 +207,7 @@ async function measure(
   const pair = async (how: string): Promise<Pair> => {
     const procedures = KINDS.map((kind) => `Raiser${k}.${how}${kind}`);
     const mix = async (sample: number) => void (await bench.call(`Raiser${k}.Mix`, BigInt(sample)));
-    const [one, all] = await bench.inTurn(procedures, rounds, SAMPLES, mix);
+    const [one, all] = await bench.inTurn(procedures, SAMPLES, mix);
     return { one: one!, all: all! };
   };
   return { inOrder: await pair('InOrder'), random: await pair('Random'), miss: await pair('Miss') };

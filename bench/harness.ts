@@ -8,6 +8,7 @@ import { compile } from '../src/cli/compile.ts';
 import { createProvider } from '../src/cli/provider.ts';
 import { gatherSources } from '../src/cli/sources.ts';
 import type { Domain } from '../src/kernel/domain/domain.ts';
+import { alternate, type Work } from './alternate.ts';
 import { Machine } from './machine.ts';
 import { type Figures, figures } from './statistics.ts';
 
@@ -37,29 +38,20 @@ export class Bench extends Machine {
     return figures(times);
   }
 
-  /** Nanoseconds per round of several procedures, called in turn: what else the machine does hits all of them. What a call of no rounds takes is left out. */
-  async inTurn(
+  /** Calls of a procedure as work to compare with other work. */
+  work(procedure: string): Work {
+    const entry = this.find(procedure);
+    return (rounds) => this.run(procedure, entry, [BigInt(rounds)]);
+  }
+
+  /** Nanoseconds per round of several procedures, called in turn. */
+  inTurn(
     procedures: readonly string[],
-    rounds: number,
     samples: number,
-    before: (sample: number) => Promise<void> = async () => {},
+    before?: (sample: number) => Promise<void>,
   ): Promise<Figures[]> {
-    // The engine makes good code of what has run long enough, and takes its time for that.
-    for (let i = 0; i < 5; i++) {
-      for (const p of procedures) await this.call(p, BigInt(10 * rounds));
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    const times = procedures.map((): number[] => []);
-    const none: number[] = [];
-    for (let sample = 1; sample <= samples; sample++) {
-      await before(sample);
-      for (const [n, p] of procedures.entries()) {
-        none.push((await this.call(p, 0n)).nanoseconds);
-        times[n]!.push((await this.call(p, BigInt(rounds))).nanoseconds);
-      }
-    }
-    const { median } = figures(none);
-    return times.map((t) => figures(t.map((time) => (time - median) / rounds)));
+    const works = procedures.map((p) => this.work(p));
+    return alternate(works, samples, before);
   }
 }
 

@@ -51,25 +51,3 @@ async function domainCycle(bench: Bench): Promise<Figures> {
   }
   return figures(times);
 }
-
-/** What strands that wait take of the host's memory: the process as a whole, the engine's stacks included. */
-export async function blocked(report: Report): Promise<void> {
-  const rows: Cell[][] = [];
-  const bench = new Bench();
-  await bench.load('strands');
-  const before = process.memoryUsage.rss();
-  let strands = 0;
-  const row = () => {
-    const rss = process.memoryUsage.rss();
-    const each = strands === 0 ? '' : number((rss - before) / strands / 1024);
-    rows.push([`${strands} blocked strands`, (rss / 2 ** 20).toFixed(1), ((rss - before) / 2 ** 20).toFixed(1), each]);
-  };
-  row();
-  for (const more of [1000, 9000]) {
-    strands += more;
-    await bench.call('Strands.Blocked', BigInt(more));
-    await bench.kernel.strands.run();
-    row();
-  }
-  report.table('Resident memory of the process', ['', 'MB', 'more MB', 'KB each'], rows);
-}

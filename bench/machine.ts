@@ -25,15 +25,30 @@ export class Machine {
   }
 
   /** Calls an exported procedure; its result and the nanoseconds that it took. */
-  async call(procedure: string, ...args: bigint[]): Promise<{ result: bigint; nanoseconds: number }> {
-    const { slots, strands } = this.kernel;
+  call(procedure: string, ...args: bigint[]): Promise<{ result: bigint; nanoseconds: number }> {
+    return this.run(procedure, this.find(procedure), args);
+  }
+
+  /** The function of an exported procedure. */
+  find(procedure: string): WasmFunction {
+    const { slots } = this.kernel;
     const [unit, name] = procedure.split('.');
-    let entry: WasmFunction | undefined;
     for (let slot = 1; slot < slots.count; slot++) {
       const info = slots.info(slot);
-      if (info?.kind === 'event' && info.unit === unit && info.procedure === name) entry = slots.get(slot);
+      if (info?.kind === 'event' && info.unit === unit && info.procedure === name) {
+        const entry = slots.get(slot);
+        if (entry) return entry;
+      }
     }
-    if (!entry) throw new Error(`no procedure ${procedure}`);
+    throw new Error(`no procedure ${procedure}`);
+  }
+
+  protected async run(
+    procedure: string,
+    entry: WasmFunction,
+    args: readonly bigint[],
+  ): Promise<{ result: bigint; nanoseconds: number }> {
+    const { strands } = this.kernel;
     let ended = false;
     let result = 0n;
     let failure: unknown;

@@ -7,10 +7,12 @@ import { code } from './code/suite.ts';
 import { compiler } from './compiler.ts';
 import { dispatch } from './dispatch.ts';
 import { events } from './events.ts';
-import { blocked, strands } from './kernel.ts';
+import { strands } from './kernel.ts';
 import { loading } from './loading.ts';
+import { peers } from './peers.ts';
 import { quotas } from './quotas.ts';
 import { JsonReport, machine, type Report, TextReport } from './report.ts';
+import { strandPeers } from './strands/peers.ts';
 
 const { values, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -35,9 +37,10 @@ const programs = chosenPrograms(values.programs);
 const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> = {
   code: (report) => code(report, programs),
   events,
+  peers,
   dispatch,
   strands,
-  blocked,
+  threads: strandPeers,
   quotas,
   loading,
   compiler,
