@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { PROGRAMS, type Program } from './code/programs.ts';
 import { code } from './code/suite.ts';
+import { collector } from './collector/suite.ts';
 import { compiler } from './compiler.ts';
 import { dispatch } from './dispatch.ts';
 import { events } from './events.ts';
@@ -13,6 +14,7 @@ import { peers } from './peers.ts';
 import { quotas } from './quotas.ts';
 import { JsonReport, machine, type Report, TextReport } from './report.ts';
 import { strandPeers } from './strands/peers.ts';
+import { tools } from './tools/suite.ts';
 
 const { values, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -41,7 +43,9 @@ const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> 
   dispatch,
   strands,
   threads: strandPeers,
+  collector,
   quotas,
+  tools,
   loading,
   compiler,
 };

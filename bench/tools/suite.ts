@@ -1,0 +1,155 @@
+/**
+ * How fast the tools are: commands on a program of a thousand lines beside other compilers on the same program, the steps from bytecode to code that runs, and a tree of 100 000 lines.
+ * All times are processor time.
+ */
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeModule } from '../../src/bytecode/decode.ts';
+import { verifyModule } from '../../src/bytecode/verify/verify.ts';
+import { processorTime } from '../alternate.ts';
+import { ASSEMBLYSCRIPT, assemblyScriptCompiler } from '../code/languages.ts';
+import { compileExtension } from '../harness.ts';
+import { Machine } from '../machine.ts';
+import { missing, timed } from '../processes.ts';
+import type { Cell, Report } from '../report.ts';
+import { cells, type Figures, figures } from '../statistics.ts';
+import { generateWorkspace } from '../workspace.ts';
+import { generateProgram } from './program.ts';
+
+const LINES = 1000;
+const LONG_LINES = 20_000;
+const TREE_LINES = 100_000;
+const RUNS = 7;
+
+const DIST = join(import.meta.dirname, '../../dist');
+
+interface Tool {
+  readonly name: string;
+  readonly missing?: string | undefined;
+  readonly command: readonly [string, ...string[]];
+}
+
+export async function tools(report: Report): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'spin-bench-'));
+  try {
+    commands(scratch, report);
+    await steps(scratch, report);
+    tree(scratch, report);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds; the first time, which fills the caches, does not count. */
+function repeated(command: readonly [string, ...string[]], runs: number, before = (): void => {}): Figures {
+  const [program, ...args] = command;
+  const times: number[] = [];
+  for (let i = 0; i <= runs; i++) {
+    before();
+    const { time } = timed(program, args);
+    if (i > 0) times.push(time);
+  }
+  return figures(times);
+}
+
+const onNode = (script: string, ...args: string[]): [string, ...string[]] => [process.execPath, script, ...args];
+
+function commands(scratch: string, report: Report): void {
+  const path = (language: Parameters<typeof generateProgram>[0]): string => {
+    const { file, text } = generateProgram(language, LINES);
+    const folder = join(scratch, language);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, file), text);
+    return join(folder, file);
+  };
+  const [m3, m2, c, ts, as] = [path('modula3'), path('modula2'), path('c'), path('typescript'), path('assemblyscript')];
+  const out = (name: string): string => join(scratch, name);
+  const [spinc, spin] = [join(DIST, 'spinc.mjs'), join(DIST, 'spin.mjs')];
+  const [gcc, gm2, noAsc] = [missing('gcc'), missing('gm2'), ASSEMBLYSCRIPT.missing()];
+  const asc = noAsc === undefined ? assemblyScriptCompiler() : '';
+  const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
+  const all: readonly Tool[] = [
+    { name: 'node --eval 0', command: [process.execPath, '--eval', '0'] },
+    { name: 'spinc --version', command: onNode(spinc, '--version') },
+    { name: 'spinc check', command: onNode(spinc, 'check', m3) },
+    { name: 'spinc (to bytecode)', command: onNode(spinc, m3, '-o', out('program.spx')) },
+    { name: 'spinc verify', command: onNode(spinc, 'verify', out('program.spx')) },
+    { name: 'spin run (bytecode)', command: onNode(spin, 'run', out('program.spx')) },
+    { name: 'gm2 -c', missing: gm2, command: ['gm2', '-c', '-fiso', '-o', out('m2.o'), m2] },
+    { name: 'gm2 -c -O2', missing: gm2, command: ['gm2', '-c', '-fiso', '-O2', '-o', out('m2.o'), m2] },
+    { name: 'gcc -c', missing: gcc, command: ['gcc', '-c', '-o', out('c.o'), c] },
+    { name: 'gcc -c -O2', missing: gcc, command: ['gcc', '-c', '-O2', '-o', out('c.o'), c] },
+    { name: 'asc', missing: noAsc, command: onNode(asc, as, '--outFile', out('as.wasm')) },
+    { name: 'asc -O3', missing: noAsc, command: onNode(asc, as, '-O3', '--outFile', out('as.wasm')) },
+    { name: 'tsc --noEmit', command: onNode(tsc, '--noEmit', '--strict', '--types', '', ts) },
+  ];
+  const rows: Cell[][] = [];
+  for (const { name, missing, command } of all) {
+    if (missing) report.note(`${name} is left out: ${missing}`);
+    else rows.push([name, ...cells(repeated(command, RUNS))]);
+  }
+  report.table(
+    `Commands on a program of ${LINES} lines (ms of processor time of the whole process)`,
+    ['', 'min', 'median', 'max'],
+    rows,
+  );
+}
+
+async function steps(scratch: string, report: Report): Promise<void> {
+  const folder = join(scratch, 'long');
+  mkdirSync(folder);
+  const { file, text } = generateProgram('modula3', LONG_LINES);
+  writeFileSync(join(folder, file), text);
+  const bytes = compileExtension('long', scratch);
+  const decoded = decodeModule(bytes);
+  if ('error' in decoded) throw new Error('the program does not decode');
+  const times = async (work: () => Promise<() => unknown>): Promise<Figures> => {
+    const all: number[] = [];
+    for (let i = 0; i <= RUNS; i++) {
+      const ready = await work();
+      const time = await processorTime(ready);
+      if (i > 0) all.push(time / 1e6);
+    }
+    return figures(all);
+  };
+  const rows: Cell[][] = [];
+  const row = (name: string, f: Figures) => rows.push([name, ...cells(f), bytes.length / 1e3 / f.median]);
+  row('decode', await times(async () => () => decodeModule(bytes)));
+  row('verify', await times(async () => () => verifyModule(decoded.module)));
+  row(
+    'load: decode, verify, link, generate, run',
+    await times(async () => {
+      const machine = new Machine();
+      return () => machine.load('long', bytes);
+    }),
+  );
+  report.table(
+    `From bytecode to code that runs: ${LONG_LINES} lines, ${bytes.length} bytes (ms of processor time, the engine's compiling included)`,
+    ['', 'min', 'median', 'max', 'MB/s'],
+    rows,
+  );
+}
+
+function tree(scratch: string, report: Report): void {
+  const folder = join(scratch, 'tree');
+  mkdirSync(folder);
+  const { files, lines, shared } = generateWorkspace(folder, TREE_LINES);
+  const folders = readdirSync(folder);
+  writeFileSync(join(folder, 'spin.json'), JSON.stringify({ run: folders }));
+  const check = [process.execPath, join(DIST, 'spinc.mjs'), 'check'] as const;
+  const once = (): number => timed(check[0], check.slice(1), folder).time / 1000;
+  const rows: Cell[][] = [['the first time', ...cells(figures([once()]))]];
+  rows.push(['again, nothing changed', ...cells(figures([once(), once(), once()]))]);
+  const edited = [1, 2, 3].map((n) => {
+    appendFileSync(join(folder, shared), `(* Edited ${n} times. *)\n`);
+    return once();
+  });
+  rows.push(['again, one interface edited', ...cells(figures(edited))]);
+  report.table(
+    `spinc check of a tree of ${lines} lines in ${files} files, ${folders.length} extensions (s of processor time)`,
+    ['', 'min', 'median', 'max'],
+    rows,
+  );
+}
