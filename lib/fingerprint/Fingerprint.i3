@@ -10,10 +10,10 @@ CONST Brand = "Fingerprint";
 TYPE T = RECORD byte: ARRAY [0 .. 7] OF BITS 8 FOR [0 .. 255] END;
 (* The most significant byte first. *)
 
-CONST Zero = T{ARRAY [0 .. 7] OF BITS 8 FOR [0 .. 255] {0, ..}};
+CONST Zero = T{ARRAY [0 .. 7] OF BITS 8 FOR [0 .. 255]{0, ..}};
 (* The fingerprint of nothing in particular. *)
 
-CONST OfEmpty = T{ARRAY [0 .. 7] OF BITS 8 FOR [0 .. 255] {255, ..}};
+CONST OfEmpty = T{ARRAY [0 .. 7] OF BITS 8 FOR [0 .. 255]{255, ..}};
 (* That of the empty text. *)
 
 PROCEDURE FromText(txt: TEXT): T;

@@ -73,7 +73,8 @@ PROCEDURE FromWide(txt: TEXT): T =
     FOR i := 0 TO Text.Length(txt) - 1 DO
       code := ORD(Text.GetWideChar(txt, i));
       IF code > ORD(LAST(CHAR)) THEN
-        state := Step(Step(Word.Xor(state, Wide), Word.Extract(code, 16, 8)), Word.Extract(code, 8, 8));
+        state := Step(Step(Word.Xor(state, Wide), Word.Extract(code, 16, 8)),
+                      Word.Extract(code, 8, 8));
       END;
       state := Step(state, Word.Extract(code, 0, 8));
     END;

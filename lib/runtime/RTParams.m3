@@ -13,7 +13,9 @@ PROCEDURE Value(n: TEXT): TEXT =
     FOR i := 1 TO Params.Count - 1 DO
       WITH p = Params.Get(i), length = Text.Length(name) DO
         IF Text.Equal(p, name) THEN RETURN "" END;
-        IF Text.Equal(Text.Sub(p, 0, length + 1), name & "=") THEN RETURN Text.Sub(p, length + 1) END;
+        IF Text.Equal(Text.Sub(p, 0, length + 1), name & "=") THEN
+          RETURN Text.Sub(p, length + 1)
+        END;
       END;
     END;
     RETURN NIL;

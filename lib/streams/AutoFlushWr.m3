@@ -10,22 +10,22 @@ CONST
 
 REVEAL
   T = Public BRANDED "AutoFlushWr.T" OBJECT
-    mutex: MUTEX;
-    (* Below are protected by "mutex", as are "lo" and "st"; writing into the window is not, so whoever else holds the mutex leaves
-       them alone: he only lowers "hi", so that the next character comes here. *)
-    child: Wr.T;
-    sent: CARDINAL := 0;     (* what precedes is with "child" *)
-    delay: Time.T;
-    waiting := FALSE;        (* a thread is about to flush *)
-    failed := FALSE;
-    failure: AtomList.T;     (* what that thread was told *)
-  OVERRIDES
-    init := Init;
-    seek := Seek;
-    putString := PutString;
-    flush := Flush;
-    close := Close;
-  END;
+      mutex: MUTEX;
+      (* Below are protected by "mutex", as are "lo" and "st"; writing into the window is not, so whoever else holds the mutex leaves
+         them alone: he only lowers "hi", so that the next character comes here. *)
+      child: Wr.T;
+      sent: CARDINAL := 0;     (* what precedes is with "child" *)
+      delay: Time.T;
+      waiting := FALSE;        (* a thread is about to flush *)
+      failed := FALSE;
+      failure: AtomList.T;     (* what that thread was told *)
+    OVERRIDES
+      init := Init;
+      seek := Seek;
+      putString := PutString;
+      flush := Flush;
+      close := Close;
+    END;
 
 TYPE Flusher = Thread.Closure OBJECT wr: T OVERRIDES apply := FlushLater END;
 

@@ -11,7 +11,7 @@ const FAMILIES: readonly Family[] = [
     hint: 'the machine has no files: read from Stdio.stdin and write to Stdio.stdout; TextRd and TextWr are streams in memory',
   },
   {
-    names: ['ConnRW', 'IP', 'NetObj', 'NetObjNotifier', 'SocketPosix', 'TCP', 'TCPSpecial', 'UDP'],
+    names: ['ConnRW', 'IP', 'NetObj', 'NetObjNotifier', 'Socket', 'SocketPosix', 'TCP', 'TCPSpecial', 'UDP'],
     hint: 'the machine has no network',
   },
   {
@@ -61,6 +61,10 @@ const FAMILIES: readonly Family[] = [
     hint: 'there is neither C nor Unix beneath: Ctypes has the types of C; Process, Params, Env and Time have what a program asks of its system',
   },
   { names: ['UnsafeRd', 'UnsafeWr'], hint: 'streams have no locks here: Rd and Wr are as fast' },
+  {
+    names: ['Axis', 'Interval', 'Path', 'Point', 'PolyRegion', 'Rect', 'Region', 'Transform', 'Trapezoid'],
+    hint: 'the machine has no windows, and the library nothing about places in them',
+  },
   { names: ['Bundle', 'BundleRep'], hint: 'a bundle is made from files by a tool: declare constants of type TEXT' },
 ];
 
