@@ -15,7 +15,8 @@ INTERFACE Dispatcher;
    answer TRUE. A guard is a FUNCTIONAL procedure with the event's parameters that returns a BOOLEAN.
    A handler has the event's parameters and result; if it takes by VAR what the event takes by value it is a
    *filter*: handlers and guards after it see what it assigns, the raiser's variables stay as they are.
-   A procedure that is given a closure takes it first, and the closure's type must conform.
+   A procedure that is given a closure takes it first, and the closure's type must conform; without one, or with NIL, it takes none.
+   An event can be a handler of other events, and is raised as such. As a handler of its own it stands for the intrinsic procedure.
    What an event promises in its type (RAISES, EPHEMERAL, FUNCTIONAL) its handlers must keep. Its type is the one that its interfaces
    declare; the procedure itself may promise more.
 

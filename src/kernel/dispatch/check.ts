@@ -31,7 +31,7 @@ export function checkHandler(
   if (own.length !== event.type.params.length) {
     throw new DispatchError(
       'TypeError',
-      `${what} has ${own.length} parameters, the event has ${event.type.params.length}${closure.ref ? ' (after the closure)' : ''}`,
+      `${what} has ${own.length} parameters, the event has ${event.type.params.length}${closure.ref ? ' (after the closure)' : missingClosure(own, event)}`,
     );
   }
   const filters: number[] = [];
@@ -113,6 +113,13 @@ export function asynchronyProblem(event: ProcedureRT, hasDefault: boolean): stri
   if (index >= 0) return `parameter ${index + 1} is not passed by value as a scalar, so it cannot outlive the raise`;
   if (event.result && !hasDefault) return 'the event has a result and no default for it';
   return undefined;
+}
+
+/** Who counts on NIL for a closure that nobody gave is told what is missing. */
+function missingClosure(own: readonly Param[], event: Subject): string {
+  const [first] = own;
+  const isLikely = own.length === event.type.params.length + 1 && first?.mode === 'value' && isReference(first.type);
+  return isLikely ? '; a procedure that takes a closure must be given one that is not NIL' : '';
 }
 
 function withoutClosure(procedure: Subject, closure: ClosureObject, what: string): readonly Param[] {

@@ -30,7 +30,8 @@ export function createBinding(s: Store, request: HandlerRequest): Binding {
     throw new DispatchError('AuthError', `event ${event.name} is the kernel's own: it admits no handlers`);
   const subject = { name: event.name, type: event.type };
   const handler = s.procedure(request.handler, 'the handler');
-  const { bound, filters } = checkHandler(subject, handler, request.handler, s.closure(request.handlerClosure));
+  const slot = s.handlerSlot(event, request.handler);
+  const { bound, filters } = checkHandler(subject, handler, slot, s.closure(request.handlerClosure));
   const guard =
     request.guard === 0
       ? undefined

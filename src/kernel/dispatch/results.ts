@@ -26,7 +26,7 @@ export function createResults(s: Store, event: Event, r: ResultsRequest): Result
       : checkDefaultHandler(
           subject,
           s.procedure(r.fallback, 'the default handler'),
-          r.fallback,
+          s.handlerSlot(event, r.fallback),
           s.closure(r.fallbackClosure),
         );
   checkDefault(s, event, r.defaultResult);

@@ -130,6 +130,11 @@ export class Store {
     return { name: slotName(info), type: info.type };
   }
 
+  /** Where a handler's code is: an event that handles itself does what its own procedure does, and is not raised again. */
+  handlerSlot(event: Event, slot: number): number {
+    return slot === event.slot ? event.intrinsic.handler.slot : slot;
+  }
+
   closure(ref: number): ClosureObject {
     return { ref, type: ref === 0 ? undefined : this.typeOf(ref) };
   }

@@ -100,6 +100,23 @@ describe('handlers', () => {
     expect(await output(declarations, body)).toBe('S1 S2 P2 Q1 / S3 P3');
   });
 
+  it('that are the event itself are its own procedure; other events are raised', async () => {
+    const declarations = 'FUNCTIONAL PROCEDURE Never(<*UNUSED*> x: INTEGER): BOOLEAN = BEGIN RETURN FALSE END Never;';
+    const body = `
+      keep[0] := Dispatcher.InstallHandler(Server.Note, Even, Server.Note);
+      keep[1] := Dispatcher.InstallHandler(Server.Note, Never, Server.Note);
+      Server.Note(1); Server.Note(2); IO.Put("/ ");
+      Dispatcher.Uninstall(Dispatcher.GetOriginalHandler(Server.Note));
+      Server.Note(4); IO.Put("/ ");
+      IO.Put(Fmt.Bool(keep[0].getHandler() = Server.Note) & " ");
+      Server.Default(Server.Sum, Server.Sum, NIL);
+      Dispatcher.Uninstall(Dispatcher.GetOriginalHandler(Server.Sum));
+      IO.Put(Fmt.Int(Server.Sum(6)) & " ");
+      keep[2] := Dispatcher.InstallHandler(Server.Quiet, NIL, Server.Note);
+      Server.Quiet(7); Server.Quiet(8)`;
+    expect(await output(declarations, body)).toBe('S1 S2 S2 / S4 / TRUE 6 S8');
+  });
+
   it('survive collections in the middle of a raise: closures and arguments stay', async () => {
     const declarations = `
       TYPE Box = REF RECORD n: INTEGER END;
@@ -256,6 +273,15 @@ describe('types are checked at installation', () => {
       Try(Server.Quick, NIL, Allocates); Try(Server.Quick, NIL, Light); Try(Server.Fails, NIL, Raises)`;
     expect(await output(DECLARATIONS, body)).toBe(
       'Type Type Type Type / Type Type ok / Type Type ok Type / Type ok ok',
+    );
+  });
+
+  it('and who forgot a closure is told so', async () => {
+    const body = `
+      Try(Server.Note, NIL, WithBox); IO.Put(Dispatcher.LastProblem() & " ");
+      Try(Server.Note, NIL, Two); IO.Put(Dispatcher.LastProblem())`;
+    expect(await output(DECLARATIONS, body)).toMatch(
+      /must be given one that is not NIL Type .* has 2 parameters, the event has 1$/,
     );
   });
 
