@@ -12,6 +12,9 @@ PROCEDURE PutWideChar(ch: WIDECHAR; wr: Wr.T := NIL);
 PROCEDURE PutInt(n: INTEGER; wr: Wr.T := NIL);
 PROCEDURE PutReal(r: REAL; wr: Wr.T := NIL);
 
+PROCEDURE PutError(txt: TEXT; wr: Wr.T := NIL);
+(* Like "Put", but NIL means "Stdio.stderr". *)
+
 PROCEDURE EOF(rd: Rd.T := NIL): BOOLEAN;
 
 EXCEPTION Error;

@@ -51,6 +51,12 @@ PROCEDURE PutReal(r: REAL; wr: Wr.T := NIL) =
     Put(Fmt.Real(r), wr);
   END PutReal;
 
+PROCEDURE PutError(txt: TEXT; wr: Wr.T := NIL) =
+  BEGIN
+    IF wr = NIL THEN wr := Stdio.stderr END;
+    Put(txt, wr);
+  END PutError;
+
 PROCEDURE EOF(rd: Rd.T := NIL): BOOLEAN =
   BEGIN
     TRY

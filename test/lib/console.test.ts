@@ -1,5 +1,6 @@
 /** Characters on their way from and to the console, which speaks UTF-8: against JavaScript's own encoder. */
 import { describe, expect, test } from 'vitest';
+import { compile, run } from '../compiler/machine.ts';
 import { sourceMachine } from '../kernel/source.ts';
 import { Random, shows } from './support.ts';
 
@@ -120,4 +121,12 @@ describe('streams of texts keep wide characters', () => {
     const declarations = 'TYPE Plain = Wr.T OBJECT END;';
     expect(await shows({ imports: 'Text, Wr, WrClass', declarations, body })).toBe('x?y?\n');
   });
+});
+
+test('errors have a stream of their own', async () => {
+  const text = `MODULE Test EXPORTS Main; IMPORT IO, Stdio;
+    BEGIN IO.Put("out "); IO.PutError("wrong "); IO.PutError("too", Stdio.stdout); IO.Put("bad", Stdio.stderr) END Test.`;
+  const { module, errors } = compile('test', [{ path: 'Test.m3', text }]);
+  expect(errors).toEqual([]);
+  expect(await run(module)).toMatchObject({ output: 'out too', reports: 'wrong bad' });
 });
