@@ -137,8 +137,9 @@ export const ASSEMBLYSCRIPT: Language = {
   },
   build({ folder }, scratch) {
     const path = join(scratch, `${folder}.wasm`);
-    const source = join(ROOT, folder, `${folder}.as.ts`);
-    execute(process.execPath, [assemblyScriptCompiler(), source, '-O3', '--outFile', path]);
+    // The compiler takes no source that lies outside of where it is called.
+    const source = `${folder}.as.ts`;
+    execute(process.execPath, [assemblyScriptCompiler(), source, '-O3', '--outFile', path], join(ROOT, folder));
     const loader = JSON.stringify(pathToFileURL(join(import.meta.dirname, 'assemblyscript.js')).href);
     return {
       measure: (n, runs) => askScript(CHILD, ['assemblyscript', path, '', String(n), String(runs)]),
