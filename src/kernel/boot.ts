@@ -92,7 +92,8 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
   const faults = new Faults(shared.exn, () => kernel);
   // Name spaces, empty as yet.
   const domains = new Domains();
-  const kernel: Kernel = {
+  const kernel: { -readonly [K in keyof Kernel]: Kernel[K] } = {
+    core: undefined,
     machine,
     slots,
     types,
@@ -102,9 +103,8 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
     strands,
     quotas,
     faults,
-    get dispatcher() {
-      return dispatcher;
-    },
+    // No accessor: the engine looks properties up slowly in an object with one, and natives ask this one all the time.
+    dispatcher: undefined as unknown as Dispatcher,
     imports: importsOf(access, slots, strands, shared, () => kernel, options.watchMemory),
     units: new Registry<UnitInfo>(),
     exceptions: new Registry<ExceptionInfo>(),
@@ -133,6 +133,7 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
   quotas.report = kernel.log;
   // Events: the dispatcher hears of everything that goes, and explains what it refused.
   const dispatcher = new Dispatcher(kernel);
+  kernel.dispatcher = dispatcher;
   heap.afterCollection.push(() => forgetDomains(kernel));
   payForMemory(heap, strands);
   kernel.onDestroy.push((e) => dispatcher.removeExtension(e.number));
@@ -204,7 +205,7 @@ function importsOf(
       kernel().counts.raised++;
       strands.noteOrigin(exception);
     },
-    originOf: (exception) => strands.current?.origins.get(exception),
+    originOf: (exception) => strands.current?.origins?.get(exception),
     raisedAgain: (exception, origin) => {
       if (strands.current) restoreOrigin(strands.current, exception, origin as Origin | undefined);
     },

@@ -55,7 +55,7 @@ export interface Kernel {
   readonly exitors: number[];
   readonly counts: Counts;
   /** The extension that holds the core interfaces, once it is loaded. */
-  core?: Extension;
+  core: Extension | undefined;
   /** Of destroyed domains, until it is known that nothing mentions it. */
   readonly remains: Remains;
   readonly publicDomain: Domain;

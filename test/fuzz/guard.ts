@@ -95,7 +95,7 @@ export class Guard {
     if (!area || address + bytes > area.address + area.bytes) return 'it is outside of every area';
     const { strands, current } = kernel.strands;
     // The kernel's own strand, in which it raises events, is not among those that are scheduled.
-    for (const s of current ? [current, ...strands] : strands) {
+    for (const s of current ? [current, ...strands.values()] : strands.values()) {
       if (address >= s.stackBase && address < s.stackLimit + STACK_RESERVE) {
         return address + bytes <= s.stackLimit + STACK_RESERVE ? undefined : 'it is beyond the end of a stack';
       }

@@ -19,22 +19,35 @@ export interface Register {
   value: number;
 }
 
+/** A class, so that the engine knows all registers by one shape, and reading one is no call. */
+class RegisterInMemory implements Register {
+  readonly #memory: WebAssembly.Memory;
+  readonly #index: number;
+  #words: Int32Array;
+
+  constructor(memory: WebAssembly.Memory, index: number) {
+    this.#memory = memory;
+    this.#index = index;
+    this.#words = new Int32Array(memory.buffer);
+  }
+
+  get value(): number {
+    return this.#current()[this.#index]!;
+  }
+
+  set value(word: number) {
+    this.#current()[this.#index] = word;
+  }
+
+  /** A growth of the memory detaches its buffer. */
+  #current(): Int32Array {
+    if (this.#words.length === 0) this.#words = new Int32Array(this.#memory.buffer);
+    return this.#words;
+  }
+}
+
 export function register(memory: WebAssembly.Memory, name: RegisterName): Register {
-  const index = REGISTERS[name] / 4;
-  let words = new Int32Array(memory.buffer);
-  const current = (): Int32Array => {
-    // A growth of the memory detaches its buffer.
-    if (words.length === 0) words = new Int32Array(memory.buffer);
-    return words;
-  };
-  return {
-    get value(): number {
-      return current()[index]!;
-    },
-    set value(word: number) {
-      current()[index] = word;
-    },
-  };
+  return new RegisterInMemory(memory, REGISTERS[name] / 4);
 }
 
 export function pushRegister(body: FunctionBody, name: RegisterName): FunctionBody {

@@ -20,7 +20,7 @@ export function destroyExtension(kernel: Kernel, e: Extension): boolean {
   if (e.state === 'destroyed') return false;
   const wasLinked = e.linked !== undefined;
   e.state = 'destroyed';
-  for (const strand of kernel.strands.strands) {
+  for (const strand of kernel.strands.strands.values()) {
     if (strand.domain === e.account) kernel.strands.kill(strand, `domain ${e.name} was destroyed`);
   }
   for (const hook of kernel.onDestroy) hook(e);
@@ -32,7 +32,7 @@ export function destroyExtension(kernel: Kernel, e: Extension): boolean {
   // A strand of others is out of it once it is seen without its code, and without stubs of events, on its stack: it cannot get in again.
   const inside = (stack: string, strand: Strand) =>
     strand.domain === e.account || STUB.test(stack) || (name !== undefined && stack.includes(`wasm://wasm/${name}-`));
-  kernel.strands.ends.whenEnded([...kernel.strands.strands], () => leave(kernel, e), inside);
+  kernel.strands.ends.whenEnded(kernel.strands.strands.values(), () => leave(kernel, e), inside);
   if (kernel.strands.current) kernel.strands.ends.look(kernel.strands.current);
   return true;
 }

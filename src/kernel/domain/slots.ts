@@ -39,6 +39,8 @@ export function slotName(info: SlotInfo): string {
 export class SlotRegistry {
   readonly table: WebAssembly.Table;
   readonly #infos: (SlotInfo | undefined)[] = [undefined];
+  /** What was found in the table, which the engine takes long to look up. An instance's own code comes into empty slots, and everything else by `set`. */
+  readonly #code: (WasmFunction | undefined)[] = [undefined];
   /** Free slots in rows, ascending, no two of them adjacent. */
   #free: { readonly first: number; readonly count: number }[] = [];
 
@@ -80,6 +82,7 @@ export class SlotRegistry {
     const all = [...slots, ...this.#free.flatMap((r) => Array.from({ length: r.count }, (_, i) => r.first + i))];
     for (const slot of all.sort((a, b) => a - b)) {
       this.#infos[slot] = undefined;
+      this.#code[slot] = undefined;
       this.table.set(slot, null);
       const last = rows.at(-1);
       if (last && last.first + last.count === slot) last.count++;
@@ -102,11 +105,12 @@ export class SlotRegistry {
   }
 
   get(slot: number): WasmFunction | undefined {
-    return (this.table.get(slot) as WasmFunction | null) ?? undefined;
+    return (this.#code[slot] ??= (this.table.get(slot) as WasmFunction | null) ?? undefined);
   }
 
   set(slot: number, code: WebAssembly.ExportValue): void {
     this.table.set(slot, code);
+    this.#code[slot] = code as WasmFunction;
   }
 
   /** Slots of one domain, in ascending order. */

@@ -21,8 +21,10 @@ export interface Area {
 
 export class Areas {
   private readonly blocks: Blocks;
-  /** By address of each of its pages, shifted. */
+  /** Those that share blocks, by address of each of their pages, shifted. */
   private readonly byPage = new Map<number, Area>();
+  /** The others, by address of each of their blocks, shifted: stacks come and go, and have many pages. */
+  private readonly byBlock = new Map<number, Area>();
   private readonly all = new Set<Area>();
   /** Free pages of blocks that are shared by areas, one bit each. */
   private readonly freePages = new Map<number, number>();
@@ -44,13 +46,19 @@ export class Areas {
     const area: Area = { address, bytes: size, domain, orphaned: false, seen: false };
     this.all.add(area);
     this.countByDomain.set(domain, (this.countByDomain.get(domain) ?? 0) + 1);
-    for (let p = address; p < address + size; p += PAGE_SIZE) this.byPage.set(p / PAGE_SIZE, area);
+    const [found, unit] = this.indexOf(area);
+    for (let p = address; p < address + size; p += unit) found.set(p / unit, area);
     return area;
   }
 
   /** The area that the address lies in. */
   at(address: number): Area | undefined {
-    return this.byPage.get(address >>> PAGE_SHIFT);
+    return this.byBlock.get(address >>> BLOCK_SHIFT) ?? this.byPage.get(address >>> PAGE_SHIFT);
+  }
+
+  /** Where the area is found, and by multiples of what. */
+  private indexOf(area: Area): [Map<number, Area>, number] {
+    return area.bytes < BLOCK_SIZE ? [this.byPage, PAGE_SIZE] : [this.byBlock, BLOCK_SIZE];
   }
 
   has(domain: number): boolean {
@@ -63,7 +71,8 @@ export class Areas {
     if (rest > 0) this.countByDomain.set(area.domain, rest);
     else this.countByDomain.delete(area.domain);
     if (area.orphaned) this.orphans--;
-    for (let p = area.address; p < area.address + area.bytes; p += PAGE_SIZE) this.byPage.delete(p / PAGE_SIZE);
+    const [found, unit] = this.indexOf(area);
+    for (let p = area.address; p < area.address + area.bytes; p += unit) found.delete(p / unit);
     if (area.bytes >= BLOCK_SIZE) {
       this.blocks.release(area.address >>> BLOCK_SHIFT, area.bytes / BLOCK_SIZE);
       return;

@@ -28,9 +28,7 @@ function queues(k: Kernel): MutexQueues {
 /** The strand that holds the mutex. One that has ended without giving it up (it was terminated) does not hold it any more. */
 function holder(k: Kernel, mutex: number): number {
   const id = k.access.view.getUint32(mutex, true);
-  if (id === 0) return 0;
-  for (const strand of k.strands.strands) if (strand.id === id) return id;
-  return 0;
+  return k.strands.strands.has(id) ? id : 0;
 }
 
 export function lock(k: Kernel, mutex: number): Promise<void> | undefined {
@@ -43,11 +41,7 @@ export function lock(k: Kernel, mutex: number): Promise<void> | undefined {
     return undefined;
   }
   const all = queues(k);
-  const holderOf = () => {
-    const id = k.access.view.getUint32(mutex, true);
-    for (const s of k.strands.strands) if (s.id === id) return s;
-    return undefined;
-  };
+  const holderOf = () => k.strands.strands.get(k.access.view.getUint32(mutex, true));
   return k.strands.block(
     (wake) => {
       const waiter = { strand, wake };

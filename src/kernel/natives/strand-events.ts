@@ -14,13 +14,21 @@ import { strandRef } from './strand.ts';
 
 /** Fuel for the handlers of one raise. */
 const BUDGET = 50_000;
-const EVENTS: readonly StrandEvent[] = ['Block', 'Unblock', 'Checkpoint', 'Resume'];
 
 /** Undefined when the core has no interface Strand. */
 export function strandEvents(k: Kernel): StrandEvents | undefined {
   const { core } = k;
   if (!core?.exports.has('Strand')) return undefined;
-  const slots = new Map(EVENTS.map((name) => [name, eventSlot(core, 'Strand', name)]));
+  const procedures = (event: StrandEvent) => {
+    const slot = eventSlot(core, 'Strand', event);
+    return { slot, intrinsic: k.slots.info(slot)!.intrinsic };
+  };
+  const slots: Readonly<Record<StrandEvent, { readonly slot: number; readonly intrinsic: number }>> = {
+    Block: procedures('Block'),
+    Unblock: procedures('Unblock'),
+    Checkpoint: procedures('Checkpoint'),
+    Resume: procedures('Resume'),
+  };
   /** With its Strand.T, which must be the same when the strand has ended meanwhile. */
   const pending: { readonly event: StrandEvent; readonly strand: Strand; readonly object: Handle }[] = [];
   let telling: { readonly event: StrandEvent; readonly strand: Strand } | undefined;
@@ -28,8 +36,8 @@ export function strandEvents(k: Kernel): StrandEvents | undefined {
   let untold = false;
 
   const wants = (event: StrandEvent): boolean => {
-    const slot = slots.get(event)!;
-    return k.slots.get(slot) !== k.slots.get(k.slots.info(slot)!.intrinsic);
+    const { slot, intrinsic } = slots[event];
+    return k.slots.get(slot) !== k.slots.get(intrinsic);
   };
   /** With no memory for what a handler is given nobody can be told; the scheduler goes on, and says so once. */
   const unlessFull = <V>(event: StrandEvent, make: () => V): V | undefined => {
@@ -49,7 +57,7 @@ export function strandEvents(k: Kernel): StrandEvents | undefined {
     if (!kernelStrand || ref === undefined) return;
     const kernel = kernelStrand;
     telling = { event, strand };
-    const entry = k.slots.get(slots.get(event)!);
+    const entry = k.slots.get(slots[event].slot)!;
     // On a stack of its own, since it might call what could wait; it comes back without, and what it failed of arrives later.
     const done = k.strands.interlude(kernel, BUDGET, () => activate(entry, [ref]));
     telling = undefined;
@@ -63,6 +71,8 @@ export function strandEvents(k: Kernel): StrandEvents | undefined {
     });
   };
   return {
+    areQuiet: () =>
+      pending.length === 0 && !wants('Block') && !wants('Unblock') && !wants('Checkpoint') && !wants('Resume'),
     wants,
     raise: (event, strand) => raise(event, strand),
     tells: (event, strand) => telling?.event === event && telling.strand === strand,

@@ -49,6 +49,11 @@ export class Clock {
     return this.#alarms[0]?.time;
   }
 
+  get isDue(): boolean {
+    const { nextAlarm } = this;
+    return nextAlarm !== undefined && nextAlarm <= this.now;
+  }
+
   /** Rings what is due. */
   ringDue(): void {
     while (this.#alarms.length > 0 && this.#alarms[0]!.time <= this.now) this.#pop().ring();

@@ -11,9 +11,10 @@ interface Watch {
 }
 
 export class EndWatch {
-  readonly #watches = new Set<Watch>();
+  /** By each strand that they wait for, in the order in which they came. */
+  readonly #watches = new Map<Strand, Watch[]>();
   /** Watches that look at stacks. */
-  #looking = 0;
+  readonly #looking = new Set<Watch>();
 
   /**
    * Calls `then` when the last of those strands has ended, or has been seen giving up the processor with a stack that is of no concern; at once if there is
@@ -22,35 +23,50 @@ export class EndWatch {
   whenEnded(strands: Iterable<Strand>, then: () => void, concerns?: (stack: string, strand: Strand) => boolean): void {
     const waitingFor = new Set<Strand>();
     for (const s of strands) if (s.state !== 'ended') waitingFor.add(s);
-    if (waitingFor.size === 0) then();
-    else {
-      this.#watches.add({ waitingFor, then, ...(concerns ? { concerns } : {}) });
-      if (concerns) this.#looking++;
+    if (waitingFor.size === 0) {
+      then();
+      return;
+    }
+    const watch = { waitingFor, then, ...(concerns ? { concerns } : {}) };
+    if (concerns) this.#looking.add(watch);
+    for (const strand of waitingFor) {
+      const all = this.#watches.get(strand);
+      if (all) all.push(watch);
+      else this.#watches.set(strand, [watch]);
     }
   }
 
   ended(strand: Strand): void {
-    for (const watch of this.#watches) if (watch.waitingFor.delete(strand)) this.#finish(watch);
+    const watches = this.#watches.get(strand);
+    if (!watches) return;
+    this.#watches.delete(strand);
+    for (const watch of watches) if (watch.waitingFor.delete(strand)) this.#finishIfDone(watch);
   }
 
   /** The running strand is in a procedure of the kernel, called by the code at hand. */
   look(strand: Strand): void {
     // Parts of its stack are elsewhere while a native calls for it.
-    if (this.#looking === 0 || strand.suspended > 0) return;
-    const concerned = [...this.#watches].filter((w) => w.concerns && w.waitingFor.has(strand));
+    if (this.#looking.size === 0 || strand.suspended > 0) return;
+    const concerned = [...this.#looking].filter((w) => w.waitingFor.has(strand));
     if (concerned.length === 0) return;
     const stack = wholeStack();
     for (const watch of concerned) {
       if (watch.concerns!(stack, strand)) continue;
       watch.waitingFor.delete(strand);
-      this.#finish(watch);
+      this.#forget(strand, watch);
+      this.#finishIfDone(watch);
     }
   }
 
-  #finish(watch: Watch): void {
+  #forget(strand: Strand, watch: Watch): void {
+    const others = this.#watches.get(strand)!.filter((w) => w !== watch);
+    if (others.length > 0) this.#watches.set(strand, others);
+    else this.#watches.delete(strand);
+  }
+
+  #finishIfDone(watch: Watch): void {
     if (watch.waitingFor.size > 0) return;
-    this.#watches.delete(watch);
-    if (watch.concerns) this.#looking--;
+    this.#looking.delete(watch);
     watch.then();
   }
 }

@@ -7,7 +7,7 @@ export function endingOf(strand: Strand, error: unknown, exn: WebAssembly.Tag, k
     if (error.is(exn)) {
       const exception = error.getArg(exn, 0) as number;
       const argument = error.getArg(exn, 1) as bigint;
-      return { kind: 'exception', exception, argument, origin: strand.origins.get(exception) };
+      return { kind: 'exception', exception, argument, origin: strand.origins?.get(exception) };
     }
   }
   if (error instanceof RangeError && /stack/i.test(error.message)) return { kind: 'overflow', origin: error };

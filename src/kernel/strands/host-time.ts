@@ -26,13 +26,27 @@ export class HostTime {
     return this.milliseconds !== undefined && this.#machine.elapsed() > this.milliseconds;
   }
 
+  /** If so, it is time for a look, too. */
   get turnIsDue(): boolean {
-    return this.#machine.elapsed() - this.#lastTurn > HOST_TURN_MILLISECONDS;
+    const isDue = this.#machine.elapsed() - this.#lastTurn > HOST_TURN_MILLISECONDS;
+    if (isDue) this.#switches = SWITCHES_PER_LOOK;
+    return isDue;
   }
 
-  /** To be asked after each switch. */
+  countSwitch(): void {
+    this.#switches++;
+  }
+
+  /** Whether to look at the time between this turn of a strand and the next. */
+  get lookIsDue(): boolean {
+    return this.#switches >= SWITCHES_PER_LOOK;
+  }
+
+  /** To be asked after switches. */
   get turnIsDueAfterSwitch(): boolean {
-    return ++this.#switches % SWITCHES_PER_LOOK === 0 && this.turnIsDue;
+    if (!this.lookIsDue) return false;
+    this.#switches = 0;
+    return this.#machine.elapsed() - this.#lastTurn > HOST_TURN_MILLISECONDS;
   }
 
   async turn(): Promise<void> {

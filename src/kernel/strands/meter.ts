@@ -7,7 +7,7 @@
 import type { Register } from '../codegen/registers.ts';
 import type { Clock } from './clock.ts';
 import { ORIGINS_PER_TURN } from './origin.ts';
-import { burn, type FuelLeft, fuelLeft, WINDOW } from './quota.ts';
+import { burn, type FuelLeft, fuelLeft, leastFuelLeft, WINDOW } from './quota.ts';
 import type { Budget, Strand } from './strand.ts';
 
 /** Fuel of one turn: about a millisecond. */
@@ -60,16 +60,22 @@ export class Meter {
     let grant = Math.min(MAX_GRANT, strand.turnLeft);
     for (const b of strand.budgets) grant = Math.min(grant, b.limit - strand.consumed);
     if (this.limit !== undefined) grant = Math.min(grant, this.limit - this.#clock.fuel);
-    grant = Math.min(grant, Math.ceil(this.quota(strand).fuel));
+    grant = Math.min(grant, Math.ceil(leastFuelLeft(strand.share, this.window)));
     if (strand.killed !== undefined || strand.held !== 0) grant = 0;
     // One less, for code calls `refuel` only below zero: so that a limit of N is noticed when N units are used.
     this.#granted = Math.max(0, grant) - 1;
     this.#fuel.value = this.#granted;
   }
 
-  newTurn(strand: Strand): void {
-    strand.turnLeft = TURN;
+  /** Grants fuel for a turn of the strand; it has paid already for being given it. */
+  newTurn(strand: Strand, paid: number): void {
+    strand.turnLeft = TURN - paid;
     strand.originsLeft = ORIGINS_PER_TURN;
+    if (paid > 0) {
+      burn(strand.share, paid, this.window);
+      this.#clock.burn(paid);
+    }
+    this.grant(strand);
   }
 
   get exhausted(): boolean {

@@ -28,10 +28,14 @@ export function newStrand(id: number, options: SpawnOptions, stacks: Stacks, quo
     consumed: 0,
     turnLeft: 0,
     budgets: [],
+    killed: undefined,
+    resume: undefined,
     held: 0,
     unblocked: false,
+    waitsFor: undefined,
     suspended: 0,
-    origins: new Map(),
+    abandon: undefined,
+    origins: undefined,
     originsLeft: 0,
   };
 }

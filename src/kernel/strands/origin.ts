@@ -28,26 +28,31 @@ export function rememberFrames(): void {
 /** `depth`: bytes of its stack in use. The result is the fuel that this is worth. */
 export function noteOrigin(strand: Strand, exception: number, depth: number): number {
   if (strand.originsLeft <= 0) {
-    strand.origins.delete(exception);
+    strand.origins?.delete(exception);
     return 0;
   }
   const usual = Error.stackTraceLimit;
   const whole = strand.originsLeft > ORIGINS_PER_TURN - WHOLE_PER_TURN;
   if (whole) Error.stackTraceLimit = ALL_FRAMES;
   strand.originsLeft--;
-  strand.origins.set(exception, new Error());
+  setOrigin(strand, exception, new Error());
   Error.stackTraceLimit = usual;
   return whole ? ORIGIN_FUEL + depth * FUEL_PER_BYTE : ORIGIN_FUEL;
 }
 
 /** An exception that is raised in the place of another one comes from where that one came. */
 export function inheritOrigin(strand: Strand, exception: number, from: number): void {
-  const origin = strand.origins.get(from);
-  if (origin) strand.origins.set(exception, origin);
+  const origin = strand.origins?.get(from);
+  if (origin) setOrigin(strand, exception, origin);
 }
 
 /** An exception goes on after others of its number may have been raised; without an origin if none was taken down for it. */
 export function restoreOrigin(strand: Strand, exception: number, origin: Origin | undefined): void {
-  if (origin) strand.origins.set(exception, origin);
-  else strand.origins.delete(exception);
+  if (origin) setOrigin(strand, exception, origin);
+  else strand.origins?.delete(exception);
+}
+
+function setOrigin(strand: Strand, exception: number, origin: Origin): void {
+  strand.origins ??= new Map();
+  strand.origins.set(exception, origin);
 }

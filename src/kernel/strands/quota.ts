@@ -128,6 +128,16 @@ export function usedIn(a: ProcessorShare, window: number): number {
   return a.limits.share >= 100 ? 0 : Math.max(0, a.inWindow - (window - a.window) * shareOf(a));
 }
 
+/** Fuel that all limits together leave; `fuelLeft` says whose limit is the tightest. */
+export function leastFuelLeft(share: ProcessorShare, window: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let a: ProcessorShare | undefined = share; a; a = a.creator) {
+    least = Math.min(least, a.limits.fuel - a.used.fuel);
+    if (a.limits.share < 100) least = Math.min(least, shareOf(a) - usedIn(a, window));
+  }
+  return least;
+}
+
 /** Charges the domain and its creators for fuel used in the window at hand. */
 export function burn(share: ProcessorShare, fuel: number, window: number): void {
   for (let a: ProcessorShare | undefined = share; a; a = a.creator) {

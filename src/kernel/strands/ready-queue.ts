@@ -6,37 +6,45 @@
  */
 import type { Strand } from './strand.ts';
 
-/** First in, first out; what was taken out is dropped when it is half of the list. */
+/** First in, first out, in a ring: the engine takes long to make an array shorter. */
 class Fifo<T> {
-  #items: (T | undefined)[] = [];
+  /** As many places as a power of two says. */
+  #items: (T | undefined)[] = [undefined, undefined, undefined, undefined];
   #first = 0;
-
-  get size(): number {
-    return this.#items.length - this.#first;
-  }
+  size = 0;
 
   push(item: T): void {
-    this.#items.push(item);
+    if (this.size === this.#items.length) this.#grow();
+    this.#items[this.#place(this.size++)] = item;
   }
 
   shift(): T | undefined {
+    if (this.size === 0) return undefined;
     const item = this.#items[this.#first];
-    if (item === undefined) return undefined;
-    this.#items[this.#first++] = undefined;
-    if (this.#first * 2 >= this.#items.length) {
-      if (this.#first === this.#items.length) this.#items.length = 0;
-      else this.#items = this.#items.slice(this.#first);
-      this.#first = 0;
-    }
+    this.#items[this.#first] = undefined;
+    this.#first = this.#place(1);
+    this.size--;
     return item;
   }
 
   /** False if it was not here. */
   remove(item: T): boolean {
-    const at = this.#items.indexOf(item, this.#first);
-    if (at < 0) return false;
-    this.#items.splice(at, 1);
+    let at = 0;
+    while (at < this.size && this.#items[this.#place(at)] !== item) at++;
+    if (at === this.size) return false;
+    for (; at + 1 < this.size; at++) this.#items[this.#place(at)] = this.#items[this.#place(at + 1)];
+    this.#items[this.#place(--this.size)] = undefined;
     return true;
+  }
+
+  #place(n: number): number {
+    return (this.#first + n) & (this.#items.length - 1);
+  }
+
+  #grow(): void {
+    const { size } = this;
+    this.#items = Array.from({ length: 2 * size }, (_, n) => (n < size ? this.#items[this.#place(n)] : undefined));
+    this.#first = 0;
   }
 }
 

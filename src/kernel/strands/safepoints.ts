@@ -13,7 +13,7 @@ import type { StrandEvents } from './watchers.ts';
 export interface Turns {
   readonly clock: Clock;
   readonly quotas: Quotas;
-  readonly strands: ReadonlySet<Strand>;
+  readonly strands: ReadonlyMap<number, Strand>;
   readonly events: StrandEvents | undefined;
   /** The running strand, charged up to this moment. */
   settle(): Strand;
@@ -56,9 +56,8 @@ export class Safepoints {
       turns.clock.ringDue();
       if (turns.isWanted(strand.priority) || turns.events?.wants('Checkpoint') || this.#host.turnIsDue)
         return turns.yield();
-      this.#meter.newTurn(strand);
-    }
-    this.#meter.grant(strand);
+      this.#meter.newTurn(strand, 0);
+    } else this.#meter.grant(strand);
     return undefined;
   };
 
@@ -74,7 +73,7 @@ export class Safepoints {
     }
     const reason = `it may use ${account.limits.fuel} units of fuel, and is stopped`;
     quotas.exceeded(account, kind, reason);
-    for (const strand of strands) {
+    for (const strand of strands.values()) {
       for (let a: ProcessorShare | undefined = strand.share; a; a = a.creator)
         if (a === account) this.#turns.kill(strand, `domain ${account.name} is at its limit: ${reason}`);
     }

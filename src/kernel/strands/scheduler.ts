@@ -1,9 +1,8 @@
 /**
  * The scheduler: strands take turns, by priority and round robin, on one thread of the host.
  *
- * A strand is a WebAssembly stack (`WebAssembly.promising`); it gives up the processor inside an imported function that is `Suspending`. One
- * strand runs at a time. The loop in `run` gives a strand the processor by calling its `resume`, and waits until the strand has handed it back:
- * because it ended, waits for something, or used up its turn.
+ * A strand is a WebAssembly stack (`WebAssembly.promising`); it gives up the processor inside an imported function that is `Suspending`: because it ended, waits
+ * for something, or used up its turn. Then the next one gets it (`processor.ts`), or the loop in `run`, if there is something to see to between two turns.
  *
  * No JavaScript frame may lie between a strand's entry and a point that suspends. A native procedure that calls back into WebAssembly therefore is a
  * Suspending one itself and uses `call`: the strand's outer part is suspended, and the call runs on a WebAssembly stack of its own.
@@ -21,28 +20,24 @@ import { Meter } from './meter.ts';
 import { newStrand } from './new-strand.ts';
 import { noteOrigin } from './origin.ts';
 import { openParking, park } from './parking.ts';
+import { Processor } from './processor.ts';
 import { QuotaError, type Quotas } from './quota.ts';
 import { Readiness, type Running } from './readiness.ts';
 import { Safepoints, type Turns } from './safepoints.ts';
 import type { Ending, Strand, WaitReason } from './strand.ts';
 import type { StrandEvents, Tracer } from './watchers.ts';
 
-/** What the host takes to give the processor to a strand, and to make one: who waits, or forks, without end pays for it. */
-const SWITCH_FUEL = 1000;
+/** What the host takes to make a strand: who forks without end pays for it. */
 const START_FUEL = 4000;
+const SETTLED = Promise.resolve();
 type Value = number | bigint | undefined;
 
 export class Scheduler implements Turns, Running {
   readonly clock = new Clock();
   readonly ends = new EndWatch();
-  current: Strand | undefined;
-  /** Strands that have not ended. */
-  readonly strands = new Set<Strand>();
+  /** Strands that have not ended, by number. */
+  readonly strands = new Map<number, Strand>();
   started = 0;
-  switches = 0;
-  /** Raises Strand's events, once the kernel has that interface. */
-  events: StrandEvents | undefined;
-  tracer: Tracer | undefined;
   readonly quotas: Quotas;
   /** Who may have the processor. */
   readonly ready: Readiness;
@@ -52,9 +47,8 @@ export class Scheduler implements Turns, Running {
   readonly #k: SchedulerImports;
   readonly #stacks: Stacks;
   readonly #meter: Meter;
-  /** The strand that ran last. */
-  #last: Strand | undefined;
-  #handBack: (() => void) | undefined;
+  readonly #processor: Processor;
+  #done: () => boolean = () => false;
   #wakeUp: (() => void) | undefined;
   #stop: Stop | undefined;
   /** Strands waiting for the world outside. */
@@ -68,6 +62,7 @@ export class Scheduler implements Turns, Running {
     this.#k = k;
     this.#stacks = stacks;
     this.#meter = new Meter(k.fuel, this.clock);
+    this.#processor = new Processor(k, this.#meter, this.#host);
     this.ready = new Readiness(this);
     this.safepoints = new Safepoints(this, this.#meter, this.#host);
   }
@@ -81,33 +76,58 @@ export class Scheduler implements Turns, Running {
     this.#host.milliseconds = limits.milliseconds;
   }
 
+  get current(): Strand | undefined {
+    return this.#processor.current;
+  }
+
+  get switches(): number {
+    return this.#processor.switches;
+  }
+
+  /** Raises Strand's events, once the kernel has that interface. */
+  get events(): StrandEvents | undefined {
+    return this.#processor.events;
+  }
+
+  set events(events: StrandEvents | undefined) {
+    this.#processor.events = events;
+  }
+
+  set tracer(tracer: Tracer | undefined) {
+    this.#processor.tracer = tracer;
+  }
+
   /** A new strand that calls the function. It runs when the scheduler comes to it. */
   spawn(entry: WasmFunction, args: readonly (number | bigint)[], options: SpawnOptions): Strand {
-    return this.start((strand) => this.call(strand, entry, args), options);
+    const strand = this.#make(options);
+    const end = (ending: Ending) => {
+      this.#leave(strand);
+      this.#end(strand, options, ending);
+      this.#passOn();
+    };
+    this.#begin(strand, entry, args, (result) =>
+      result.then(
+        (value) => {
+          park(this.#stacks, strand, value, this.#k.exn);
+          end({ kind: 'returned', value });
+        },
+        (error: unknown) => {
+          park(this.#stacks, strand, error, this.#k.exn);
+          end(endingOf(strand, error, this.#k.exn, this.#k.kill));
+        },
+      ),
+    );
+    return strand;
   }
 
   /** A new strand for work in JavaScript, which does its parts in WebAssembly by `call`. The strand ends with the work. */
   start(work: (strand: Strand) => Promise<Value>, options: SpawnOptions): Strand {
-    const full = options.unlimited ? undefined : this.quotas.take(options.domain, 'strands');
-    if (full) throw new QuotaError(full, 'strands');
-    const strand = newStrand(++this.started, options, this.#stacks, this.quotas);
-    this.strands.add(strand);
-    this.tracer?.started(strand);
-    this.#stacks.watch(strand);
-    openParking(this.#stacks, strand);
+    const strand = this.#make(options);
     const end = (ending: Ending) => {
       this.#working--;
-      strand.state = 'ended';
-      this.strands.delete(strand);
-      if (!options.unlimited) this.quotas.giveBack(options.domain, 'strands');
-      this.tracer?.ended(strand, ending);
-      this.events?.note('Block', strand);
-      options.onEnd(ending, strand);
-      this.#stacks.free(strand);
-      this.ends.ended(strand);
+      this.#end(strand, options, ending);
       this.#wakeUp?.();
     };
-    this.charge(START_FUEL);
     this.#working++;
     work(strand).then(
       (value) => end({ kind: 'returned', value }),
@@ -116,9 +136,33 @@ export class Scheduler implements Turns, Running {
     return strand;
   }
 
+  #make(options: SpawnOptions): Strand {
+    const full = options.unlimited ? undefined : this.quotas.take(options.domain, 'strands');
+    if (full) throw new QuotaError(full, 'strands');
+    const strand = newStrand(++this.started, options, this.#stacks, this.quotas);
+    this.strands.set(strand.id, strand);
+    this.#processor.tracer?.started(strand);
+    this.#stacks.watch(strand);
+    openParking(this.#stacks, strand);
+    this.charge(START_FUEL);
+    return strand;
+  }
+
+  #end(strand: Strand, options: SpawnOptions, ending: Ending): void {
+    strand.state = 'ended';
+    this.strands.delete(strand.id);
+    if (!options.unlimited) this.quotas.giveBack(options.domain, 'strands');
+    this.#processor.tracer?.ended(strand, ending);
+    this.events?.note('Block', strand);
+    options.onEnd(ending, strand);
+    this.#stacks.free(strand);
+    this.ends.ended(strand);
+  }
+
   /** Runs strands until `done` says so, none is left, or none can go on. */
   async run(done: () => boolean = () => false): Promise<Stop> {
     this.#stop = undefined;
+    this.#done = done;
     for (;;) {
       if (this.#stop) return this.#stop;
       if (done()) return { kind: 'done' };
@@ -132,13 +176,13 @@ export class Scheduler implements Turns, Running {
       }
       const strand = this.ready.next();
       if (strand) {
-        await this.#dispatch(strand);
+        await this.#processor.lend(strand);
         if (this.#host.turnIsDueAfterSwitch) await this.#host.turn();
       } else if (this.#outside > 0) {
         await this.#host.waitOutside(this.clock, this.#woken());
         this.#wakeUp = undefined;
       } else if (this.clock.nextAlarm !== undefined) this.clock.jumpTo(this.clock.nextAlarm);
-      else if (this.strands.size > 0) return { kind: 'deadlock', strands: [...this.strands] };
+      else if (this.strands.size > 0) return { kind: 'deadlock', strands: [...this.strands.values()] };
       else return { kind: 'done' };
     }
   }
@@ -148,6 +192,7 @@ export class Scheduler implements Turns, Running {
     this.#stop = stop;
     // The kernel's own strand, in an interlude, has nobody to hand the processor back to.
     if (this.current && this.current.id !== 0) this.#leave(this.current);
+    this.#passOn();
     this.#wakeUp?.();
     return new Promise(() => {});
   }
@@ -163,7 +208,7 @@ export class Scheduler implements Turns, Running {
     const strand = this.#leaveCurrent();
     if (reason) strand.waitsFor = reason;
     this.events?.note('Block', strand);
-    return new Promise<V>((resolve, reject) => {
+    const woken = new Promise<V>((resolve, reject) => {
       let over = false;
       const end = (resume: () => void) => {
         if (over) return;
@@ -179,6 +224,8 @@ export class Scheduler implements Turns, Running {
         (error) => end(() => reject(error)),
       );
     });
+    this.#passOn();
+    return woken;
   }
 
   /** Lets the current strand wait for something that the world outside will settle. */
@@ -200,7 +247,7 @@ export class Scheduler implements Turns, Running {
     const { sp } = strand;
     strand.suspended++;
     openParking(this.#stacks, strand);
-    return new Promise<T>((resolve, reject) => {
+    const done = new Promise<T>((resolve, reject) => {
       const back = (resume: () => void) => {
         this.#working--;
         strand.suspended--;
@@ -221,6 +268,8 @@ export class Scheduler implements Turns, Running {
         },
       );
     });
+    this.#passOn();
+    return done;
   }
 
   /** Lets the current strand sleep until that virtual time. */
@@ -231,7 +280,11 @@ export class Scheduler implements Turns, Running {
   /** Gives other strands of its priority a turn. */
   yield(): Promise<void> {
     const strand = this.#leaveCurrent();
-    return new Promise((resolve, reject) => this.#makeReady(strand, this.#unlessKilled(strand, resolve, reject)));
+    const woken = new Promise<void>((resolve, reject) =>
+      this.#makeReady(strand, this.#unlessKilled(strand, resolve, reject)),
+    );
+    this.#passOn();
+    return woken;
   }
 
   /** The current strand pays for work that the kernel does for it. */
@@ -247,11 +300,11 @@ export class Scheduler implements Turns, Running {
       const back = (settle: () => void) => {
         this.#working++;
         this.#leave(strand);
+        this.#passOn();
         strand.sp = sp;
         settle();
       };
-      this.#makeReady(strand, () => {
-        const result = strand.killed === undefined ? activate(entry, args) : Promise.reject(this.killException());
+      this.#begin(strand, entry, args, (result) =>
         result.then(
           (value) =>
             back(() => {
@@ -263,9 +316,21 @@ export class Scheduler implements Turns, Running {
               park(this.#stacks, strand, error, this.#k.exn);
               reject(error);
             }),
-        );
-      });
+        ),
+      );
     });
+  }
+
+  /** Calls WebAssembly when the strand gets the processor: on a stack of its own, and not from within the code of the strand that had it before. */
+  #begin(
+    strand: Strand,
+    entry: WasmFunction,
+    args: readonly (number | bigint)[],
+    then: (result: Promise<Value>) => void,
+  ): void {
+    const start = () =>
+      then(strand.killed === undefined ? activate(entry, args) : Promise.reject(this.killException()));
+    this.#makeReady(strand, () => void SETTLED.then(start));
   }
 
   /** Terminates a strand at its next safepoint, or where it waits. */
@@ -303,21 +368,7 @@ export class Scheduler implements Turns, Running {
 
   /** Starts WebAssembly that must not wait between two turns, as work of the kernel with that much fuel. */
   interlude<T>(strand: Strand, fuel: number, work: () => T): T {
-    if (this.current) throw new Error('a strand is running');
-    this.current = strand;
-    strand.budgets.push({ limit: strand.consumed + fuel, exhausted: false });
-    this.#k.sp.value = strand.stackBase;
-    this.#k.spLimit.value = strand.stackLimit;
-    this.#k.payer.value = strand.domain;
-    this.#meter.newTurn(strand);
-    this.#meter.grant(strand);
-    try {
-      return work();
-    } finally {
-      this.settle();
-      strand.budgets.length = 0;
-      this.current = undefined;
-    }
+    return this.#processor.interlude(strand, fuel, work);
   }
 
   /** A strand that is never scheduled: the kernel, in `interlude`. */
@@ -356,30 +407,6 @@ export class Scheduler implements Turns, Running {
     return this.ready.hasAtLeast(priority);
   }
 
-  /** Gives the processor to a strand; done when it hands it back. */
-  #dispatch(strand: Strand): Promise<void> {
-    const back = new Promise<void>((resolve) => {
-      this.#handBack = resolve;
-    });
-    const resume = strand.resume!;
-    strand.resume = undefined;
-    this.events?.raise('Resume', strand);
-    this.tracer?.resumed(strand);
-    strand.state = 'running';
-    this.current = strand;
-    this.switches++;
-    this.#k.sp.value = strand.sp;
-    this.#k.spLimit.value = strand.stackLimit;
-    this.#k.payer.value = strand.domain;
-    this.#meter.newTurn(strand);
-    // One that gave way to the host's own work, which comes when real time says so, goes on as if nothing had been.
-    if (strand === this.#last) this.#meter.grant(strand);
-    else this.#meter.charge(strand, SWITCH_FUEL);
-    this.#last = strand;
-    resume();
-    return back;
-  }
-
   #leaveCurrent(): Strand {
     const strand = this.current;
     if (!strand || strand.id === 0) throw new Error('a handler that the scheduler called must not wait');
@@ -387,16 +414,20 @@ export class Scheduler implements Turns, Running {
     return strand;
   }
 
+  /** To be followed by `#passOn`, when it is settled how the strand goes on. */
   #leave(strand: Strand): void {
-    this.settle();
     this.ends.look(strand);
-    strand.sp = this.#k.sp.value as number;
-    strand.state = 'blocked';
-    this.current = undefined;
-    this.tracer?.left(strand);
-    this.events?.note('Checkpoint', strand);
-    this.#handBack?.();
-    this.#handBack = undefined;
+    this.#processor.take(strand);
+  }
+
+  #passOn(): void {
+    const isFree =
+      this.#stop === undefined &&
+      this.#working === 0 &&
+      !this.clock.isDue &&
+      !this.#processor.isWatched &&
+      !this.#done();
+    this.#processor.passOn(isFree ? this.ready.next() : undefined);
   }
 
   /** Comes back when a strand is ready, or has ended. */

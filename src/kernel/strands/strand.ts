@@ -49,20 +49,20 @@ export interface Strand {
   /** Innermost last. */
   readonly budgets: Budget[];
   /** Why it is to be terminated. Takes effect at its next safepoint. */
-  killed?: string;
+  killed: string | undefined;
   /** Continues it; set while it is ready. */
-  resume?: () => void;
+  resume: (() => void) | undefined;
   /** `HELD_...` bits; while there are any it does not run. */
   held: number;
   /** It was unblocked before it blocked itself: the next time it does not wait. */
   unblocked: boolean;
-  waitsFor?: WaitReason;
+  waitsFor: WaitReason | undefined;
   /** How many of its calls wait in natives while these call for it, on other stacks of the engine. */
   suspended: number;
   /** Ends its waiting with termination; set while it waits for something that may never come. */
-  abandon?: () => void;
-  /** Last place of origin per exception number. */
-  readonly origins: Map<number, Origin>;
+  abandon: (() => void) | undefined;
+  /** Last place of origin per exception number; most strands raise nothing. */
+  origins: Map<number, Origin> | undefined;
   /** How many more origins are taken down in this turn. */
   originsLeft: number;
 }

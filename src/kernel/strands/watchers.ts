@@ -5,6 +5,8 @@ import type { Ending, Strand } from './strand.ts';
 export type StrandEvent = 'Block' | 'Unblock' | 'Checkpoint' | 'Resume';
 
 export interface StrandEvents {
+  /** Nobody handles any, and none is to be raised. */
+  areQuiet(): boolean;
   /** Whether anybody handles it. */
   wants(event: StrandEvent): boolean;
   /** Whether it is being raised by the scheduler for that strand, which only tells and asks for nothing. */

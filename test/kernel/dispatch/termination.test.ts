@@ -125,7 +125,7 @@ it('of a strand: locks are given up, handlers are gone, and others go on', async
     const [extension] = domain.extensions;
     const outcome = initialise(m.kernel, domain);
     // A budget around all of the strand: what the kernel does for it, which is charged in lumps, does not count.
-    for (const strand of m.kernel.strands.strands) strand.budgets.push({ limit: fuel, exhausted: false });
+    for (const strand of m.kernel.strands.strands.values()) strand.budgets.push({ limit: fuel, exhausted: false });
     const end = await outcome;
     await run(m.kernel);
     const how = end.kind === 'failed' ? end.report.kind : end.kind;

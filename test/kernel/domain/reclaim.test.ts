@@ -119,7 +119,7 @@ describe('a domain that is destroyed while a strand of another is in its code', 
     await m.start('waker', {
       'Waker.m3': 'MODULE Waker EXPORTS Main; IMPORT User; BEGIN User.go := TRUE END Waker.',
     });
-    const [blocked] = m.kernel.strands.strands;
+    const [blocked] = m.kernel.strands.strands.values();
     m.kernel.strands.ready.unblock(blocked!);
     expect((await run(m.kernel)).kind).toBe('ended');
     expect(m.shown()).toBe('back in Thing\nback in User\n');
@@ -156,7 +156,7 @@ describe('a domain that is destroyed while an event that it handles is being rai
     reclaim(m.kernel);
     expect([...handler.extensions][0]!.left).toBeUndefined();
     await m.start('goer', { 'Goer.m3': 'MODULE Goer EXPORTS Main; IMPORT Ev; BEGIN Ev.go := TRUE END Goer.' });
-    for (const s of m.kernel.strands.strands) m.kernel.strands.ready.unblock(s);
+    for (const s of m.kernel.strands.strands.values()) m.kernel.strands.ready.unblock(s);
     expect((await run(m.kernel)).kind).toBe('ended');
     expect(m.shown()).not.toContain('handled');
     expect([...handler.extensions][0]!.left).toBe(true);

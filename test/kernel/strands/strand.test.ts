@@ -219,6 +219,47 @@ describe('a deadlock', () => {
   });
 });
 
+describe('strands that pass the processor on to each other', () => {
+  const yielding = `${strand('Y', 'LOOP Strand.Yield() END')}`;
+
+  it('leave the host its turns, and end with the time of the run', async () => {
+    const m = sourceMachine();
+    const { turn } = m.kernel.machine;
+    let turns = 0;
+    const counted = () => {
+      turns++;
+      return turn.call(m.kernel.machine);
+    };
+    Object.assign(m.kernel.machine, { turn: counted });
+    const text = `MODULE Main; IMPORT Strand; ${yielding} BEGIN Strand.Run(NEW(Y)); Strand.Run(NEW(Y)) END Main.`;
+    await m.start('main', { 'Main.m3': text });
+    m.kernel.strands.limits = { milliseconds: m.kernel.machine.elapsed() + 100 };
+    expect(await run(m.kernel)).toEqual({ kind: 'limit', limit: 'time' });
+    expect(turns).toBeGreaterThan(0);
+  });
+
+  it('let alarms ring, and events be raised, between their turns', async () => {
+    const declarations = `VAR resumed := 0; stop := FALSE;
+      EPHEMERAL PROCEDURE Resumed(<*UNUSED*> s: Strand.T) = BEGIN INC(resumed) END Resumed;
+      ${strand('Y', 'WHILE NOT stop DO Strand.Yield() END')}`;
+    const body = `Strand.Run(NEW(Y)); Strand.Run(NEW(Y)); Thread.Pause(0.001D0);
+      TRY EVAL Dispatcher.InstallHandler(Strand.Resume, NIL, Resumed) EXCEPT Dispatcher.Error => Say("refused") END;
+      Thread.Pause(0.001D0); stop := TRUE; Say(Fmt.Bool(resumed > 10))`;
+    expect(await output(declarations, body, ', Dispatcher, Thread')).toMatchObject({ shown: 'TRUE', ...ENDED });
+  });
+
+  it('do not start inside one another: each of three thousand makes the next one and waits for it', async () => {
+    const m = sourceMachine();
+    const text = `MODULE Main; IMPORT Fmt, IO, Thread; VAR n := 0;
+      TYPE C = Thread.Closure OBJECT OVERRIDES apply := Apply END;
+      PROCEDURE Apply(c: C): REFANY =
+        BEGIN INC(n); IF n < 3000 THEN EVAL Thread.Join(Thread.Fork(c)) END; RETURN NIL END Apply;
+      BEGIN EVAL Thread.Join(Thread.Fork(NEW(C))); IO.Put(Fmt.Int(n)) END Main.`;
+    expect((await m.start('main', { 'Main.m3': text })).kind).toBe('ended');
+    expect(m.shown()).toBe('3000');
+  }, 60_000);
+});
+
 describe('ten thousand strands', () => {
   it('that wait fit into 512 MB, and all go on', async () => {
     const m = sourceMachine({ memoryBytes: 512 * 2 ** 20 });
