@@ -21,6 +21,8 @@ export interface Run {
   readonly closures: { readonly handlers: Closures; readonly guards: Closures };
   /** Slot of the one procedure that handles everything in the run. */
   readonly handler?: number;
+  /** So many different procedures that the processor does not foresee which one comes next. */
+  readonly isVaried: boolean;
 }
 
 export interface Key {
@@ -73,6 +75,10 @@ const LEAST_WITH_KEY = 3;
 const MOST_COPIED = 4;
 /** Handlers that are looked at to see which key tells more of them apart. */
 const SAMPLE = 64;
+/** Runs, and rows of singles between them, that handlers without a key are divided into. */
+const MOST_PARTS = 4;
+/** Different procedures by turns of which the processor foresees each. */
+const FORESEEN = 64;
 /** Handlers that a stub has in its code while they may still change, and when they have stayed the same for some time. */
 const MOST_SINGLES = { young: 4, settled: 64 } as const;
 
@@ -81,8 +87,10 @@ export function planOf(event: Event, code: CodeOfProcedures, young: boolean): Pl
   let rest: Binding[] = [];
   const most = MOST_SINGLES[young ? 'young' : 'settled'];
   const close = () => {
-    if (rest.length > most) items.push(runOf(rest, code));
-    else for (const binding of rest) items.push({ kind: 'single', binding });
+    for (const bindings of apart(rest, most)) {
+      if (bindings.length > most) items.push(runOf(bindings, code));
+      else for (const binding of bindings) items.push({ kind: 'single', binding });
+    }
     rest = [];
   };
   const { handlers } = event;
@@ -109,6 +117,29 @@ export function planOf(event: Event, code: CodeOfProcedures, young: boolean): Pl
   close();
   const later = young && items.some((i) => i.kind === 'run' && !i.key && i.bindings.length <= MOST_SINGLES.settled);
   return { items, shape: shapeOf(event, items), young: later };
+}
+
+/**
+ * In order; more than `most` in a row with one procedure, which is copied then, are on their own. Not too often, for every part is code: when handlers stand by turns
+ * they stay together.
+ */
+function apart(bindings: readonly Binding[], most: number): (readonly Binding[])[] {
+  if (bindings.length <= most) return [bindings];
+  const parts: Binding[][] = [];
+  let others: Binding[] | undefined;
+  for (let n = 0; n < bindings.length; ) {
+    const { slot } = bindings[n]!.handler;
+    let end = n + 1;
+    while (end < bindings.length && bindings[end]!.handler.slot === slot) end++;
+    const alike = bindings.slice(n, end);
+    if (alike.length > most) {
+      parts.push(alike);
+      others = undefined;
+    } else if (others) others.push(...alike);
+    else parts.push((others = alike));
+    n = end;
+  }
+  return parts.length > MOST_PARTS ? [bindings] : parts;
 }
 
 /** Whether the handler can stand in a table: every one there is called in the same way. */
@@ -179,6 +210,7 @@ function differentValues(found: readonly Discriminator[]): number {
 
 function runOf(bindings: readonly Binding[], code: CodeOfProcedures, key?: Key): Run {
   const { handler, budget } = bindings[0]!;
+  const slots = new Set(bindings.map((b) => b.handler.slot));
   return {
     kind: 'run',
     bindings,
@@ -186,7 +218,8 @@ function runOf(bindings: readonly Binding[], code: CodeOfProcedures, key?: Key):
     budget: budget !== undefined,
     asks: asksOf(bindings, code, key),
     closures: closuresOf(bindings),
-    ...(bindings.every((b) => b.handler.slot === handler.slot) ? { handler: handler.slot } : {}),
+    ...(slots.size === 1 ? { handler: handler.slot } : {}),
+    isVaried: slots.size > FORESEEN,
   };
 }
 
@@ -235,9 +268,9 @@ function shapeOf(event: Event, items: readonly Item[]): string {
   const bound = (b: Bound | undefined) => (b ? `${b.slot}/${b.closure}` : '');
   const parts = items.map((item) => {
     if (item.kind === 'run') {
-      const { key, budget, asks, closures, handler } = item;
+      const { key, budget, asks, closures, handler, isVaried } = item;
       const copies = asks.kind === 'copies' ? asks.of.map((c) => `${c.alike.number}/${c.isKey}`) : [];
-      return `run ${key?.expression.text ?? ''} ${budget} ${asks.kind} ${copies} ${closures.handlers} ${closures.guards} ${handler ?? ''}`;
+      return `run ${key?.expression.text ?? ''} ${budget} ${asks.kind} ${copies} ${closures.handlers} ${closures.guards} ${handler ?? ''} ${isVaried}`;
     }
     const b = item.binding;
     return `${b.id} ${b.budget ?? ''} ${b.asynchronous} ${b.cancel} ${b.guarding!.guards.map(bound).join(' ')}`;

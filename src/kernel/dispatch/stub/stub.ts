@@ -15,6 +15,7 @@ import { HEAD } from '../table/layout.ts';
 import { Arguments } from './arguments.ts';
 import { StubCode } from './code.ts';
 import { Frame } from './frame.ts';
+import { payForRaise } from './payment.ts';
 import { FoldedResult, LastResult, NoResult, type ResultPart } from './results.ts';
 import { emitSingle } from './single.ts';
 import { Walk } from './walk.ts';
@@ -43,6 +44,7 @@ export class Stub {
     exn: number;
     kill: number;
     fault: number;
+    refuel: number;
     budgetPush: number;
     budgetPop: number;
     terminated: number;
@@ -84,6 +86,7 @@ export class Stub {
       exn: runtime.exn,
       kill: m.importTag('k', 'kill', []),
       fault: runtime.fault,
+      refuel: runtime.refuel,
       budgetPush: m.importFunction('s', 'budgetPush', i32s('i32')),
       budgetPop: m.importFunction('s', 'budgetPop', { params: [], results: ['i32'] }),
       terminated: m.importFunction('s', 'terminated', i32s('i32')),
@@ -113,6 +116,7 @@ export class Stub {
     frame.enter();
     if (this.#runs().length > 0) b.i32(0).memory(Op.i32_load, this.event.cell).set(this.table);
     args.copy();
+    payForRaise(this);
     this.#count();
     result.begin();
     b.block();

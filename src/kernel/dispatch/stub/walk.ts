@@ -9,6 +9,7 @@ import type { Closures, Copied, Run } from '../plan.ts';
 import { ENTRY, GUARD, HEAD, NODE, STOP } from '../table/layout.ts';
 import type { Piece } from './code.ts';
 import { Finder } from './find.ts';
+import { payForAll, Spent } from './payment.ts';
 import { isolatedGuard, protect } from './protect.ts';
 import type { ResultPart } from './results.ts';
 import type { Stub } from './stub.ts';
@@ -23,6 +24,7 @@ export class Walk {
   readonly #node: number;
   readonly #guard: number;
   readonly #counter: number;
+  readonly #spent: Spent;
 
   /** `head`: offset of the run's head in the table. */
   constructor(stub: Stub, run: Run, head: number) {
@@ -34,6 +36,7 @@ export class Walk {
     this.#node = stub.b.local('i32');
     this.#guard = stub.b.local('i32');
     this.#counter = stub.b.local('i32');
+    this.#spent = new Spent(stub.b);
   }
 
   /** Inside the block of all handlers, which is label 0 here. `last`: nothing comes behind the run. */
@@ -45,6 +48,7 @@ export class Walk {
       this.#finder.first(node);
       b.get(node).op(Op.i32_eqz).brIf(0);
     } else {
+      payForAll(this.#stub, (field) => this.#loadHead(field));
       this.#loadHead(HEAD.all);
       b.set(node);
     }
@@ -52,6 +56,7 @@ export class Walk {
     // Labels from here: 0 the block of this handler, 1 the loop, 2 the run.
     this.#askGuards();
     this.#count();
+    this.#spent.handler(this.#run);
     this.#invoke(result);
     b.i32(1).set(this.#stub.ran);
     if (this.#finder) this.#goOn(this.#finder);
@@ -66,6 +71,7 @@ export class Walk {
       b.op(Op.i32_ne).brIf(0);
     }
     b.end().end();
+    this.#spent.pay();
     if (!last) b.get(node).i32(STOP).op(Op.i32_eq).brIf(0);
   }
 
@@ -114,6 +120,7 @@ export class Walk {
     if (asks.kind === 'nothing') return;
     this.#load(NODE.guards);
     b.tee(this.#guard).if();
+    if (this.#finder) this.#spent.asking();
     if (asks.kind === 'copies') {
       this.#net(() => this.#askCopies(asks.of));
       b.op(Op.i32_eqz).brIf(1);
