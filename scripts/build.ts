@@ -1,25 +1,13 @@
 /**
- * Builds everything in `dist/`: the parser from its grammar, the kernel and the packages from `lib/`, the two command-line tools as one file each.
+ * Builds everything in `dist/`: the parser from its grammar, the kernel and the packages from `lib/`, the two command-line tools.
  * Steps whose inputs have not changed are skipped.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { build } from 'esbuild';
-import { ENGINE_FLAGS } from '../src/cli/host/engine-flags.ts';
-import { packageFile, packageSources, readLibrary } from '../src/cli/library.ts';
+import { packageFile, packageSources, readLibrary, SOURCES_FILE } from '../src/cli/library.ts';
+import { buildPrograms } from './programs.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const at = (...parts: string[]): string => join(ROOT, ...parts);
@@ -46,7 +34,7 @@ function generateParser(): void {
 interface CompiledLibrary {
   /** Of what it was made from. */
   readonly key: string;
-  /** Files as texts, for the bundle; packages by folder. */
+  /** Files in base 64; packages by folder. */
   readonly kernel: string;
   readonly packages: Readonly<Record<string, string>>;
 }
@@ -61,7 +49,7 @@ function libraryKey(): string {
   return hash.digest('hex');
 }
 
-async function compileLibrary(): Promise<CompiledLibrary> {
+async function compileLibrary(): Promise<void> {
   const key = libraryKey();
   const known = existsSync(at('dist/library.json'))
     ? (JSON.parse(readFileSync(at('dist/library.json'), 'utf8')) as CompiledLibrary)
@@ -75,7 +63,6 @@ async function compileLibrary(): Promise<CompiledLibrary> {
   rmSync(at('dist/lib'), { recursive: true, force: true });
   for (const [folder, base64] of Object.entries(library.packages)) write(packageFile(folder), base64);
   if (library !== known) writeFileSync(at('dist/library.json'), JSON.stringify(library));
-  return library;
 }
 
 async function makeLibrary(key: string): Promise<CompiledLibrary> {
@@ -86,114 +73,7 @@ async function makeLibrary(key: string): Promise<CompiledLibrary> {
   return { key, kernel, packages };
 }
 
-/**
- * One file for a tool. The program itself is in it as a text, so that the engine does not have to parse a megabyte and a half before it
- * can say its version; it is compiled when there is something to do.
- */
-async function bundle(name: string, define: Record<string, string>): Promise<void> {
-  const { outputFiles } = await build({
-    entryPoints: [at('src/cli', `${name}.ts`)],
-    write: false,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    minify: true,
-    keepNames: true,
-    legalComments: 'none',
-    // An engine that reports an error shows its line.
-    lineLimit: 240,
-    define: { ...define, 'import.meta.dirname': '__dirname' },
-    logLevel: 'warning',
-  });
-  const program = `(function (require, module, exports, __dirname) {${outputFiles[0]!.text}\n})`;
-  // The engine compares little more than the length of a program with that which the code was made from; the name compares the rest.
-  const code = `${name}.${createHash('sha256').update(program).digest('hex').slice(0, 16)}.code`;
-  const launcher = `#!/usr/bin/env node
-import { writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-const argument = process.argv[2];
-if (argument === '--version' || argument === '-V') {
-  // Not process.stdout: making that stream takes longer than all the rest.
-  writeSync(1, '${name} ${version}\\n');
-} else {
-  const require = createRequire(import.meta.url);
-  // The engine takes its code back only under the flags that it was made with.
-  for (const flag of ${JSON.stringify(ENGINE_FLAGS)}) require('node:v8').setFlagsFromString(flag);
-  const { Script } = require('node:vm');
-  const { readFileSync, writeFileSync } = require('node:fs');
-  const file = fileURLToPath(import.meta.url);
-  const write = process.env.SPIN_WRITE_CODE;
-  let cachedData;
-  try {
-    if (!write) cachedData = readFileSync(join(dirname(file), ${JSON.stringify(code)}));
-  } catch {
-    // There is none; the program is compiled as it is needed. Code for another engine is refused by the engine.
-  }
-  const script = new Script(program(), { filename: file, cachedData });
-  if (write) process.on('exit', () => writeFileSync(write, script.createCachedData()));
-  const module = { exports: {} };
-  script.runInThisContext()(require, module, module.exports, dirname(file));
-}
-function program() {
-  return ${JSON.stringify(program)};
-}
-`;
-  const outfile = at('dist', `${name}.mjs`);
-  writeFileSync(outfile, launcher);
-  chmodSync(outfile, 0o755);
-  for (const old of readdirSync(at('dist')))
-    if (old.startsWith(`${name}.`) && old.endsWith('.code') && old !== code) rmSync(at('dist', old));
-  if (!existsSync(at('dist', code))) writeCode(outfile, at('dist', code));
-}
-
-/** Runs the tool once and keeps what the engine made of those parts of it that ran: half of a short run's time would go there again. */
-function writeCode(tool: string, code: string): void {
-  const folder = mkdtempSync(join(tmpdir(), 'spin-build-'));
-  try {
-    writeFileSync(join(folder, 'Main.m3'), WARM_UP);
-    const args = tool.endsWith('spinc.mjs') ? ['build', folder, '-o', join(folder, 'x.spx')] : ['run', folder];
-    const { status, stderr } = spawnSync(process.execPath, [tool, ...args], {
-      env: { ...process.env, SPIN_WRITE_CODE: code },
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(`the built ${tool} does not run\n${stderr}`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const WARM_UP = `MODULE Main;
-
-IMPORT IO, Fmt;
-
-TYPE T = REF RECORD next: T; n := 0 END;
-
-VAR list: T := NIL;
-
-PROCEDURE Add(n: INTEGER) =
-  BEGIN
-    IF n > 0 THEN list := NEW(T, next := list, n := n); END;
-  END Add;
-
-BEGIN
-  FOR i := 1 TO 3 DO Add(i); END;
-  WHILE list # NIL DO
-    IO.Put(Fmt.Int(list.n) & "\\n");
-    list := list.next;
-  END;
-END Main.
-`;
-
 generateParser();
-const { kernel, packages } = await compileLibrary();
-const define = {
-  __VERSION__: JSON.stringify(version),
-  __LIBRARY__: JSON.stringify(readLibrary(ROOT)),
-  __KERNEL__: JSON.stringify(kernel),
-  __PACKAGES__: JSON.stringify(packages),
-};
-await bundle('spinc', { ...define, __KERNEL__: 'undefined', __PACKAGES__: 'undefined' });
-await bundle('spin', define);
+await compileLibrary();
+writeFileSync(at('dist', SOURCES_FILE), JSON.stringify(readLibrary(ROOT)));
+await buildPrograms(ROOT, version);

@@ -1,10 +1,11 @@
 /**
  * Makes the VS Code extension, `dist/spin-modula3.vsix`: the client for desktops and for browsers, the two tools, the server as a worker, and what package.json names.
  */
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { type BuildOptions, build } from 'esbuild';
+import { SOURCES_FILE } from '../src/cli/library.ts';
 import { buildWorker } from './worker.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -34,7 +35,11 @@ await build({
   platform: 'browser',
 });
 await buildWorker(join(DIST, 'server.worker.js'));
-for (const tool of ['spinc.mjs', 'spin.mjs']) copyFileSync(join(ROOT, 'dist', tool), join(DIST, tool));
+for (const part of ['spinc.mjs', 'spin.mjs', 'programs', 'kernel.spx', 'lib', SOURCES_FILE]) {
+  // What an engine made of programs is good for that engine only.
+  const filter = (path: string): boolean => !path.endsWith('.code');
+  cpSync(join(ROOT, 'dist', part), join(DIST, part), { recursive: true, filter });
+}
 await createVSIX({
   cwd: FOLDER,
   packagePath: join(ROOT, 'dist/spin-modula3.vsix'),

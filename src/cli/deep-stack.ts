@@ -7,27 +7,7 @@ import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { SourceFile } from '../language/check.ts';
-import type { ProviderOptions } from './provider.ts';
-
-/** What to do, as data that can be sent to a thread. */
-export type Job =
-  | { readonly kind: 'parse'; readonly file: SourceFile }
-  | { readonly kind: 'check'; readonly files: readonly SourceFile[]; readonly paths: ProviderOptions }
-  | {
-      readonly kind: 'compile';
-      readonly name: string;
-      readonly files: readonly SourceFile[];
-      readonly paths: ProviderOptions;
-    };
-
-export interface JobResult {
-  readonly diagnostics: readonly Diagnostic[];
-  /** The texts that diagnostics point into, by path. */
-  readonly sources: ReadonlyMap<string, string>;
-  /** The `.spx` file: of a compilation without errors. */
-  readonly bytes?: Uint8Array;
-}
+import type { Job, JobResult } from './job.ts';
 
 /** Ten thousand levels take about forty megabytes in the parser, which needs most. Only what is used becomes real memory. */
 const STACK_MEGABYTES = 400;
@@ -60,7 +40,7 @@ function programFile(): string | undefined {
 export async function serveDeepStack(): Promise<boolean> {
   const job = (workerData as { job?: Job } | null)?.job;
   if (isMainThread || job === undefined) return false;
-  const { perform } = await import('./jobs.ts');
+  const { perform } = await import('./compiler.ts');
   parentPort!.postMessage(perform(job));
   return true;
 }

@@ -1,19 +1,20 @@
 /**
  * What the tools carry with them: the sources of the standard library, the compiled kernel and the compiled packages.
  *
- * A bundle has both inside (put there by `scripts/build.ts`); when run from the source tree they are read from `lib/` and `dist/`.
+ * The built tools have all of it beside them in `dist/` (`scripts/build.ts` puts it there), and read what they need; run from the source tree they read
+ * the sources themselves.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { PackageFinder } from '../kernel/load/packages.ts';
 import type { SourceFile } from './sources.ts';
 
-declare const __LIBRARY__: Readonly<Record<string, string>> | undefined;
-declare const __KERNEL__: string | undefined;
-/** By folder below `lib/`. */
-declare const __PACKAGES__: Readonly<Record<string, string>> | undefined;
+/** Set in the built tools, whose folder is `dist/`. */
+declare const __BUILT__: true | undefined;
 
+const BUILT = typeof __BUILT__ !== 'undefined';
 const ROOT = resolve(import.meta.dirname, '../..');
+const DIST = BUILT ? import.meta.dirname : join(ROOT, 'dist');
 
 /** Reads `lib/` below a folder: path from there, with `/`, to text. */
 export function readLibrary(root: string): Record<string, string> {
@@ -27,15 +28,18 @@ export function readLibrary(root: string): Record<string, string> {
   return library;
 }
 
+/** What `readLibrary` gave when the tools were built, as JSON. */
+export const SOURCES_FILE = 'sources.json';
+
 let sources: SourceFile[] | undefined;
 
 /** Every unit of the standard library, e.g. `lib/io/Wr.i3`. */
 export function librarySources(): readonly SourceFile[] {
-  sources ??= Object.entries(typeof __LIBRARY__ === 'undefined' ? readLibrary(ROOT) : __LIBRARY__).map(
-    ([path, text]) => ({ path, text }),
-  );
+  sources ??= Object.entries(BUILT ? builtSources() : readLibrary(ROOT)).map(([path, text]) => ({ path, text }));
   return sources;
 }
+
+const builtSources = (): Record<string, string> => JSON.parse(readFileSync(join(DIST, SOURCES_FILE), 'utf8'));
 
 /** Folders of `lib/` that make up the kernel's own extension: what it needs itself, and what has native procedures. */
 const KERNEL_FOLDERS: readonly string[] = ['core', 'io'];
@@ -61,18 +65,14 @@ export function packageSources(): Map<string, SourceFile[]> {
 
 /** The kernel's own extension, compiled from the library. */
 export function kernelBytes(): Uint8Array {
-  return typeof __KERNEL__ === 'undefined'
-    ? readFileSync(join(ROOT, 'dist/kernel.spx'))
-    : Buffer.from(__KERNEL__, 'base64');
+  return readFileSync(join(DIST, 'kernel.spx'));
 }
 
 /** Where a compiled package is kept below `dist/`. */
 export const packageFile = (folder: string): string => `lib/${folder.replaceAll('/', '-')}.spx`;
 
 function packageBytes(folder: string): Uint8Array {
-  return typeof __PACKAGES__ === 'undefined'
-    ? readFileSync(join(ROOT, 'dist', packageFile(folder)))
-    : Buffer.from(__PACKAGES__[folder]!, 'base64');
+  return readFileSync(join(DIST, packageFile(folder)));
 }
 
 /** Finds packages by the interfaces in their folders, which are named like their files. */

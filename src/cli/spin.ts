@@ -2,7 +2,6 @@
  * spin: the emulated machine. Only a table and a loop, as in `spinc.ts`.
  */
 import './older-engines.ts';
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArguments } from './arguments.ts';
@@ -52,7 +51,7 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** Strands need stack switching, which older engines do not have. The right Node.js may be installed beside this file. */
-function inNewerNode(argv: readonly string[]): number {
+async function inNewerNode(argv: readonly string[]): Promise<number> {
   const beside = ['..', '../..', '../../..']
     .map((up) => join(import.meta.dirname, up, 'node_modules/.bin/node'))
     .find(existsSync);
@@ -62,6 +61,7 @@ function inNewerNode(argv: readonly string[]): number {
     );
     return EXIT.usage;
   }
+  const { spawnSync } = await import('node:child_process');
   const child = spawnSync(beside, [process.argv[1]!, ...argv], {
     stdio: 'inherit',
     env: { ...process.env, SPIN_NODE_TRIED: '1' },

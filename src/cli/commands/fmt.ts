@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { applyEdits } from '../../language/format/edits.ts';
-import { formatText } from '../../language/format/format.ts';
-import { DEFAULT_OPTIONS } from '../../language/format/options.ts';
 import type { CommandSpec } from '../arguments.ts';
 import { EXIT, InputError, UsageError } from '../exit.ts';
 import { doJob } from '../jobs.ts';
-import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
+import { type Command, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
 import { encodedSource, readBytes, reason, replaceFile, sourcePaths } from '../sources.ts';
 
 const spec: CommandSpec = {
@@ -84,8 +81,7 @@ async function formatFiles(paths: readonly string[], check: boolean, style: Outp
 
 /** Undefined if there are syntax errors; they are reported. */
 async function formattedText(path: string, text: string, style: OutputStyle): Promise<string | undefined> {
-  const { diagnostics } = await doJob({ kind: 'parse', file: { path, text } });
+  const { diagnostics, formatted } = await doJob({ kind: 'format', file: { path, text } });
   report(diagnostics, () => text, style);
-  if (countErrors(diagnostics) > 0) return undefined;
-  return applyEdits(text, formatText(text, [], DEFAULT_OPTIONS));
+  return formatted;
 }

@@ -1,0 +1,158 @@
+/**
+ * The two tools as scripts for Node.js: `spinc.mjs` and `spin.mjs` in `dist/`, which can say their versions and otherwise start a program in `dist/programs/`.
+ *
+ * Programs are bundles; the compiler is one of its own, which both tools start when they have sources. A program is read as a text of one byte a character and is
+ * compiled when it is needed, or not at all if there is code of it from the engine, beside it: that is made here, by running the tools once.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { ENGINE_FLAGS } from '../src/cli/host/engine-flags.ts';
+
+/** Programs by name, and what starts them. */
+const ENTRIES = { compiler: 'compiler.ts', spinc: 'spinc.ts', spin: 'spin.ts' };
+type Program = keyof typeof ENTRIES;
+
+/** Where another program imports the compiler, the launcher's `require` gets `./compiler`. */
+const compilerApart: Plugin = {
+  name: 'compiler-apart',
+  setup: (b) =>
+    b.onResolve({ filter: /\/compiler\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './compiler', external: true } : undefined,
+    ),
+};
+
+export async function buildPrograms(root: string, version: string): Promise<void> {
+  const dist = join(root, 'dist');
+  const folder = join(dist, 'programs');
+  mkdirSync(folder, { recursive: true });
+  const names = Object.keys(ENTRIES) as Program[];
+  const texts = await Promise.all(names.map((name) => bundle(join(root, 'src/cli', ENTRIES[name]), version)));
+  // The engine compares little more than the length of a program with that which the code was made from; the name compares the rest.
+  const files = Object.fromEntries(
+    names.map((name, i) => [name, `${name}.${createHash('sha256').update(texts[i]!).digest('hex').slice(0, 16)}`]),
+  ) as Record<Program, string>;
+  names.forEach((name, i) => {
+    writeFileSync(join(folder, `${files[name]}.js`), texts[i]!, 'latin1');
+  });
+  for (const tool of ['spinc', 'spin'] as const) {
+    const path = join(dist, `${tool}.mjs`);
+    writeFileSync(path, launcher(tool, version, files));
+    chmodSync(path, 0o755);
+  }
+  const current = new Set(Object.values(files).flatMap((file) => [`${file}.js`, `${file}.code`]));
+  for (const old of readdirSync(folder)) if (!current.has(old)) rmSync(join(folder, old));
+  writeCode(dist, files);
+}
+
+async function bundle(entry: string, version: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    write: false,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: true,
+    keepNames: true,
+    legalComments: 'none',
+    charset: 'ascii',
+    // An engine that reports an error shows its line.
+    lineLimit: 240,
+    supported: { 'dynamic-import': false },
+    plugins: [compilerApart],
+    define: { __VERSION__: JSON.stringify(version), __BUILT__: 'true', 'import.meta.dirname': '__dirname' },
+    logLevel: 'warning',
+  });
+  return `(function (require, module, exports, __dirname) {${outputFiles[0]!.text}\n})`;
+}
+
+const launcher = (tool: string, version: string, files: Record<Program, string>): string => `#!/usr/bin/env node
+import { writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+const argument = process.argv[2];
+if (argument === '--version' || argument === '-V') {
+  // Not process.stdout: making that stream takes longer than all the rest.
+  writeSync(1, '${tool} ${version}\\n');
+} else {
+  const require = createRequire(import.meta.url);
+  // The engine takes its code back only under the flags that it was made with.
+  for (const flag of ${JSON.stringify(ENGINE_FLAGS)}) require('node:v8').setFlagsFromString(flag);
+  const { Script } = require('node:vm');
+  const { existsSync, readFileSync, writeFileSync } = require('node:fs');
+  const folder = dirname(fileURLToPath(import.meta.url));
+  const write = process.env.SPIN_WRITE_CODE;
+  const files = ${JSON.stringify(files)};
+  const loaded = {};
+  function load(id) {
+    const name = id.startsWith('./') ? id.slice(2) : undefined;
+    if (!Object.hasOwn(files, name)) return require(id);
+    if (loaded[name]) return loaded[name].exports;
+    const module = (loaded[name] = { exports: {} });
+    const filename = join(folder, 'programs', files[name] + '.js');
+    let cachedData;
+    try {
+      if (!write) cachedData = readFileSync(filename.slice(0, -2) + 'code');
+    } catch {
+      // There is none; the program is compiled as it is needed. Code for another engine is refused by the engine.
+    }
+    const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
+    if (write)
+      process.on('exit', () => {
+        const file = join(write, files[name] + '.code');
+        if (!existsSync(file)) writeFileSync(file, script.createCachedData());
+      });
+    script.runInThisContext()(load, module, module.exports, folder);
+    return module.exports;
+  }
+  load('./${tool}');
+}
+`;
+
+/** Runs the tools once and keeps what the engine made of those parts of them that ran: half of a short run's time would go there again. */
+function writeCode(dist: string, files: Record<Program, string>): void {
+  const programs = join(dist, 'programs');
+  if (Object.values(files).every((file) => existsSync(join(programs, `${file}.code`)))) return;
+  const folder = mkdtempSync(join(tmpdir(), 'spin-build-'));
+  const run = (tool: string, ...args: string[]): void => {
+    const { status, stderr } = spawnSync(process.execPath, [join(dist, `${tool}.mjs`), ...args], {
+      env: { ...process.env, SPIN_WRITE_CODE: programs },
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`the built ${tool} does not run\n${stderr}`);
+  };
+  try {
+    writeFileSync(join(folder, 'Main.m3'), WARM_UP);
+    run('spinc', 'build', folder, '-o', join(folder, 'x.spx'));
+    run('spin', 'run', join(folder, 'x.spx'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const WARM_UP = `MODULE Main;
+
+IMPORT IO, Fmt;
+
+TYPE T = REF RECORD next: T; n := 0 END;
+
+VAR list: T := NIL;
+
+PROCEDURE Add(n: INTEGER) =
+  BEGIN
+    IF n > 0 THEN list := NEW(T, next := list, n := n); END;
+  END Add;
+
+BEGIN
+  FOR i := 1 TO 3 DO Add(i); END;
+  WHILE list # NIL DO
+    IO.Put(Fmt.Int(list.n) & "\\n");
+    list := list.next;
+  END;
+END Main.
+`;

@@ -1,0 +1,63 @@
+/**
+ * What a job is: parsing, checking, laying out and compiling, from data to data. This and what it imports is the compiler; tools load it when they have a job.
+ */
+import { encodeModule } from '../bytecode/encode.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { checkProgram } from '../language/check.ts';
+import { applyEdits } from '../language/format/edits.ts';
+import { formatText } from '../language/format/format.ts';
+import { DEFAULT_OPTIONS } from '../language/format/options.ts';
+import { parseUnit } from '../language/parser/parse.ts';
+import { compile } from './compile.ts';
+import { InputError } from './exit.ts';
+import type { Job, JobResult } from './job.ts';
+import { countErrors } from './output.ts';
+import { createProvider } from './provider.ts';
+
+/** Does a job in this thread. */
+export function perform(job: Job): JobResult {
+  try {
+    return resultOf(job);
+  } catch (e) {
+    if (!(e instanceof InputError)) throw e;
+    return { diagnostics: [], sources: new Map(), refused: e.message };
+  }
+}
+
+function resultOf(job: Job): JobResult {
+  switch (job.kind) {
+    case 'parse':
+    case 'format': {
+      const { path, text } = job.file;
+      const { diagnostics } = parseUnit(text, path);
+      const result = { diagnostics, sources: new Map([[path, text]]) };
+      if (job.kind === 'parse' || countErrors(diagnostics) > 0) return result;
+      return { ...result, formatted: applyEdits(text, formatText(text, [], DEFAULT_OPTIONS)) };
+    }
+    case 'check': {
+      // Interfaces alone are no program, in which somebody would have to implement them.
+      const partial = job.files.every((f) => f.path.endsWith('.i3') || f.path.endsWith('.ig'));
+      const { diagnostics, source } = checkProgram({ files: job.files, provider: createProvider(job.paths), partial });
+      return { diagnostics, sources: textsOf(diagnostics, source) };
+    }
+    case 'compile': {
+      const { diagnostics, module, source } = compile(job.name, job.files, createProvider(job.paths));
+      const result = { diagnostics, sources: textsOf(diagnostics, source) };
+      return module ? { ...result, bytes: encodeModule(module) } : result;
+    }
+  }
+}
+
+function textsOf(
+  diagnostics: readonly Diagnostic[],
+  source: (path: string) => string | undefined,
+): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const d of diagnostics) {
+    for (const { file } of [d.span, ...(d.related ?? []).map((r) => r.span)]) {
+      const text = texts.has(file) ? undefined : source(file);
+      if (text !== undefined) texts.set(file, text);
+    }
+  }
+  return texts;
+}
