@@ -80,7 +80,7 @@ function moduleText(name: string, exported: string, imports: readonly string[], 
   const procedures = Array.from({ length: count }, (_, i) => {
     const other = called[i % Math.max(1, called.length)];
     const call = other
-      ? `${other}.Operation${i % PROCEDURES}(${other}.Item{value := sum, name := "x"}, ${i}, ${other === 'Common' ? kind : kind})`
+      ? `${other}.Operation${i % PROCEDURES}(${other}.Item{value := sum, name := "x"}, ${i}, ${kind}.Large)`
       : `Local${i}(sum)`;
     return `PROCEDURE Operation${i}(READONLY item: ${item}; count: CARDINAL := ${i}; kind: ${kind}): INTEGER =
   VAR sum := item.value;

@@ -6,11 +6,21 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { ENGINE_FLAGS } from '../src/cli/host/engine-flags.ts';
+import { SOURCES_FILE } from '../src/cli/library.ts';
 
 /** Programs by name, and what starts them. */
 const ENTRIES = { compiler: 'compiler.ts', spinc: 'spinc.ts', spin: 'spin.ts' };
@@ -30,10 +40,16 @@ export async function buildPrograms(root: string, version: string): Promise<void
   const folder = join(dist, 'programs');
   mkdirSync(folder, { recursive: true });
   const names = Object.keys(ENTRIES) as Program[];
-  const texts = await Promise.all(names.map((name) => bundle(join(root, 'src/cli', ENTRIES[name]), version)));
+  const make = (name: Program, defined: Record<string, string>): Promise<string> =>
+    bundle(join(root, 'src/cli', ENTRIES[name]), { __VERSION__: JSON.stringify(version), ...defined });
+  const compiler = await make('compiler', {});
+  // What a result depends on besides its sources.
+  const identity = sha256(`${compiler}\0${readFileSync(join(dist, SOURCES_FILE), 'utf8')}`);
+  const defined = { __COMPILER__: JSON.stringify(identity) };
+  const texts = [compiler, await make('spinc', defined), await make('spin', defined)];
   // The engine compares little more than the length of a program with that which the code was made from; the name compares the rest.
   const files = Object.fromEntries(
-    names.map((name, i) => [name, `${name}.${createHash('sha256').update(texts[i]!).digest('hex').slice(0, 16)}`]),
+    names.map((name, i) => [name, `${name}.${sha256(texts[i]!).slice(0, 16)}`]),
   ) as Record<Program, string>;
   names.forEach((name, i) => {
     writeFileSync(join(folder, `${files[name]}.js`), texts[i]!, 'latin1');
@@ -48,7 +64,9 @@ export async function buildPrograms(root: string, version: string): Promise<void
   writeCode(dist, files);
 }
 
-async function bundle(entry: string, version: string): Promise<string> {
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+async function bundle(entry: string, define: Record<string, string>): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     write: false,
@@ -64,7 +82,7 @@ async function bundle(entry: string, version: string): Promise<string> {
     lineLimit: 240,
     supported: { 'dynamic-import': false },
     plugins: [compilerApart],
-    define: { __VERSION__: JSON.stringify(version), __BUILT__: 'true', 'import.meta.dirname': '__dirname' },
+    define: { ...define, __BUILT__: 'true', 'import.meta.dirname': '__dirname' },
     logLevel: 'warning',
   });
   return `(function (require, module, exports, __dirname) {${outputFiles[0]!.text}\n})`;
@@ -121,7 +139,7 @@ function writeCode(dist: string, files: Record<Program, string>): void {
   const folder = mkdtempSync(join(tmpdir(), 'spin-build-'));
   const run = (tool: string, ...args: string[]): void => {
     const { status, stderr } = spawnSync(process.execPath, [join(dist, `${tool}.mjs`), ...args], {
-      env: { ...process.env, SPIN_WRITE_CODE: programs },
+      env: { ...process.env, SPIN_WRITE_CODE: programs, SPIN_CACHE: join(folder, 'cache') },
       encoding: 'utf8',
     });
     if (status !== 0) throw new Error(`the built ${tool} does not run\n${stderr}`);

@@ -8,14 +8,20 @@ import { applyEdits } from '../language/format/edits.ts';
 import { formatText } from '../language/format/format.ts';
 import { DEFAULT_OPTIONS } from '../language/format/options.ts';
 import { parseUnit } from '../language/parser/parse.ts';
+import { type Question, takingDown } from './cache/questions.ts';
 import { compile } from './compile.ts';
 import { InputError } from './exit.ts';
 import type { Job, JobResult } from './job.ts';
 import { countErrors } from './output.ts';
 import { createProvider } from './provider.ts';
 
+export interface Performed extends JobResult {
+  /** What checking and compiling asked about other units. */
+  readonly questions?: readonly Question[];
+}
+
 /** Does a job in this thread. */
-export function perform(job: Job): JobResult {
+export function perform(job: Job): Performed {
   try {
     return resultOf(job);
   } catch (e) {
@@ -24,7 +30,7 @@ export function perform(job: Job): JobResult {
   }
 }
 
-function resultOf(job: Job): JobResult {
+function resultOf(job: Job): Performed {
   switch (job.kind) {
     case 'parse':
     case 'format': {
@@ -37,12 +43,14 @@ function resultOf(job: Job): JobResult {
     case 'check': {
       // Interfaces alone are no program, in which somebody would have to implement them.
       const partial = job.files.every((f) => f.path.endsWith('.i3') || f.path.endsWith('.ig'));
-      const { diagnostics, source } = checkProgram({ files: job.files, provider: createProvider(job.paths), partial });
-      return { diagnostics, sources: textsOf(diagnostics, source) };
+      const { provider, questions } = takingDown(createProvider(job.paths));
+      const { diagnostics, source } = checkProgram({ files: job.files, provider, partial });
+      return { diagnostics, sources: textsOf(diagnostics, source), questions: questions() };
     }
     case 'compile': {
-      const { diagnostics, module, source } = compile(job.name, job.files, createProvider(job.paths));
-      const result = { diagnostics, sources: textsOf(diagnostics, source) };
+      const { provider, questions } = takingDown(createProvider(job.paths));
+      const { diagnostics, module, source } = compile(job.name, job.files, provider);
+      const result = { diagnostics, sources: textsOf(diagnostics, source), questions: questions() };
       return module ? { ...result, bytes: encodeModule(module) } : result;
     }
   }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { chosen } from '../../diagnostics/choice.ts';
 import type { CommandSpec } from '../arguments.ts';
 import { EXIT, InputError, UsageError } from '../exit.ts';
-import { doJob } from '../jobs.ts';
+import { CACHE_OPTION, doJob } from '../jobs.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
 import { projectFor } from '../project.ts';
@@ -24,6 +24,7 @@ const spec: CommandSpec = {
     },
     ...PATH_OPTIONS,
     ...WARNING_OPTIONS,
+    ...CACHE_OPTION,
     ...OUTPUT_OPTIONS,
   },
   examples: [
@@ -46,7 +47,7 @@ export const command: Command = {
     const output = args.value('output') ?? `${name}.spx`;
     const paths = pathOptions(args, project);
     const job = { kind: 'compile', name, files: gatherSources(args.positionals), paths } as const;
-    const { diagnostics, bytes, sources } = await doJob(job);
+    const { diagnostics, bytes, sources } = await doJob(job, !args.flag('no-cache'));
     const shown = chosen(diagnostics, warnings);
     report(shown, (path) => sources.get(path), style);
     if (!bytes || countErrors(shown) > 0) return EXIT.input;

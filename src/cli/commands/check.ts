@@ -1,7 +1,7 @@
 import { chosen } from '../../diagnostics/choice.ts';
 import type { CommandSpec } from '../arguments.ts';
 import { EXIT, InputError, UsageError } from '../exit.ts';
-import { doJob } from '../jobs.ts';
+import { CACHE_OPTION, doJob } from '../jobs.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
 import { fromProject, projectFor } from '../project.ts';
@@ -20,6 +20,7 @@ const spec: CommandSpec = {
     },
     ...PATH_OPTIONS,
     ...WARNING_OPTIONS,
+    ...CACHE_OPTION,
     ...OUTPUT_OPTIONS,
   },
   examples: [
@@ -41,6 +42,7 @@ export const command: Command = {
     const extensions = args.positionals.length > 0 ? [args.positionals] : fromProject(project, 'run').map((at) => [at]);
     if (extensions.length === 0) throw new UsageError('which files or folders?');
     if (args.flag('syntax-only')) return checkSyntax(sourcePaths(extensions.flat()), style);
+    const cache = !args.flag('no-cache');
     let errors = 0;
     const before: string[] = [];
     for (const extension of extensions) {
@@ -48,7 +50,10 @@ export const command: Command = {
       before.push(...extension);
       if (extension.some((path) => pathKind(path) === 'spx')) continue;
       const files = gatherSources(extension);
-      const { diagnostics, sources } = await doJob({ kind: 'check', files, paths: { ...paths, interfacePaths } });
+      const { diagnostics, sources } = await doJob(
+        { kind: 'check', files, paths: { ...paths, interfacePaths } },
+        cache,
+      );
       const shown = chosen(diagnostics, warnings);
       report(shown, (path) => sources.get(path), style);
       errors += countErrors(shown);

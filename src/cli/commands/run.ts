@@ -14,7 +14,7 @@ import { nodeHost } from '../host/node.ts';
 import { eventGraph, eventTable } from '../introspection/events.ts';
 import { statistics, statisticsJson } from '../introspection/statistics.ts';
 import { TraceFile } from '../introspection/trace.ts';
-import { doJob } from '../jobs.ts';
+import { CACHE_OPTION, doJob } from '../jobs.ts';
 import { kernelBytes, packageFinder } from '../library.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
@@ -58,6 +58,7 @@ const spec: CommandSpec = {
       help: 'write what happened when (strands, events, collections), for Perfetto and chrome://tracing',
     },
     ...WARNING_OPTIONS,
+    ...CACHE_OPTION,
     ...OUTPUT_OPTIONS,
   },
   examples: [
@@ -128,7 +129,9 @@ export const command: Command = {
     const file = args.value('trace');
     if (events) kernel.dispatcher.measure();
     const trace = file === undefined ? undefined : new TraceFile(kernel, file);
-    const status = await new Session(kernel, { paths, style, quotas, warnings }).run(extensions);
+    const status = await new Session(kernel, { paths, style, quotas, warnings, cache: !args.flag('no-cache') }).run(
+      extensions,
+    );
     machine.console.flush();
     trace?.write();
     if (events) process.stderr.write(events === 'dot' ? eventGraph(kernel) : eventTable(kernel));
@@ -143,6 +146,7 @@ interface SessionOptions {
   readonly style: OutputStyle;
   readonly quotas: readonly QuotaOption[];
   readonly warnings: WarningChoice;
+  readonly cache: boolean;
 }
 
 /** Loading extensions one after the other; what fails is reported, and the next one is tried. */
@@ -198,7 +202,7 @@ class Session {
       const { name } = extension;
       const paths = { ...this.#options.paths, loaded: this.#interfaces };
       const job = { kind: 'compile', name, files: gatherSources(extension.paths), paths } as const;
-      const { diagnostics, bytes, sources } = await doJob(job);
+      const { diagnostics, bytes, sources } = await doJob(job, this.#options.cache);
       const shown = chosen(diagnostics, this.#options.warnings);
       // What extensions printed so far comes before what is said about this one.
       if (shown.length > 0) this.#kernel.machine.console.flush();

@@ -1,0 +1,72 @@
+/**
+ * Results of jobs, kept from one process to the next.
+ *
+ * The key holds all that a job is: its files and paths, and which compiler does it, on which engine. What it asked its provider of units, and the answers, stand beside
+ * the result; they are asked again before the result is given out. So a result from here is the one that the compiler would give.
+ */
+import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
+import { InputError } from '../exit.ts';
+import type { Job, JobResult } from '../job.ts';
+import { createProvider } from '../provider.ts';
+import { answersAgain, type Question } from './questions.ts';
+import { cacheFolder, Store } from './store.ts';
+
+/** A hash of the compiler and the library, in the built tools. */
+declare const __COMPILER__: string | undefined;
+
+interface Kept {
+  readonly questions: readonly Question[];
+  readonly result: JobResult;
+}
+
+export type CachedJob = Extract<Job, { paths: unknown }>;
+
+export class Results {
+  readonly #store: Store;
+  readonly #compiler: string;
+
+  constructor(store: Store, compiler: string) {
+    this.#store = store;
+    this.#compiler = compiler;
+  }
+
+  get(job: CachedJob): JobResult | undefined {
+    const bytes = this.#store.get(this.#keyOf(job));
+    if (bytes === undefined) return undefined;
+    try {
+      const { questions, result } = deserialize(bytes) as Kept;
+      return answersAgain(createProvider(job.paths), questions) ? result : undefined;
+    } catch (e) {
+      // What the job needs cannot be read. The compiler says so in its own words.
+      if (e instanceof InputError) return undefined;
+      throw e;
+    }
+  }
+
+  put(job: CachedJob, result: JobResult, questions: readonly Question[]): void {
+    this.#store.put(this.#keyOf(job), serialize({ questions, result } satisfies Kept));
+  }
+
+  #keyOf(job: CachedJob): string {
+    const { libraryPaths, interfacePaths, loaded } = job.paths;
+    const parts = [
+      this.#compiler,
+      process.version,
+      process.arch,
+      job.kind,
+      job.kind === 'compile' ? job.name : '',
+      [libraryPaths, interfacePaths],
+      [...(loaded ?? [])].map(([name, { path, text }]) => [name, path, text]),
+      job.files.map(({ path, text }) => [path, text]),
+    ];
+    return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  }
+}
+
+/** The user's; undefined where there is no place for it, and when the tools run from their sources, which change all the time. */
+export function userResults(): Results | undefined {
+  const folder = cacheFolder();
+  if (folder === undefined || typeof __COMPILER__ === 'undefined') return undefined;
+  return new Results(new Store(folder), __COMPILER__);
+}
