@@ -19,8 +19,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { checksumOf } from '../src/bytecode/decode.ts';
 import { ENGINE_FLAGS } from '../src/cli/host/engine-flags.ts';
+import { nodeHost } from '../src/cli/host/node.ts';
 import { SOURCES_FILE } from '../src/cli/library.ts';
+import { powerOn } from '../src/emulator/board.ts';
+import { bootImage } from '../src/kernel/boot.ts';
+import { decodeImage, encodeImage } from '../src/kernel/codegen/image.ts';
 
 /** Programs by name, and what starts them. */
 const ENTRIES = { compiler: 'compiler.ts', spinc: 'spinc.ts', spin: 'spin.ts' };
@@ -59,8 +64,9 @@ export async function buildPrograms(root: string, version: string): Promise<void
     writeFileSync(path, launcher(tool, version, files));
     chmodSync(path, 0o755);
   }
-  const current = new Set(Object.values(files).flatMap((file) => [`${file}.js`, `${file}.code`]));
+  const current = new Set(Object.values(files).flatMap((file) => [`${file}.js`, `${file}.code`, `${file}.image`]));
   for (const old of readdirSync(folder)) if (!current.has(old)) rmSync(join(folder, old));
+  writeImage(dist, join(folder, `${files.spin}.image`));
   writeCode(dist, files);
 }
 
@@ -82,7 +88,7 @@ async function bundle(entry: string, define: Record<string, string>): Promise<st
     lineLimit: 240,
     supported: { 'dynamic-import': false },
     plugins: [compilerApart],
-    define: { ...define, __BUILT__: 'true', 'import.meta.dirname': '__dirname' },
+    define: { ...define, __BUILT__: 'true', __PROGRAM__: 'module.filename', 'import.meta.dirname': '__dirname' },
     logLevel: 'warning',
   });
   return `(function (require, module, exports, __dirname) {${outputFiles[0]!.text}\n})`;
@@ -111,8 +117,8 @@ if (argument === '--version' || argument === '-V') {
     const name = id.startsWith('./') ? id.slice(2) : undefined;
     if (!Object.hasOwn(files, name)) return require(id);
     if (loaded[name]) return loaded[name].exports;
-    const module = (loaded[name] = { exports: {} });
     const filename = join(folder, 'programs', files[name] + '.js');
+    const module = (loaded[name] = { exports: {}, filename });
     let cachedData;
     try {
       if (!write) cachedData = readFileSync(filename.slice(0, -2) + 'code');
@@ -131,6 +137,13 @@ if (argument === '--version' || argument === '-V') {
   load('./${tool}');
 }
 `;
+
+/** The kernel that is imported here is the one in the program, and deals out the same numbers. */
+function writeImage(dist: string, file: string): void {
+  const core = readFileSync(join(dist, 'kernel.spx'));
+  if (existsSync(file) && decodeImage(readFileSync(file))?.checksum === checksumOf(core)) return;
+  writeFileSync(file, encodeImage(bootImage(powerOn(nodeHost()), core)));
+}
 
 /** Runs the tools once and keeps what the engine made of those parts of them that ran: half of a short run's time would go there again. */
 function writeCode(dist: string, files: Record<Program, string>): void {

@@ -65,6 +65,11 @@ export function decodeModule(bytes: Uint8Array): Decoded {
   }
 }
 
+/** The checksum that a file says it has; 0 for what is no file. `decodeModule` compares it with the content. */
+export function checksumOf(bytes: Uint8Array): number {
+  return bytes.length < HEADER_LENGTH ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
+}
+
 /** The header and the extents of all sections. Throws `Malformed`. */
 export function readSections(bytes: Uint8Array): readonly SectionExtent[] {
   if (bytes.length > LIMITS.file)

@@ -6,11 +6,15 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
+import { type CodeImage, decodeImage } from '../kernel/codegen/image.ts';
 import type { PackageFinder } from '../kernel/load/packages.ts';
 import type { SourceFile } from './sources.ts';
 
 /** Set in the built tools, whose folder is `dist/`. */
 declare const __BUILT__: true | undefined;
+
+/** The file of the program at hand, there. */
+declare const __PROGRAM__: string;
 
 const BUILT = typeof __BUILT__ !== 'undefined';
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -66,6 +70,17 @@ export function packageSources(): Map<string, SourceFile[]> {
 /** The kernel's own extension, compiled from the library. */
 export function kernelBytes(): Uint8Array {
   return readFileSync(join(DIST, 'kernel.spx'));
+}
+
+/** What `bootImage` makes of it, in a file beside the program. */
+export function kernelImage(): CodeImage | undefined {
+  if (!BUILT) return undefined;
+  try {
+    return decodeImage(readFileSync(__PROGRAM__.replace(/js$/, 'image')));
+  } catch {
+    // Without it, booting takes longer.
+    return undefined;
+  }
 }
 
 /** Where a compiled package is kept below `dist/`. */

@@ -2,8 +2,10 @@
  * Booting: from nothing to a kernel that takes extensions. Each step uses only what the steps before have made.
  */
 
+import { checksumOf } from '../bytecode/decode.ts';
 import { T } from '../bytecode/types.ts';
 import { fuelForBytes } from './codegen/bulk.ts';
+import { type CodeImage, makeImage } from './codegen/image.ts';
 import type { KernelImports } from './codegen/link.ts';
 import { type Register, register } from './codegen/registers.ts';
 import { instantiateTextCat } from './codegen/text-cat.ts';
@@ -44,6 +46,8 @@ export interface BootOptions {
   readonly memoryBytes?: number;
   /** Natives besides the kernel's own; of one name, these win. */
   readonly natives?: Readonly<Record<string, Native>>;
+  /** What `bootImage` made of the core with this very kernel. With it, the core is not verified and its code is not generated: that was done when the image was made. */
+  readonly image?: CodeImage;
   /** Where the packages of the library are that are loaded on demand. */
   readonly packages?: PackageFinder;
   /** Is shown every access of generated code to memory; for tests. */
@@ -53,13 +57,21 @@ export interface BootOptions {
 /** The kernel with its core library loaded and linked; the core's unit bodies run when the first extension is initialised. */
 export function boot(machine: Machine, core: Uint8Array, options: BootOptions = {}): Kernel {
   const kernel = assemble(machine, options);
-  kernel.core = createExtension(kernel, 'core', core, { trusted: true });
+  const image = options.image?.checksum === checksumOf(core) ? options.image : undefined;
+  kernel.core = createExtension(kernel, 'core', core, { trusted: true, ...(image && { image }) });
   link(kernel, kernel.core);
   kernel.faults.connect(kernel.core);
   kernel.strands.events = strandEvents(kernel);
   kernel.publicDomain.extensions.add(kernel.core);
   kernel.trustedDomain.extensions.add(kernel.core);
   return kernel;
+}
+
+/** An image of the core's code, for later boots of the same kernel with the same core. */
+export function bootImage(machine: Machine, core: Uint8Array): CodeImage {
+  const kernel = boot(machine, core);
+  const { linked } = kernel.core!;
+  return makeImage(checksumOf(core), linked!, kernel.imports, kernel.layouts, kernel.generated.get(kernel.core!)!);
 }
 
 /** A kernel without any code in it. */

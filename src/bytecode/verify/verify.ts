@@ -31,15 +31,23 @@ const contexts = new WeakMap<SpxModule, ModuleContext>();
 
 /** Everything that is wrong with the module, first things first; empty when it may be linked and run. */
 export function verifyModule(m: SpxModule, options: VerifyOptions = {}): BytecodeError[] {
-  const { context, errors } = analyse(m, options.trusted ?? false);
-  if (!context) return errors.slice(0, MOST_ERRORS);
-  contexts.set(m, context);
+  const errors = verifyDeclarations(m, options);
+  const context = contexts.get(m);
+  if (errors.length > 0 || !context) return errors;
   const found: BytecodeError[] = [];
   for (let i = 0; i < m.procedures.length && found.length < MOST_ERRORS; i++) {
     const error = verifyCode(context, i);
     if (error) found.push(error);
   }
   return found;
+}
+
+/** What is wrong with the module apart from its procedures' code: for a module whose code is not what is going to run. */
+export function verifyDeclarations(m: SpxModule, options: VerifyOptions = {}): BytecodeError[] {
+  const { context, errors } = analyse(m, options.trusted ?? false);
+  if (!context) return errors.slice(0, MOST_ERRORS);
+  contexts.set(m, context);
+  return [];
 }
 
 /**
@@ -122,32 +130,35 @@ function run(m: Machine, code: Uint8Array, sink?: (i: TypedInstruction) => void)
 
 /** Indices mean something even where no path arrives. Fields, methods and outer locals belong to the rules. */
 function checkIndices(m: Machine, kinds: readonly Immediate[], immediates: readonly ImmediateValue[]): void {
-  const { spaces, module } = m.context;
-  kinds.forEach((kind, i) => {
-    const limit = () => {
-      switch (kind) {
-        case 'type':
-          return spaces.types.length;
-        case 'proc':
-          return spaces.procedures.length;
-        case 'global':
-          return spaces.globals.length;
-        case 'exception':
-          return spaces.exceptions.length;
-        case 'text':
-          return module.texts.length;
-        case 'local':
-          // The second immediate of `up.*` means a local of another procedure.
-          return i === 0 ? m.procedure.locals.length : Number.POSITIVE_INFINITY;
-        default:
-          return Number.POSITIVE_INFINITY;
-      }
-    };
+  for (let i = 0; i < kinds.length; i++) {
+    const kind = kinds[i]!;
     const value = immediates[i]!;
-    if (typeof value === 'number' && value >= limit()) m.fail('B1201', `${m.info.name}: there is no ${kind} ${value}`);
+    if (typeof value === 'number' && value >= limitOf(m, kind, i))
+      m.fail('B1201', `${m.info.name}: there is no ${kind} ${value}`);
     if (kind === 'label') m.target(value as number);
     if (kind === 'labels') for (const label of value as readonly number[]) m.target(label);
-  });
+  }
+}
+
+/** How many things of that kind the immediate at a place can mean. */
+function limitOf({ context: { spaces, module }, procedure }: Machine, kind: Immediate, place: number): number {
+  switch (kind) {
+    case 'type':
+      return spaces.types.length;
+    case 'proc':
+      return spaces.procedures.length;
+    case 'global':
+      return spaces.globals.length;
+    case 'exception':
+      return spaces.exceptions.length;
+    case 'text':
+      return module.texts.length;
+    case 'local':
+      // The second immediate of `up.*` means a local of another procedure.
+      return place === 0 ? procedure.locals.length : Number.POSITIVE_INFINITY;
+    default:
+      return Number.POSITIVE_INFINITY;
+  }
 }
 
 /** What no handler in the procedure took must be in its RAISES. */

@@ -15,7 +15,7 @@ import { eventGraph, eventTable } from '../introspection/events.ts';
 import { statistics, statisticsJson } from '../introspection/statistics.ts';
 import { TraceFile } from '../introspection/trace.ts';
 import { CACHE_OPTION, doJob } from '../jobs.ts';
-import { kernelBytes, packageFinder } from '../library.ts';
+import { kernelBytes, kernelImage, packageFinder } from '../library.ts';
 import { type Command, countErrors, OUTPUT_OPTIONS, type OutputStyle, outputStyle, report } from '../output.ts';
 import { PATH_OPTIONS, pathOptions } from '../path-options.ts';
 import { fromProject, projectFor } from '../project.ts';
@@ -116,8 +116,10 @@ export const command: Command = {
     const quotas = quotaOptions(args.values('quota'));
     const extensions = extensionsOf(named);
     const machine = powerOn(nodeHost({ parameters: [extensions[0]!.name, ...args.rest] }));
+    const image = kernelImage();
     const kernel = boot(machine, kernelBytes(), {
       packages: packageFinder(),
+      ...(image && { image }),
       ...(megabytes === undefined ? {} : { memoryBytes: megabytes * 2 ** 20 }),
     });
     kernel.strands.limits = {

@@ -45,7 +45,7 @@ export function generate(linked: LinkedModule, k: KernelImports, layout: LayoutS
   return {
     name: p.builder.name,
     bytes,
-    instantiate: () => (instance ??= instantiate(bytes, k)),
+    instantiate: () => (instance ??= instantiateCode(bytes, k)),
     initialiseGlobals: () => {
       (instance?.exports['initialiseGlobals'] as (() => void) | undefined)?.();
     },
@@ -108,7 +108,8 @@ function consecutive(slots: ReadonlyMap<number, number>): { slot: number; functi
   return runs;
 }
 
-function instantiate(bytes: Uint8Array<ArrayBuffer>, k: KernelImports): WebAssembly.Instance {
+/** Throws `GenerateError` where it is too big for the engine. */
+export function instantiateCode(bytes: Uint8Array<ArrayBuffer>, k: KernelImports): WebAssembly.Instance {
   let compiled: WebAssembly.Module;
   try {
     compiled = new WebAssembly.Module(bytes);

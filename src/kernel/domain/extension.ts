@@ -4,6 +4,7 @@
  * A *domain* as extensions see it (`domain.ts`) is a namespace over one or more of these.
  */
 import type { ExportedInterface, SpxModule } from '../../bytecode/module.ts';
+import type { CodeImage } from '../codegen/image.ts';
 import type { LinkedModule } from '../codegen/link.ts';
 import type { Domain } from './domain.ts';
 
@@ -43,6 +44,8 @@ export interface Extension {
   readonly trusted: boolean;
   /** The kernel's own or a package: what its procedures make is charged to the domain whose strand runs them. */
   readonly library: boolean;
+  /** Code that was generated for the file before. */
+  readonly image?: CodeImage;
   readonly exports: ReadonlyMap<string, ExportedInterface>;
   /** Kernel-wide identities of its units, by kind and name. */
   readonly interfaces: ReadonlyMap<string, number>;

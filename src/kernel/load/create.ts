@@ -4,7 +4,8 @@
 import { decodeModule } from '../../bytecode/decode.ts';
 import { describeError } from '../../bytecode/errors.ts';
 import type { SpxModule } from '../../bytecode/module.ts';
-import { verifyModule } from '../../bytecode/verify/verify.ts';
+import { verifyDeclarations, verifyModule } from '../../bytecode/verify/verify.ts';
+import type { CodeImage } from '../codegen/image.ts';
 import { type Extension, importedCounts, type OwnSlots } from '../domain/extension.ts';
 import { MemoryError } from '../heap/errors.ts';
 import type { Kernel } from '../kernel.ts';
@@ -21,6 +22,8 @@ export interface CreateOptions {
   readonly trusted?: boolean;
   /** Part of the library: everybody's, so it has no limits of its own, and who uses it pays. */
   readonly library?: boolean;
+  /** Code that was generated for the file before, with the kernel. */
+  readonly image?: CodeImage;
 }
 
 export function createExtension(
@@ -44,7 +47,8 @@ export function createFromModule(
   const trusted = options.trusted ?? false;
   kernel.strands.charge(LOADING_FUEL * module.procedures.length);
   const started = kernel.machine.elapsed();
-  const errors = verifyModule(module, { trusted });
+  // What runs is the image's code then, which was made when the file had been verified as a whole.
+  const errors = options.image ? verifyDeclarations(module, { trusted }) : verifyModule(module, { trusted });
   kernel.counts.verifyMilliseconds += kernel.machine.elapsed() - started;
   if (errors.length > 0) {
     throw new LinkError('K1001', `${name}: ${describeError(errors[0]!)}`, errors.map(describeError));
@@ -63,6 +67,7 @@ export function createFromModule(
       module,
       trusted,
       library,
+      ...(options.image && { image: options.image }),
       exports,
       interfaces: new Map(module.interfaces.map((i) => [i.name, identify('interface', i.name, [])])),
       modules: new Map(

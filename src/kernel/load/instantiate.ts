@@ -2,6 +2,7 @@
  * The last step of linking: memory for globals and constants, addresses and slots for every index, then code in the table.
  */
 import { GenerateError, generate } from '../codegen/generate.ts';
+import { fromImage } from '../codegen/image.ts';
 import { isInline } from '../codegen/inline.ts';
 import type { LinkedModule } from '../codegen/link.ts';
 import { type NativeFunction, wrapNatives } from '../codegen/natives.ts';
@@ -20,7 +21,9 @@ export function instantiate(kernel: Kernel, e: Extension, types: readonly Runtim
     noteInlines(kernel, e);
     const linked = layOut(kernel, e, types);
     const started = kernel.machine.elapsed();
-    const generated = generate(linked, kernel.imports, kernel.layouts);
+    const generated = e.image
+      ? fromImage(e.image, linked, kernel.imports, kernel.layouts)
+      : generate(linked, kernel.imports, kernel.layouts);
     generated.instantiate();
     kernel.counts.generateMilliseconds += kernel.machine.elapsed() - started;
     kernel.counts.generatedBytes += generated.bytes.length;
