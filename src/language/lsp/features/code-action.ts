@@ -16,6 +16,7 @@ import { missingImports, organisedImports, qualification, unusedImports } from '
 import { moveToInterface } from '../actions/move.ts';
 import { differentSignatures, missingBodies, revelation } from '../actions/procedures.ts';
 import { missingTokens, misspelt, silenced } from '../actions/spelling.ts';
+import { unusedDeclarations } from '../actions/unused.ts';
 import { toLspDiagnostics } from '../diagnostics.ts';
 import type { Feature, Session } from '../session.ts';
 
@@ -25,6 +26,7 @@ const PROVIDERS: readonly ActionProvider[] = [
   misspelt,
   missingImports,
   unusedImports,
+  unusedDeclarations,
   differentSignatures,
   missingBodies,
   revelation,
