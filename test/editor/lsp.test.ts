@@ -1,5 +1,7 @@
 /** The built language server, over its standard input and output, as an editor uses it. */
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentSymbol, Hover, Location } from 'vscode-languageserver-protocol';
 import { Client, marked } from './client.ts';
@@ -196,6 +198,18 @@ describe('bad input', () => {
     expect(await client.ask('textDocument/hover', 'nowhere.m3', { line: 3, character: 3 })).toBeNull();
     expect(await client.ask('textDocument/definition', 'client/Client.m3', { line: 999, character: 999 })).toBeNull();
     expect(await client.ask('textDocument/documentSymbol', 'nowhere.m3')).toEqual([]);
+  });
+  it('closed files of old trees are read as what they are, Latin-1', async () => {
+    writeFileSync(
+      join(client.folder, 'Old.i3'),
+      Buffer.from('INTERFACE Old;\nPROCEDURE Run();\n(* Fran\xe7ois wrote it. *)\nEND Old.\n', 'latin1'),
+    );
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri('Old.i3'), type: 1 }],
+    });
+    await client.open('New.m3', 'MODULE New EXPORTS Main;\nIMPORT Old;\nBEGIN\n  Old.Run();\nEND New.\n');
+    const hover = await client.ask<Hover>('textDocument/hover', 'New.m3', { line: 3, character: 7 });
+    expect(JSON.stringify(hover.contents)).toContain('François wrote it.');
   });
   it('garbage in a document leaves the server alive', async () => {
     await client.open('Garbage.m3', '\u0000(* <* "MODULE \uFFFF BEGIN ((((');
