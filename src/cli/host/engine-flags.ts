@@ -17,6 +17,8 @@ export const ENGINE_FLAGS = [
   `--wasm-stack-switching-stack-size=${ENGINE_STACK}`,
   '--wasm-inlining-budget=20000',
   '--wasm-inlining-max-size=2000',
+  '--wasm-inlining-factor=12',
+  '--wasm-inlining-min-budget=1000',
 ];
 
 export function setEngineFlags(): void {

@@ -12,6 +12,7 @@ import type { Operand, TypedInstruction } from '../../bytecode/verify/operands.t
 import type { RuntimeType } from '../types/runtime-type.ts';
 import type { FunctionBody } from '../wasm/function.ts';
 import { Op, type ValType } from '../wasm/opcodes.ts';
+import type { CountedLoop } from './counted.ts';
 import { ANY_INTEGER, type Condition, type Facts, type Interval, learnNonNil, meet, noFacts } from './facts.ts';
 import type { FrameShape, ParameterWords } from './frame.ts';
 import type { OutputMark, Plan } from './plan.ts';
@@ -30,6 +31,10 @@ export interface ControlFrame {
   readonly begun: number;
   /** `if` only: what holds in its first arm, and not in its second. */
   condition?: Condition;
+  /** `loop` only: there is another one around it, which pays for it. */
+  outer?: boolean;
+  /** `loop` only: all of its iterations have been paid for, each with so much fuel. */
+  prepaid?: CountedLoop & { readonly weight: number };
   /** `try` only: a handler's conditional is open, or the guarded body still is. */
   handler?: 'body' | 'open' | 'all' | 'none';
 }
@@ -315,23 +320,21 @@ export class Emitter {
       return;
     }
     const slot = this.plan.roots[n];
-    if (slot === undefined || !this.plan.writeThrough) return;
-    this.saveTo(this.frame, n, slot);
-  }
-  private saveTo(base: number, n: number, slot: number): void {
-    const first = this.words[n]!;
-    this.code.get(base);
+    if (slot === undefined) return;
+    this.code.get(this.frame);
     if (this.shape.locals[n]!.def.kind === 'exception') this.code.get(first + 1).memory(Op.i64_store32, slot);
     else this.code.get(first).memory(Op.i32_store, slot);
   }
-  /** Makes the collector see all locals, on the rare path where a loop head gives control away. */
-  saveAll(base: number): void {
-    this.plan.roots.forEach((slot, n) => {
-      if (slot !== undefined) this.saveTo(base, n, slot);
-    });
-    if (this.plan.resultRoot !== undefined) {
-      this.code.get(base).get(this.parameters.result!).memory(Op.i32_store, this.plan.resultRoot);
+  /** Pushes what the collector must see and no frame holds; returns how many words. */
+  pushUnsaved(): number {
+    for (const n of this.plan.unsaved) {
+      const first = this.words[n]!;
+      if (this.shape.locals[n]!.def.kind === 'exception') this.code.get(first + 1).op(Op.i32_wrap_i64);
+      else this.code.get(first);
     }
+    if (!this.plan.unsavedResult) return this.plan.unsaved.length;
+    this.code.get(this.parameters.result!);
+    return this.plan.unsaved.length + 1;
   }
 }
 

@@ -13,6 +13,7 @@
 import type { ProcedureDef } from '../../bytecode/module.ts';
 import { OPCODES } from '../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
+import { type CountedLoop, countedLoop } from './counted.ts';
 import { type FrameShape, holdsReference } from './frame.ts';
 import { type Program, procedureTypeOf, typeOf } from './program.ts';
 import { revealed, scalarType } from './signature.ts';
@@ -31,6 +32,8 @@ export interface LoopFacts {
   readonly end: number;
   /** Fuel of one iteration: for the instructions of the loop outside of inner ones. */
   readonly weight: number;
+  /** For a loop that counts to a constant from a constant. */
+  readonly counted?: CountedLoop;
 }
 
 export interface Plan {
@@ -46,17 +49,19 @@ export interface Plan {
   /** Most operands on the stack. */
   readonly height: number;
   readonly tries: boolean;
-  readonly writeThrough: boolean;
-  /** Per local and for the address of an aggregate result: offset of its slot for the collector. */
+  /** Per local and for the address of an aggregate result: offset of its slot for the collector, where it is written through. */
   readonly roots: readonly (number | undefined)[];
   readonly resultRoot?: number;
+  /** Locals that loop heads must show to the collector, and whether the address of an aggregate result is among that. */
+  readonly unsaved: readonly number[];
+  readonly unsavedResult: boolean;
   /** Frame offset of operand slot 0. */
   readonly spills: number;
   /** Frame offset of the closure record of each nested procedure that is made a value here. */
   readonly closures: ReadonlyMap<number, number>;
   /** A frame is set up at entry. */
   readonly framed: boolean;
-  /** Bytes of the frame, or without one of what loop heads save. */
+  /** Bytes of the frame. */
   readonly size: number;
 }
 
@@ -118,6 +123,10 @@ export function plan(p: Program, def: ProcedureDef, shape: FrameShape, all: read
     pass.step(i, index);
   });
   pass.truncate(0);
+  for (const [begin, loop] of pass.loops) {
+    const counted = countedLoop(all, begin, loop.end, pass.assignments);
+    if (counted) pass.loops.set(begin, { ...loop, counted });
+  }
   return layOut(p, def, shape, all, pass);
 }
 
@@ -282,10 +291,13 @@ function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly 
   );
   const saves = collectable.filter((c) => c).length * pass.loops.size;
   const writeThrough = pass.needsFrame || saves > MAX_SAVES;
-  const wanted = writeThrough || pass.loops.size > 0;
-  const roots = shape.locals.map((l, n) => (wanted && collectable[n] ? (l.offset ?? word()) : undefined));
+  const roots = shape.locals.map((l, n) => (writeThrough && collectable[n] ? (l.offset ?? word()) : undefined));
   const result = procedureTypeOf(p, def.type).result;
-  const resultRoot = wanted && result && !scalarType(result) ? word() : undefined;
+  const aggregate = result !== undefined && !scalarType(result);
+  const resultRoot = writeThrough && aggregate ? word() : undefined;
+  const shown = !writeThrough && pass.loops.size > 0;
+  // A captured one is in the frame whenever it is set.
+  const unsaved = shape.locals.flatMap((l, n) => (shown && collectable[n] && l.offset === undefined ? [n] : []));
   const spills = size;
   size += 4 * pass.spilled;
   size = Math.ceil(size / 8) * 8;
@@ -305,9 +317,10 @@ function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly 
     calls: pass.calls,
     height: pass.height,
     tries: pass.tries,
-    writeThrough,
     roots,
     resultRoot,
+    unsaved,
+    unsavedResult: shown && aggregate,
     spills,
     closures,
     framed,

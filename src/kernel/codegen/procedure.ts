@@ -147,7 +147,7 @@ function enterFrame(e: Emitter): void {
 }
 
 function takeParameters(e: Emitter): void {
-  if (e.plan.writeThrough && e.plan.resultRoot !== undefined) {
+  if (e.plan.resultRoot !== undefined) {
     e.code.get(e.frame).get(e.parameters.result!).memory(Op.i32_store, e.plan.resultRoot);
   }
   e.parameters.first.forEach((first, n) => {

@@ -4,11 +4,11 @@
 
 import { BLOCK_BOOL } from '../../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
-import { Op } from '../../wasm/opcodes.ts';
+import { Op, type ValType } from '../../wasm/opcodes.ts';
 import { bigint, type ControlFrame, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
 import { keep, learn, negated } from '../facts.ts';
 import { COPY_IN_REGISTERS } from '../plan.ts';
-import { procedureTypeOf } from '../program.ts';
+import { emitFault, helper, type Program, procedureTypeOf } from '../program.ts';
 import { pushRegister, setRegister } from '../registers.ts';
 import { lastNotAfter } from '../search.ts';
 import { scalarType } from '../signature.ts';
@@ -42,19 +42,51 @@ const block: Handler = (e, i) => {
   pushControl(e, 'block', ++e.depth, false);
 };
 
+/**
+ * Two loops: the outer one pays for a batch and gives control away, and is entered again when the batch is used up. So there is no call in the inner one; the engine unrolls
+ * such loops when they are small, which also spares them most of its own checks. What a loop costs that never runs long is paid before it begins.
+ */
 const loop: Handler = (e, i) => {
-  e.code.loop(blockType(i));
-  const facts = e.plan.loops.get(e.now)!;
-  e.facts = keep(e.facts, (n) => !assignedWithin(e, n, facts.end));
-  pushControl(e, 'loop', ++e.depth, false);
+  const { end, weight, counted } = e.plan.loops.get(e.now)!;
   const batch = e.batch!;
-  e.code.get(batch).i32(facts.weight).op(Op.i32_sub).tee(batch).i32(0).op(Op.i32_lt_s).ifUnlikely();
-  settleBatch(e);
-  e.code.i32(BATCH).set(batch);
-  pushRegister(e.code, 'fuel').i32(0).op(Op.i32_lt_s).ifUnlikely();
-  refuel(e);
-  e.code.end().end();
+  const whole = counted && counted.times <= BATCH ? Number(counted.times) * weight : undefined;
+  const prepaid = whole !== undefined && whole <= BATCH;
+  const cost = prepaid ? whole : weight;
+  if (!prepaid) {
+    e.code.loop(blockType(i));
+    e.depth++;
+  }
+  e.code.get(batch).i32(cost).op(Op.i32_lt_s).ifUnlikely();
+  const roots = e.pushUnsaved();
+  e.code.get(batch).call(payForBatch(e.program, roots)).i32(BATCH).set(batch).end();
+  if (prepaid) e.code.get(batch).i32(cost).op(Op.i32_sub).set(batch);
+  e.code.loop(blockType(i));
+  e.facts = keep(e.facts, (n) => !assignedWithin(e, n, end));
+  const frame = pushControl(e, 'loop', ++e.depth, false);
+  if (prepaid) {
+    frame.prepaid = { ...counted!, weight };
+    return;
+  }
+  frame.outer = true;
+  e.code.get(batch).i32(weight).op(Op.i32_lt_s).brIfUnlikely(1);
+  e.code.get(batch).i32(weight).op(Op.i32_sub).set(batch);
 };
+
+/** Gives back what has been paid for iterations that will not be, where control leaves the innermost `levels` frames. */
+function refund(e: Emitter, levels: number): void {
+  for (const { prepaid } of e.control.slice(e.control.length - levels)) {
+    if (!prepaid || prepaid.exit === e.now) continue;
+    e.code.get(e.batch!);
+    e.code
+      .i32(Number(BigInt.asIntN(32, prepaid.last)))
+      .get(e.words[prepaid.counter]!)
+      .op(Op.i32_wrap_i64, Op.i32_sub);
+    e.code.i32(prepaid.weight).op(Op.i32_mul, Op.i32_add).set(e.batch!);
+  }
+}
+function isRefunded(e: Emitter, levels: number): boolean {
+  return e.control.slice(e.control.length - levels).some(({ prepaid }) => prepaid && prepaid.exit !== e.now);
+}
 
 /** Whether a local is assigned between this instruction and a later one. */
 function assignedWithin(e: Emitter, local: number, end: number): boolean {
@@ -70,27 +102,40 @@ export function settleBatch(e: Emitter): void {
   );
 }
 
-/** Gives control away. Without a frame, one is made for the time of the call. */
-function refuel(e: Emitter): void {
-  const { imports } = e.program;
-  const { plan } = e;
-  if (plan.framed) {
-    if (!plan.writeThrough) e.saveAll(e.frame);
-    e.code.call(imports.refuel);
-    return;
-  }
-  if (plan.size === 0) {
-    e.code.call(imports.refuel);
-    return;
-  }
-  const frame = e.temp('i32');
-  pushRegister(e.code, 'spLimit');
-  pushRegister(e.code, 'sp').tee(frame).op(Op.i32_sub).i32(plan.size).op(Op.i32_lt_u);
-  e.faultIf('StackOverflow');
-  e.saveAll(frame);
-  setRegister(e.code, 'sp', (code) => code.get(frame).i32(plan.size).op(Op.i32_add));
-  e.code.call(imports.refuel);
-  setRegister(e.code, 'sp', (code) => code.get(frame));
+/**
+ * (roots, batch) ->: charges the strand for a batch, and gives control away when nothing is left. The roots stand in a frame for that time.
+ *
+ * A function of its own, as it is hardly ever called: the engine unrolls small loops, and finds registers for the values of a loop more easily where it has little else in it.
+ */
+function payForBatch(p: Program, roots: number): number {
+  const params = new Array<ValType>(roots + 1).fill('i32');
+  return helper(p, `batch.${roots}`, { params, results: [] }, (f) => {
+    setRegister(f, 'fuel', () => {
+      pushRegister(f, 'fuel').get(roots).op(Op.i32_add).i32(BATCH).op(Op.i32_sub).tee(roots);
+    });
+    f.get(roots).i32(0).op(Op.i32_lt_s).if();
+    if (roots === 0) f.call(p.imports.refuel);
+    else {
+      const frame = f.local('i32');
+      const size = Math.ceil(roots / 2) * 8;
+      pushRegister(f, 'spLimit');
+      pushRegister(f, 'sp').tee(frame).op(Op.i32_sub).i32(size).op(Op.i32_lt_u).ifUnlikely();
+      emitFault(p, f, 'StackOverflow');
+      f.end();
+      for (let n = 0; n < roots; n++)
+        f.get(frame)
+          .get(n)
+          .memory(Op.i32_store, 4 * n);
+      if (roots % 2 !== 0)
+        f.get(frame)
+          .i32(0)
+          .memory(Op.i32_store, 4 * roots);
+      setRegister(f, 'sp', () => f.get(frame).i32(size).op(Op.i32_add));
+      f.call(p.imports.refuel);
+      setRegister(f, 'sp', () => f.get(frame));
+    }
+    f.end();
+  });
 }
 
 const branchTable: Handler = (e, i) => {
@@ -122,6 +167,7 @@ const leave: Handler = (e) => {
     if (size <= COPY_IN_REGISTERS) copySmall(e, size, to, 0, from, 0);
     else e.code.get(to).get(from).i32(size).memoryCopy();
   }
+  refund(e, e.control.length);
   epilogue(e);
   if (e.inlined) e.code.br(e.depth);
   else e.code.return();
@@ -136,6 +182,10 @@ const end: Handler = (e, i) => {
   }
   if (frame.kind === 'try') endTry(e, frame);
   else {
+    if (frame.outer) {
+      e.code.end();
+      e.depth--;
+    }
     e.code.end();
     e.depth--;
   }
@@ -160,11 +210,17 @@ export const controlOps: Handlers = {
   },
   end,
   br: (e, i) => {
+    refund(e, number(i));
     e.code.br(labelOf(e, number(i)));
   },
   br_if: (e, i) => {
     const condition = e.takeCondition();
-    e.code.brIf(labelOf(e, number(i)));
+    const label = labelOf(e, number(i));
+    if (isRefunded(e, number(i))) {
+      e.code.if();
+      refund(e, number(i));
+      e.code.br(label + 1).end();
+    } else e.code.brIf(label);
     if (condition) learn(e.facts, negated(condition));
   },
   br_table: branchTable,
