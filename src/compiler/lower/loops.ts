@@ -5,6 +5,7 @@ import { MAX_INTEGER, MIN_INTEGER } from '../../bytecode/types.ts';
 import type { Expr, Stmt } from '../../language/typed/tree.ts';
 import type { Type } from '../../language/types/model.ts';
 import type { Label } from './code-builder.ts';
+import { branchIf } from './conditions.ts';
 import { type Body, type Place, typeIndex } from './context.ts';
 import { lowerValue } from './expressions.ts';
 import { isRegister, lowerStatements, placeOf, setPlace } from './statements.ts';
@@ -26,9 +27,7 @@ export function lowerWhile(body: Body, statement: Node<'while'>): void {
   const { code } = body;
   const exit = code.block();
   const top = code.loop();
-  lowerValue(body, statement.condition);
-  code.emit('bool.not');
-  code.brIf(exit);
+  branchIf(body, statement.condition, false, exit);
   withLoop(body, exit, () => lowerStatements(body, statement.body));
   code.br(top);
   code.end(top);
@@ -41,9 +40,7 @@ export function lowerRepeat(body: Body, statement: Node<'repeat'>): void {
   const top = code.loop();
   withLoop(body, exit, () => lowerStatements(body, statement.body));
   code.mark(statement.condition.span);
-  lowerValue(body, statement.condition);
-  code.emit('bool.not');
-  code.brIf(top);
+  branchIf(body, statement.condition, false, top);
   code.end(top);
   code.end(exit);
 }

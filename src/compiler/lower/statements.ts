@@ -5,6 +5,7 @@ import type { Expr, Stmt } from '../../language/typed/tree.ts';
 import type { VariableEntity } from '../../language/types/model.ts';
 import { lowerCall, lowerCallStatement } from './calls.ts';
 import { lowerCase, lowerTypecase } from './case.ts';
+import { branchIf, isComposite } from './conditions.ts';
 import { buildInto, buildTemporary } from './constructors.ts';
 import { type Body, type Place, type Slot, typeIndex } from './context.ts';
 import {
@@ -158,7 +159,7 @@ function latin1(text: string): string {
 function lowerIf(body: Body, statement: Node<'if'>): void {
   const { code } = body;
   const [first] = statement.arms;
-  if (first && statement.arms.length === 1) {
+  if (first && statement.arms.length === 1 && !isComposite(first.condition)) {
     lowerValue(body, first.condition);
     const label = code.if();
     lowerStatements(body, first.body);
@@ -173,11 +174,11 @@ function lowerIf(body: Body, statement: Node<'if'>): void {
   const done = code.block();
   for (const { condition, body: statements } of statement.arms) {
     code.mark(condition.span);
-    lowerValue(body, condition);
-    const label = code.if();
+    const next = code.block();
+    branchIf(body, condition, false, next);
     lowerStatements(body, statements);
     code.br(done);
-    code.end(label);
+    code.end(next);
   }
   lowerStatements(body, statement.otherwise ?? []);
   code.end(done);

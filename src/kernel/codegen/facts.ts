@@ -13,11 +13,11 @@ export const ANY_INTEGER: Interval = { lo: -(2n ** 63n), hi: 2n ** 63n - 1n };
 export type Relation = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
 const NEGATED: Readonly<Record<Relation, Relation>> = { eq: 'ne', ne: 'eq', lt: 'ge', ge: 'lt', gt: 'le', le: 'gt' };
 
-/** A comparison of a local with a constant, just made. */
+/** A comparison of a local with a constant, just made; of a reference with NIL, where there is no constant. */
 export interface Condition {
   readonly local: number;
   readonly relation: Relation;
-  readonly constant: bigint;
+  readonly constant: bigint | undefined;
 }
 
 export function negated(c: Condition): Condition {
@@ -52,15 +52,17 @@ export function learnNonNil(facts: Facts, local: number): void {
   if (facts.nonNil.size < MAX_FACTS) facts.nonNil.add(local);
 }
 
-export function learnBounds(facts: Facts, local: number, bounds: Interval): void {
-  if (facts.bounds.size < MAX_FACTS) facts.bounds.set(local, bounds);
-}
-
 /** The condition holds from here on. */
 export function learn(facts: Facts, c: Condition): void {
-  const known = facts.bounds.get(c.local) ?? ANY_INTEGER;
+  if (c.constant !== undefined) learnBounds(facts, c.local, where(c.relation, c.constant));
+  else if (c.relation === 'ne') learnNonNil(facts, c.local);
+}
+
+/** Its value lies between these from here on. */
+export function learnBounds(facts: Facts, local: number, bounds: Interval): void {
+  const known = facts.bounds.get(local) ?? ANY_INTEGER;
   if (facts.bounds.size >= MAX_FACTS && known === ANY_INTEGER) return;
-  facts.bounds.set(c.local, meet(known, where(c.relation, c.constant)));
+  facts.bounds.set(local, meet(known, bounds));
 }
 
 function where(relation: Relation, c: bigint): Interval {

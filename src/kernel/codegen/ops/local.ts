@@ -3,7 +3,7 @@
  */
 import { Op } from '../../wasm/opcodes.ts';
 import { bigint, type Handler, type Handlers, number } from '../emitter.ts';
-import { forget, learnBounds } from '../facts.ts';
+import { ANY_INTEGER, forget, learnBounds, learnNonNil } from '../facts.ts';
 import { pushFrameOf } from './call.ts';
 
 const get: Handler = (e, i) => {
@@ -23,10 +23,14 @@ const set: Handler = (e, i) => {
   const first = e.words[n]!;
   const { def, words } = e.shape.locals[n]!;
   for (let w = words.length - 1; w >= 0; w--) e.code.set(first + w);
+  const source = e.localOf(i, 0);
+  const nonNil = source !== undefined && e.facts.nonNil.has(source.local);
   e.lastSet.set(n, e.now);
   forget(e.facts, n);
-  const value = e.intervals[i.height];
-  if (value && def.kind === 'value' && i.inputs[0]?.k === 'int') learnBounds(e.facts, n, value);
+  if (nonNil) learnNonNil(e.facts, n);
+  const { lo, hi } = e.intervalOf(i, 0);
+  if (def.kind === 'value' && i.inputs[0]?.k === 'int' && (lo > ANY_INTEGER.lo || hi < ANY_INTEGER.hi))
+    learnBounds(e.facts, n, { lo, hi });
   e.rootLocal(n);
 };
 

@@ -2,7 +2,7 @@
  * References: allocation, run-time types, texts, mutexes, names of code.
  */
 import { T } from '../../../bytecode/types.ts';
-import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
+import type { Operand, TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { DESC_DEPTH, DESC_KIND, DESC_TYPECODE, DescriptorKind, HEADER_DESCRIPTOR } from '../../heap/layout.ts';
 import type { RuntimeType } from '../../types/runtime-type.ts';
 import { Op } from '../../wasm/opcodes.ts';
@@ -31,6 +31,11 @@ const allocate: Handler = (e, i) => {
   e.code.call(imports.alloc);
   initialise(e, type);
 };
+
+/** NULL has no other values. */
+function isNil(e: Emitter, operand: Operand | undefined): boolean {
+  return operand?.k === 'ref' && e.type(operand.type).kind === 'null';
+}
 
 /** No object has more elements or bytes than this; the product of lengths is kept below, so that nothing wraps. */
 const MAX_COUNT = 2n ** 31n - 1n;
@@ -144,8 +149,15 @@ export const referenceOps: Handlers = {
   'text.const': (e, i) => {
     e.code.i32(e.program.linked.texts[number(i)]!);
   },
-  'ref.eq': (e) => {
+  'ref.eq': (e, i) => {
     e.code.op(Op.i32_eq);
+    for (const side of [0, 1]) {
+      const source = e.localOf(i, side);
+      if (source && isNil(e, i.inputs[1 - side])) {
+        e.condition = { ...source, relation: 'eq', constant: undefined, made: e.now };
+        return;
+      }
+    }
   },
   new: allocate,
   'new.open': allocateOpen,
