@@ -5,7 +5,8 @@
  * the engine's overflow ends the strand. Of an engine stack only what is used takes memory.
  *
  * Inlining: the engine puts small functions into their callers, but leaves off where a caller grows; procedures of this language are small and many, and
- * each call that is left pays for its look at the fuel. `npm run bench` has what it gives.
+ * each call that is left pays for its look at the fuel. The factor is by how much a
+ * function may grow; docs/measurements.md has what it gives.
  */
 import { setFlagsFromString } from 'node:v8';
 
