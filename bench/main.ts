@@ -9,6 +9,7 @@ import { compiler } from './compiler.ts';
 import { dispatch } from './dispatch.ts';
 import { events } from './events.ts';
 import { strands } from './kernel.ts';
+import { library } from './library.ts';
 import { loading } from './loading.ts';
 import { peers } from './peers.ts';
 import { quotas } from './quotas.ts';
@@ -46,6 +47,7 @@ const PARTS: Readonly<Record<string, (report: Report) => void | Promise<void>>> 
   collector,
   quotas,
   tools,
+  library,
   loading,
   compiler,
 };

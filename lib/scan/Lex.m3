@@ -7,10 +7,11 @@ CONST
   Digits = SET OF CHAR{'0' .. '9'};
   HexDigits = Digits + SET OF CHAR{'a' .. 'f', 'A' .. 'F'};
 
-(* Takes the next character if it is in "cs". *)
+(* Takes the next character if it is in "cs". Whether there is one is asked for: most texts end behind what is read, and an exception is dear. *)
 PROCEDURE Take(rd: Rd.T; READONLY cs: SET OF CHAR; VAR c: CHAR): BOOLEAN RAISES {Rd.Failure, Alerted} =
   BEGIN
-    TRY c := Rd.GetChar(rd) EXCEPT Rd.EndOfFile => RETURN FALSE END;
+    IF Rd.EOF(rd) THEN RETURN FALSE END;
+    c := Rd.GetChar(rd);
     IF c IN cs THEN RETURN TRUE END;
     Rd.UnGetChar(rd);
     RETURN FALSE;

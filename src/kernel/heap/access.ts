@@ -287,22 +287,25 @@ const CHUNK = 8192;
 function stringOf(characters: Characters): string {
   const join = characters instanceof Uint32Array ? String.fromCodePoint : String.fromCharCode;
   let text = '';
-  for (let at = 0; at < characters.length; at += CHUNK) text += join(...characters.subarray(at, at + CHUNK));
+  // Not by spreading, for which the engine goes through the array with an iterator.
+  for (let at = 0; at < characters.length; at += CHUNK) {
+    text += join.apply(null, characters.subarray(at, at + CHUNK) as unknown as number[]);
+  }
   return text;
 }
 
 /** A text has words for its characters only if one of them needs it. */
 function charactersOf(text: string | Characters): Characters {
-  if (text instanceof Uint8Array) return text;
-  const codes = typeof text === 'string' ? codePoints(text) : text;
-  return codes.some((c) => c > 0xff) ? Uint32Array.from(codes) : Uint8Array.from(codes);
+  if (typeof text === 'string') return codePoints(text);
+  if (text instanceof Uint8Array || text.some((c) => c > 0xff)) return text;
+  return new Uint8Array(text);
 }
 
-function codePoints(text: string): Characters | number[] {
+function codePoints(text: string): Characters {
   const units = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit > 0xff) return Array.from(text, (c) => c.codePointAt(0)!);
+    if (unit > 0xff) return Uint32Array.from(Array.from(text, (c) => c.codePointAt(0)!));
     units[i] = unit;
   }
   return units;

@@ -1,7 +1,9 @@
 /** Interface Fmt. */
 import type { Kernel } from '../kernel.ts';
 import { type FloatKind, formatFloat, type Style } from './decimal.ts';
-import { fault, type NativeTable, newText, plain, readText } from './native.ts';
+import { FMT_PATHS } from './fmt-paths.ts';
+import { fast, fault, type NativeTable, newText, plain, readText } from './native.ts';
+import { TEXT_PATHS } from './text-paths.ts';
 
 const STYLES: readonly Style[] = ['sci', 'fix', 'auto'];
 
@@ -12,8 +14,8 @@ function float(kind: FloatKind) {
   });
 }
 
-const integer = plain((k, n, base) => newText(k, n.toString(Number(base))));
-const natural = plain((k, n, base) => newText(k, BigInt.asUintN(64, n).toString(Number(base))));
+const integer = fast(FMT_PATHS.Int, (k, n, base) => newText(k, n.toString(Number(base))));
+const natural = fast(FMT_PATHS.Unsigned, (k, n, base) => newText(k, BigInt.asUintN(64, n).toString(Number(base))));
 
 function pad(k: Kernel, text: string, length: bigint, fill: string, left: boolean): string {
   if (length <= BigInt(text.length)) return text;
@@ -37,7 +39,7 @@ function format(k: Kernel, template: string, texts: readonly string[]): number {
 
 export const FMT_NATIVES: NativeTable = {
   'Fmt.Bool': plain((k, b) => newText(k, b ? 'TRUE' : 'FALSE')),
-  'Fmt.Char': plain((k, c) => newText(k, String.fromCharCode(Number(c)))),
+  'Fmt.Char': fast(TEXT_PATHS.FromChar, (k, c) => newText(k, String.fromCharCode(Number(c)))),
   'Fmt.Int': integer,
   'Fmt.LongInt': integer,
   'Fmt.Unsigned': natural,
@@ -45,7 +47,7 @@ export const FMT_NATIVES: NativeTable = {
   'Fmt.Real': float('real'),
   'Fmt.LongReal': float('longreal'),
   'Fmt.Extended': float('extended'),
-  'Fmt.Pad': plain((k, text, length, fill, align) => {
+  'Fmt.Pad': fast(FMT_PATHS.Pad, (k, text, length, fill, align) => {
     const padded = pad(k, readText(k, text), length, String.fromCharCode(Number(fill)), align === 0n);
     return padded.length === k.access.textLength(text) ? text : newText(k, padded);
   }),

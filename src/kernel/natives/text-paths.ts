@@ -12,7 +12,7 @@ import type { FunctionBody } from '../wasm/function.ts';
 import { Op } from '../wasm/opcodes.ts';
 
 /** Puts the address of the text's first character into a new local; leaves the fast path where there is none such. */
-function characters(f: FunctionBody, text: number): number {
+export function characters(f: FunctionBody, text: number): number {
   const at = f.local('i32');
   const flags = f.local('i32');
   f.get(text).op(Op.i32_eqz).brIf(0);
@@ -26,7 +26,7 @@ function characters(f: FunctionBody, text: number): number {
 }
 
 /** The text's length, as an INTEGER. */
-function pushLength(f: FunctionBody, text: number): FunctionBody {
+export function pushLength(f: FunctionBody, text: number): FunctionBody {
   return f.get(text).memory(Op.i64_load32_u, TEXT_LENGTH);
 }
 
@@ -36,7 +36,7 @@ function payFor(f: FunctionBody, m: FastPaths): void {
   f.i32(BYTES_PER_FUEL_SHIFT).op(Op.i32_shr_u).call(pay);
 }
 
-function copy(f: FunctionBody, m: FastPaths): void {
+export function copy(f: FunctionBody, m: FastPaths): void {
   f.call(m.helper('copy', COPY, copyBody));
 }
 

@@ -1,16 +1,22 @@
-/** The fast paths of interface Text against its natives, on texts of every form; and that what generated code does by itself is still an event. */
+/** The fast paths of natives against the natives themselves, on texts of every form; and that what generated code does by itself is still an event. */
 import { describe, expect, it } from 'vitest';
 import { wrapNatives } from '../../../src/kernel/codegen/natives.ts';
 import { procedureSignature } from '../../../src/kernel/codegen/signature.ts';
-import { importOf, type Native, type Word } from '../../../src/kernel/natives/native.ts';
+import { FMT_NATIVES } from '../../../src/kernel/natives/fmt.ts';
+import { importOf, type Word } from '../../../src/kernel/natives/native.ts';
 import { TEXT_NATIVES } from '../../../src/kernel/natives/text.ts';
-import { TEXT_PATHS } from '../../../src/kernel/natives/text-paths.ts';
 import { describeException } from '../../../src/kernel/strands/describe-value.ts';
 import type { ProcedureRT } from '../../../src/kernel/types/runtime-type.ts';
 import { Random } from '../../lib/support.ts';
 import { showing, sourceMachine } from '../source.ts';
 
-type Fast = keyof typeof TEXT_PATHS;
+/** By `Interface.Procedure`. */
+const NATIVES = new Map(
+  Object.entries({ ...TEXT_NATIVES, ...FMT_NATIVES }).flatMap(([name, n]) =>
+    n.kind === 'plain' && n.fast ? [[name, n] as const] : [],
+  ),
+);
+const NAMES = [...NATIVES.keys()];
 type Callable = (...args: Word[]) => Word | undefined;
 
 const { kernel } = sourceMachine();
@@ -24,45 +30,58 @@ kernel.imports.spLimit.value = stack.address + stack.bytes;
 /** Calls that the natives themselves have got. */
 let natives = 0;
 
-function procedures(withPaths: boolean): Map<Fast, Callable> {
-  const names = Object.keys(TEXT_PATHS) as Fast[];
-  const functions = names.map((name) => {
-    const native = TEXT_NATIVES[`Text.${name}`] as Native & { kind: 'plain' };
+function procedures(withPaths: boolean): Map<string, Callable> {
+  const functions = [...NATIVES].map(([name, native]) => {
     const run: typeof native.run = (...args) => {
       natives++;
       return native.run(...args);
     };
-    const declared = core.module.procedures.find((p) => p.name === name && core.module.units[p.unit]!.name === 'Text')!;
+    const declared = core.module.procedures.find((p) => `${core.module.units[p.unit]!.name}.${p.name}` === name)!;
     const signature = procedureSignature(core.linked!.types[declared.type] as ProcedureRT);
     const implementation = importOf(kernel, { kind: 'plain', run });
     return { name, signature, implementation, ...(withPaths && { fast: native.fast }) };
   });
   const made = wrapNatives(functions, kernel.imports) as unknown as Callable[];
-  return new Map(names.map((name, i) => [name, made[i]!]));
+  return new Map(NAMES.map((name, i) => [name, made[i]!]));
 }
 
 const [fast, slow] = [procedures(true), procedures(false)];
 
 /** Of each call of a procedure: the arguments after the texts, from what is a good index into the first text and what is none. */
-const ARGUMENTS: Readonly<Record<Fast, (texts: readonly number[], r: Random) => Word[]>> = {
-  Length: ([t]) => [t!],
-  Empty: ([t]) => [t!],
-  Equal: ([t, u]) => [t!, u!],
-  Compare: ([t, u]) => [t!, u!],
-  Cat: ([t, u]) => [t!, u!],
-  Sub: ([t], r) => [t!, index(t!, r), r.below(10) < 3 ? 2n ** 63n - 1n : index(t!, r)],
-  Hash: ([t]) => [t!],
-  HasWideChars: ([t]) => [t!],
-  GetChar: ([t], r) => [t!, index(t!, r)],
-  GetWideChar: ([t], r) => [t!, index(t!, r)],
-  SetChars: ([t], r) => [buffer, r.below(300), t!, index(t!, r)],
-  FromChar: (_, r) => [BigInt(r.below(256))],
-  FromChars: (_, r) => [buffer, r.below(300)],
-  FindChar: ([t], r) => [t!, BigInt(97 + r.below(4)), index(t!, r) - 2n],
-  FindWideChar: ([t], r) => [t!, BigInt(r.pick([97, 98, 99, 0xe9, 0x20ac, 0x161])), index(t!, r) - 2n],
+const ARGUMENTS: Readonly<Record<string, (texts: readonly number[], r: Random) => Word[]>> = {
+  'Text.Length': ([t]) => [t!],
+  'Text.Empty': ([t]) => [t!],
+  'Text.Equal': ([t, u]) => [t!, u!],
+  'Text.Compare': ([t, u]) => [t!, u!],
+  'Text.Cat': ([t, u]) => [t!, u!],
+  'Text.Sub': ([t], r) => [t!, index(t!, r), r.below(10) < 3 ? 2n ** 63n - 1n : index(t!, r)],
+  'Text.Hash': ([t]) => [t!],
+  'Text.HasWideChars': ([t]) => [t!],
+  'Text.GetChar': ([t], r) => [t!, index(t!, r)],
+  'Text.GetWideChar': ([t], r) => [t!, index(t!, r)],
+  'Text.SetChars': ([t], r) => [buffer, r.below(300), t!, index(t!, r)],
+  'Text.FromChar': (_, r) => [BigInt(r.below(256))],
+  'Text.FromChars': (_, r) => [buffer, r.below(300)],
+  'Text.FindChar': ([t], r) => [t!, BigInt(97 + r.below(4)), index(t!, r) - 2n],
+  'Text.FindWideChar': ([t], r) => [t!, BigInt(r.pick([97, 98, 99, 0xe9, 0x20ac, 0x161])), index(t!, r) - 2n],
+  ...Object.fromEntries(
+    ['Int', 'LongInt', 'Unsigned', 'LongUnsigned'].map((name) => [
+      `Fmt.${name}`,
+      (_: readonly number[], r: Random) => [integer(r), BigInt(2 + r.below(15))],
+    ]),
+  ),
+  'Fmt.Char': (_, r) => [BigInt(r.below(256))],
+  'Fmt.Pad': ([t], r) => [t!, index(t!, r) * BigInt(1 + r.below(2)), BigInt(r.below(256)), BigInt(r.below(2))],
 };
 
-const TEXT_RESULTS: readonly Fast[] = ['Cat', 'Sub', 'FromChar', 'FromChars'];
+/** Of any size, those at the ends too. */
+function integer(r: Random): bigint {
+  const bits = BigInt(r.below(65));
+  const n = BigInt(r.below(2 ** 32)) * 2n ** 32n + BigInt(r.below(2 ** 32));
+  return BigInt.asIntN(64, r.below(4) === 0 ? 2n ** bits - BigInt(r.below(2)) : n >> bits);
+}
+
+const isText = (name: string): boolean => /^Fmt\.|^Text\.(Cat|Sub|From)/.test(name);
 
 /** Where the next text has a character, or, if it may, a little beyond its end. */
 let mayBeBeyond = true;
@@ -70,12 +89,12 @@ function index(text: number, r: Random): bigint {
   return BigInt(r.below((text === 0 ? 0 : access.textLength(text)) + (mayBeBeyond ? 3 : 0)));
 }
 
-function outcome(f: Callable, name: Fast, args: readonly Word[]): unknown {
-  access.bytes.fill(name === 'SetChars' ? 0 : 0x41, buffer, buffer + 512);
+function outcome(f: Callable, name: string, args: readonly Word[]): unknown {
+  access.bytes.fill(name === 'Text.SetChars' ? 0 : 0x41, buffer, buffer + 512);
   try {
     const result = f(...args);
-    if (name === 'SetChars') return access.bytes.slice(buffer, buffer + 512).join();
-    return TEXT_RESULTS.includes(name) ? access.readText(result as number) : result;
+    if (name === 'Text.SetChars') return access.bytes.slice(buffer, buffer + 512).join();
+    return isText(name) ? access.readText(result as number) : result;
   } catch (error) {
     const raised = error as WebAssembly.Exception;
     const [exception, argument] = [0, 1].map((n) => raised.getArg(kernel.imports.exn, n)) as [number, bigint];
@@ -107,21 +126,21 @@ describe('with its fast path', () => {
     return [first, second].map((t) => (t === 0 ? 0 : heap.hold(t).ref));
   });
 
-  it.each(Object.keys(TEXT_PATHS) as Fast[])('%s does the same', (name) => {
+  it.each(NAMES)('%s does the same', (name) => {
     for (const texts of cases) {
-      const args = ARGUMENTS[name](texts, random);
+      const args = ARGUMENTS[name]!(texts, random);
       // The native puts texts in one piece, so the fast path comes first.
       const found = outcome(fast.get(name)!, name, args);
       expect([name, args, found]).toEqual([name, args, outcome(slow.get(name)!, name, args)]);
     }
   });
 
-  it.each(Object.keys(TEXT_PATHS) as Fast[])('%s leaves nothing of a short text to the native', (name) => {
+  it.each(NAMES)('%s leaves nothing of a short text to the native', (name) => {
     const t = heap.hold(access.newText('a text of some length', 0)).ref;
     natives = 0;
     mayBeBeyond = false;
     const r = new Random(1);
-    for (let n = 0; n < 50; n++) outcome(fast.get(name)!, name, ARGUMENTS[name]([t, t], r));
+    for (let n = 0; n < 50; n++) outcome(fast.get(name)!, name, ARGUMENTS[name]!([t, t], r));
     mayBeBeyond = true;
     expect(natives).toBe(0);
   });
@@ -130,7 +149,7 @@ describe('with its fast path', () => {
     const long = access.newText('x'.repeat(300), 0);
     const t = heap.hold(access.textCat(long, long, 0)).ref;
     natives = 0;
-    expect([fast.get('GetChar')!(t, 599n), fast.get('GetChar')!(t, 1n)]).toEqual([120n, 120n]);
+    expect([fast.get('Text.GetChar')!(t, 599n), fast.get('Text.GetChar')!(t, 1n)]).toEqual([120n, 120n]);
     expect(natives).toBe(1);
   });
 });
