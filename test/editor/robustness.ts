@@ -25,6 +25,7 @@ const POSITIONED = [
   'textDocument/completion',
   'textDocument/references',
   'textDocument/documentHighlight',
+  'textDocument/linkedEditingRange',
   'textDocument/signatureHelp',
   'textDocument/typeDefinition',
   'textDocument/implementation',

@@ -15,6 +15,7 @@ import { highlight } from './highlight.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { librarySource } from './library-source.ts';
+import { linkedEditing } from './linked-editing.ts';
 import { projects } from './projects.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { references } from './references.ts';
@@ -41,6 +42,7 @@ export const FEATURES: readonly Feature[] = [
   highlight,
   hover,
   inlayHints,
+  linkedEditing,
   librarySource,
   projects,
   pullDiagnostics,
