@@ -4,6 +4,7 @@
  *
  * It is asked only after a parse has failed, and changes only what can be nothing else where it stands.
  */
+import { mendConfusions, mendStatementsOfC } from './confusions.ts';
 import { ELSEWHERE } from './hints.ts';
 import type { SyntaxProblem } from './problems.ts';
 import { Token, type TokenType } from './tree.ts';
@@ -47,10 +48,14 @@ const LONGEST_BLOCK = 2000;
 export function mendHabits(tokens: readonly Token[], types: Readonly<Record<string, TokenType>>): Mended {
   // Prose and other languages have no habits.
   if (!UNIT_STARTS.has(tokens[0]?.image.toUpperCase() ?? '')) return { tokens, problems: [] };
-  const spelt = spellKeywords(tokens, types);
-  const named = keywordsAsNames(spelt.tokens, types);
-  const braced = replaceBraces(named.tokens, types);
-  return { tokens: braced.tokens, problems: [...spelt.problems, ...named.problems, ...braced.problems] };
+  const steps = [mendStatementsOfC, spellKeywords, keywordsAsNames, mendConfusions, replaceBraces];
+  return steps.reduce<Mended>(
+    (done, step) => {
+      const { tokens: mended, problems } = step(done.tokens, types);
+      return { tokens: mended, problems: [...done.problems, ...problems] };
+    },
+    { tokens, problems: [] },
+  );
 }
 
 const kindOf = (token: Token | undefined): string => token?.tokenType.name ?? 'EOF';
@@ -59,18 +64,24 @@ function as(types: Readonly<Record<string, TokenType>>, name: string, at: Token)
   return new Token(types[name]!, name, at.startOffset, at.startLine, at.startColumn, false);
 }
 
-/** The keyword that a name is meant as; ELSIF's other spellings are for `repair.ts`. */
+/** The keyword that a name is meant as; ELSIF's other spellings are for `confusions.ts`. */
 function keywordFor(token: Token): string | undefined {
   if (kindOf(token) !== 'ID') return undefined;
   const upper = token.image.toUpperCase();
+  if (isCapitalised(token)) return KEYWORDS.has(upper) ? upper : undefined;
   if (upper !== token.image && token.image !== token.image.toLowerCase()) return undefined;
   const keyword = upper !== token.image && KEYWORDS.has(upper) ? upper : ELSEWHERE[upper];
   return keyword === 'ELSIF' ? undefined : keyword;
 }
 
+/** Like `Procedure`; a name may well be written so, too. */
+function isCapitalised({ image }: Token): boolean {
+  return image.length > 1 && image === image[0]!.toUpperCase() + image.slice(1).toLowerCase();
+}
+
 function spellKeywords(tokens: readonly Token[], types: Readonly<Record<string, TokenType>>): Mended {
   const meant = new Map<Token, string>();
-  const consider = (when: (previous: string, next: string, keyword: string) => boolean): void => {
+  const consider = (when: (previous: string, next: string, keyword: string, token: Token) => boolean): void => {
     tokens.forEach((token, i) => {
       const keyword = keywordFor(token);
       if (keyword === undefined || meant.has(token)) return;
@@ -79,13 +90,20 @@ function spellKeywords(tokens: readonly Token[], types: Readonly<Record<string, 
       const next = kindOf(tokens[i + 1]);
       // Other languages' words are names here.
       if (next === '(' && keyword !== token.image.toUpperCase()) return;
-      if (!FOLLOWS_NAMES.has(next) && previous !== '.' && when(previous, next, keyword)) meant.set(token, keyword);
+      if (!FOLLOWS_NAMES.has(next) && previous !== '.' && when(previous, next, keyword, token))
+        meant.set(token, keyword);
     });
   };
   // Two names in a row are none.
-  consider((previous, next) => OPERAND_ENDS.has(previous) || (OPERAND_STARTS.has(next) && BEFORE_WORDS.has(previous)));
+  consider((previous, next, _, token) => {
+    if (OPERAND_STARTS.has(next) && BEFORE_WORDS.has(previous)) return true;
+    return OPERAND_ENDS.has(previous) && !isCapitalised(token);
+  });
   if (meant.size === 0) return { tokens, problems: [] };
-  consider((previous, _, keyword) => STATEMENT_WORDS.has(keyword) && !OPERAND_ENDS.has(previous) && previous !== ',');
+  consider(
+    (previous, _, keyword, token) =>
+      STATEMENT_WORDS.has(keyword) && !OPERAND_ENDS.has(previous) && previous !== ',' && !isCapitalised(token),
+  );
   const found = tokens.filter((token) => meant.has(token));
   const first = found[0]!;
   const others = [...new Set(found.slice(1).map((token) => meant.get(token)!))].filter((k) => k !== meant.get(first));

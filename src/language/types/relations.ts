@@ -143,6 +143,8 @@ function sameRaises(a: ProcedureType['raises'], b: ProcedureType['raises']): boo
 /** Modes, types and result. Names and defaults of parameters belong to the type (2.2.8), but not to what one signature covers of another. */
 function sameSignature(a: ProcedureType, b: ProcedureType, equal: (x: Type, y: Type) => boolean): boolean {
   if (!sameLists(a.params, b.params, (p: Param, q: Param) => p.mode === q.mode && equal(p.type, q.type))) return false;
+  // A result that is wrong is anything, or none.
+  if (a.result?.kind === 'error' || b.result?.kind === 'error') return true;
   return a.result && b.result ? equal(a.result, b.result) : a.result === b.result;
 }
 

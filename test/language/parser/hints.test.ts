@@ -5,6 +5,9 @@ import { parseUnit } from '../../../src/language/parser/parse.ts';
 const problems = (text: string): [code: string, hint: string | undefined][] =>
   parseUnit(text, 'test.m3').diagnostics.map(({ code, hint }) => [code, hint]);
 
+const FOR = 'FOR i := first TO last BY step DO … END evaluates its bounds once; WHILE tests a condition.';
+const CASE = 'It is written CASE x OF | 1 => … | 2 => … ELSE … END; no arm goes on into the next.';
+
 describe('in statements', () => {
   it.each([
     ['IF a == b THEN END', 'Equality is written `=`, assignment `:=`.'],
@@ -41,6 +44,18 @@ describe('in statements', () => {
     ['WHLIE a DO END', 'Is WHILE meant?'],
     ['IF a THEN b() ELSEIF c THEN d() ELSE e() END', 'ELSEIF is written ELSIF.'],
     ['IF a THEN b() elif c THEN d() elif f THEN g() END', 'elif is written ELSIF.'],
+    ['IF a THEN b() ELSEIF c # NIL THEN d() END', 'ELSEIF is written ELSIF.'],
+    ['IF a AND b || c THEN f() ELSE g() END', '“Or” is written OR.'],
+    ['IF a AND b := 3 THEN f() ELSE g() END', 'Equality is written `=`, assignment `:=`.'],
+    ['REPEAT f() UNTIL a := 1', 'Equality is written `=`, assignment `:=`.'],
+    ['f(a; b)', 'Arguments are separated by commas.'],
+    ['x := f(a[1]; b + g(c))', 'Arguments are separated by commas.'],
+    ['f(a; )', 'Arguments are separated by commas.'],
+    ['for (i = 0; i < n; i++) DO f(i) END', FOR],
+    ['for (int i = 0; i <= n; i++) { f(i); IF a THEN g() END }', FOR],
+    ['FOR (i := 0; i < n; i++) { f(i) } h()', FOR],
+    ['switch (a.b) { case 1: f(); break; case 2: g(T{1}); break; default: h(); }', CASE],
+    ['switch (a) { | 1 => f() | 2 => g() ELSE h() END', CASE],
   ])('%s', (statement, hint) => {
     const found = problems(`MODULE M;\nBEGIN\n  f();\n  ${statement};\n  g();\nEND M.\n`);
     expect(found.map(([, h]) => h)).toEqual(statement.match(/\belif\b/g)?.map(() => hint) ?? [hint]);
@@ -52,6 +67,14 @@ describe('in declarations', () => {
     ['CONST N := 10;', 'Constants and types are declared with `=`; `:=` gives a variable its first value.'],
     ['TYPE T := INTEGER;', 'Constants and types are declared with `=`; `:=` gives a variable its first value.'],
     ['VAR x = 3;', 'Assignment is written `:=`.'],
+    ['PROCEDURE P() := BEGIN f() END P;', 'The body of a procedure stands behind `=`.'],
+    [
+      'TYPE T = INTEGER;\n  a, b: T;\n  c := 3;',
+      'Behind TYPE stand types, `T = …`. Variables are declared behind VAR.',
+    ],
+    ['Var x: INTEGER;', 'Keywords are written in capitals: VAR.'],
+    ['Procedure P() = BEGIN f() END P;', 'Keywords are written in capitals: PROCEDURE.'],
+    ['VAR r: Ref INTEGER;', 'Keywords are written in capitals: REF.'],
     ['VAR INTEGER i;', 'The name comes first: i: INTEGER.'],
     ['PROCEDURE P(INTEGER i);', 'The name comes first: i: INTEGER.'],
     ['VAR BEGIN: INTEGER;', 'BEGIN is a keyword and cannot be a name.'],

@@ -55,7 +55,8 @@ export function callStatement(ctx: CheckContext, node: ast.CallStatement, scope:
     return builtinStatement({ ctx, node: call, scope, name: entity.builtin });
   }
   const expr = entity?.kind === 'builtin' ? ctx.expr(call, scope) : checkCall(ctx, call, scope);
-  const hasResult = expr.kind === 'call' ? expr.signature.result !== undefined : !isError(expr);
+  const result = expr.kind === 'call' ? expr.signature.result : expr.type;
+  const hasResult = result !== undefined && result.kind !== 'error' && !isError(expr);
   if (hasResult)
     ctx.report('M3704', node, 'the result of this call is not used', {
       hint: 'write EVAL before it to discard the result',

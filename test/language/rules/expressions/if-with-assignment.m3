@@ -4,5 +4,5 @@ MODULE Main;
 VAR n: INTEGER;
 BEGIN
   IF n := 1 THEN END;
-(*    ^ P1010: expected THEN here, found `:=` *)
+(*     ^ P1013: expected `=`, found `:=` *)
 END Main.

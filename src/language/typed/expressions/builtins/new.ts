@@ -191,6 +191,16 @@ function checkMethodBinding({ ctx }: BuiltinCall, binding: MethodBinding, type: 
 
 // ---------------------------------------------------------------- bindings
 
+/** `f = x` where `f := x` is meant. */
+function isFieldCompared(value: ast.Expr, fields: readonly string[]): boolean {
+  return (
+    value.$type === 'BinaryExpr' &&
+    value.operator === '=' &&
+    value.left.$type === 'NameExpr' &&
+    fields.includes(value.left.name)
+  );
+}
+
 /** Checks each binding; undefined if one was wrong. */
 function bindings(
   call: BuiltinCall,
@@ -207,7 +217,7 @@ function bindings(
     const { name } = actual;
     const result = name === undefined ? undefined : bind(actual, name);
     if (name === undefined || result === undefined) {
-      if (actual.value) ctx.expr(actual.value, call.scope);
+      if (actual.value && !isFieldCompared(actual.value, known)) ctx.expr(actual.value, call.scope);
       if (name === undefined)
         ctx.report('M3656', actual, 'NEW takes the initial values of fields by name: field := value');
       else
