@@ -153,6 +153,8 @@ function sameSignature(a: ProcedureType, b: ProcedureType, equal: (x: Type, y: T
 export function isSubtype(sub: Type, sup: Type, reveal: Reveal): boolean {
   const a = unpacked(sub);
   const b = unpacked(sup);
+  // Not by way of being the same: a parameter's default may be the very procedure, and is looked at to tell whether it is assignable.
+  if (b.kind === 'procedure') return a === NULL || (a.kind === 'procedure' && covers(b, a));
   if (sameType(a, b)) return true;
   switch (b.kind) {
     case 'integer':
@@ -162,8 +164,6 @@ export function isSubtype(sub: Type, sup: Type, reveal: Reveal): boolean {
     case 'array':
     case 'openarray':
       return arrayWithin(a, b);
-    case 'procedure':
-      return a === NULL || (a.kind === 'procedure' && covers(b, a));
     case 'ref':
     case 'object':
     case 'opaque':
