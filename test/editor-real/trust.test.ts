@@ -1,7 +1,6 @@
 /** A workspace that is not trusted: checking works, running waits. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkspace, programs, type Session } from './vscode/support.ts';
-import { AGAIN, eventually } from './vscode/workbench.ts';
 
 const found = programs();
 
@@ -41,18 +40,7 @@ describe.skipIf(!found)('VS Code with a workspace that is not trusted', () => {
     await workbench.command('Workspaces: Manage Workspace Trust');
     const trust = workbench.page.locator('.workspace-trust-editor a', { hasText: /^Trust$/ }).first();
     const isTrusted = workbench.page.locator('.workspace-trust-editor', { hasText: 'You trust this folder' });
-    // The editor is drawn anew when its size is known: what was clicked may be gone by then.
-    await eventually(
-      async () => {
-        await trust.click({ timeout: AGAIN }).catch(() => {});
-        return isTrusted.waitFor({ timeout: AGAIN }).then(
-          () => true,
-          () => false,
-        );
-      },
-      (shown) => shown,
-      'trust',
-    );
+    await workbench.clickFor(trust, isTrusted);
     await workbench.openFile('broken/Broken.m3');
     await workbench.editor.locator('.codelens-decoration a', { hasText: 'Run in emulator' }).waitFor();
   });

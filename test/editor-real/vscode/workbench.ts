@@ -16,7 +16,7 @@ const FLAGS = [
 /** Milliseconds that a step may take on a slow machine. */
 const PATIENCE = 120_000;
 /** Milliseconds after which a person would press a key again. */
-export const AGAIN = 5_000;
+const AGAIN = 5_000;
 
 export class Workbench {
   readonly page: Page;
@@ -109,17 +109,27 @@ export class Workbench {
   }
 
   /** Presses a key until it brings up what it should: a late lens or hint moves the text, and that closes menus. */
-  async pressFor(key: string, wanted: Locator): Promise<void> {
+  pressFor(key: string, wanted: Locator): Promise<void> {
+    return this.#untilShown(() => this.page.keyboard.press(key), wanted, AGAIN, `what ${key} brings up`);
+  }
+
+  /** Clicks until it has an effect: a late lens moves what is clicked from under the pointer. */
+  clickFor(what: Locator, wanted: Locator, patience = AGAIN): Promise<void> {
+    const click = () => what.click({ timeout: AGAIN }).catch(() => {});
+    return this.#untilShown(click, wanted, patience, `what a click on ${what} brings up`);
+  }
+
+  async #untilShown(act: () => Promise<void>, wanted: Locator, patience: number, what: string): Promise<void> {
     await eventually(
       async () => {
-        await this.page.keyboard.press(key);
-        return wanted.waitFor({ timeout: AGAIN }).then(
+        await act();
+        return wanted.waitFor({ timeout: patience }).then(
           () => true,
           () => false,
         );
       },
       (shown) => shown,
-      `what ${key} brings up`,
+      what,
     );
   }
 
