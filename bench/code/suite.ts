@@ -12,7 +12,8 @@ import { C, LANGUAGES, type Language } from './languages.ts';
 import { PROGRAMS, type Program } from './programs.ts';
 
 const RUNS = 11;
-/** Processes of their own, for what is measured from nothing. */
+/** Processes of their own, for the first call and for what is measured from nothing. */
+const COLD = 3;
 const STARTS = 5;
 
 interface Result {
@@ -49,7 +50,7 @@ export function code(
     times(report, `Warm: ${RUNS} calls (ms of processor time)`, names, rows, (r) => r.warm);
     times(
       report,
-      'Cold: the first call after loading, in three processes (ms of processor time, the compiling by the engine included)',
+      `Cold: the first call after loading, in ${COLD} processes (ms of processor time, the compiling by the engine included)`,
       names,
       rows,
       (r) => r.cold,
@@ -66,8 +67,6 @@ export function code(
     rmSync(scratch, { recursive: true, force: true });
   }
 }
-
-const COLD = 3;
 
 /** A program in all languages; throws if they do not agree on its checksum. */
 function measure(program: Program, languages: readonly Language[], scratch: string): Row {
