@@ -1,6 +1,7 @@
 /**
  * Termination may come at any safepoint: at the entry of each procedure, and where a loop has used up its batch of fuel. So the same run is ended with every amount of fuel, and with
- * loops that begin in every part of a batch; how many different places it was ended at is counted.
+ * loops that begin in every part of a batch; how many different places it was ended at is counted. Most loops have bounds that are variables: what counts from a constant to a constant
+ * is paid before it, and is no place to end at.
  */
 
 import { expect, it } from 'vitest';
@@ -14,7 +15,7 @@ it('of a handler: others run, the heap is whole, and each step of it was the las
   const declarations = `
     CONST Shifts = ${BATCH};
     TYPE Node = REF RECORD next: Node; n: INTEGER END;
-    VAR list: Node; raised, ran, wrong, ended, steps, all, places, last := 0; seen := NEW(REF ARRAY OF BOOLEAN, 2000);
+    VAR list: Node; raised, ran, wrong, ended, steps, all, places, last := 0; most := 19; more := 9; seen := NEW(REF ARRAY OF BOOLEAN, 2000);
     EPHEMERAL PROCEDURE Step(n: INTEGER) = BEGIN INC(steps); IF n > 0 THEN Step(n - 1) END; INC(steps) END Step;
     (* Loops, calls, an event with a handler that has a budget of its own, and TRYs that would catch what they must not. *)
     EPHEMERAL PROCEDURE Busy(shift: INTEGER) =
@@ -22,13 +23,13 @@ it('of a handler: others run, the heap is whole, and each step of it was the las
       BEGIN
         WHILE shift > 0 DO DEC(shift) END;
         TRY
-          FOR i := 0 TO 19 DO
+          FOR i := 0 TO most DO
             INC(steps);
             WHILE n # NIL AND n.n # i DO n := n.next; INC(steps) END;
             a[i MOD 10] := i;
             IF i MOD 4 = 0 THEN Step(2) END;
             TRY IF i = 10 THEN Server.Light(i); INC(steps) END FINALLY last := i END;
-            FOR j := 0 TO 9 DO a[j] := a[j] + 1; INC(steps) END;
+            FOR j := 0 TO more DO a[j] := a[j] + 1; INC(steps) END;
           END;
           IF n = NIL OR n.n # 19 OR last # 19 THEN INC(wrong) END
         EXCEPT ELSE wrong := 2000 END;
