@@ -11,6 +11,7 @@ import { Bench } from '../harness.ts';
 import { ask, askScript, execute, missing } from '../processes.ts';
 import type { Cell, Report } from '../report.ts';
 import { cells, type Figures, figures, scaled } from '../statistics.ts';
+import { engineForks, engineSwitches } from './engine.ts';
 import type { Waiting } from './waiting.ts';
 
 const RUNS = 9;
@@ -83,6 +84,7 @@ async function switches(bench: Bench, call: Figures, threads: Threads | undefine
   const ours = (procedure: string) => measure(SWITCHES, (n) => bench.call(procedure, BigInt(n)));
   row('strands: Block and Unblock', half(await ours('Strands.PingPong')));
   row('strands: semaphores', half(await ours('Strands.Semaphores')));
+  row('the engine’s stacks alone', half(await measure(SWITCHES, engineSwitches)));
   row('promises: two async functions in turn', half(await measure(SWITCHES, promises)));
   row('worker threads: messages', half(await measure(2_000, messages)));
   row('worker threads: shared memory, Atomics.wait', half(await measure(2_000, sharedMemory)));
@@ -148,6 +150,7 @@ async function sharedMemory(rounds: number): Promise<void> {
 async function forks(bench: Bench, call: Figures, threads: Threads | undefined, report: Report): Promise<void> {
   const { rows, row } = rowsOf(call);
   row('strands: Fork and Join', await measure(FORKS, (n) => bench.call('Strands.ForkJoin', BigInt(n))));
+  row('the engine’s stacks alone', await measure(SWITCHES, engineForks));
   const nothing = async (): Promise<void> => {};
   row(
     'promises: an async function called and awaited',
