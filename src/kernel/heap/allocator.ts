@@ -50,10 +50,13 @@ export class Allocator {
     this.blocks.i32.fill(0, RUNS >>> 2, (RUNS + CELL_SIZES.length * RUN_SIZE) >>> 2);
   }
 
-  /** A collection has left so many blocks with objects in them. */
-  collected(occupied: number): void {
+  /**
+   * A collection has left so many bytes of live objects. The next is due when as much has been taken anew, whatever blocks the live ones are scattered over: their free cells
+   * are used first.
+   */
+  collected(live: number): void {
     this.taken = 0;
-    this.trigger = Math.max(this.minimalTrigger, occupied);
+    this.trigger = Math.max(this.minimalTrigger, Math.ceil(live / BLOCK_SIZE));
   }
 
   forgetDomain(domain: number): void {

@@ -271,13 +271,13 @@ export class Heap implements DescriptorSpace, Collector {
       this.roots.attached.delete(a);
     }
     this.accounts.endCount();
-    const occupied = this.sweeper.begin(this.marker.marked);
+    const live = this.sweeper.begin(this.marker.marked);
     if (this.areas.orphans > 0) {
       for (const area of this.areas.unreferenced()) this.statics.release(area);
       this.roots.orphans = this.roots.orphans.filter((g) => this.areas.at(g.address) !== undefined);
     }
     for (const domain of this.departed) this.closeIfEmpty(domain);
-    this.allocator.collected(occupied);
+    this.allocator.collected(live);
     this.collectionCount++;
     this.withoutCollecting(() => {
       for (const word of ending) word.onEnd();

@@ -15,28 +15,28 @@ export class Sweeper {
     this.blocks = blocks;
   }
 
-  /** After marking. Answers how many blocks objects still occupy. */
+  /** After marking. Answers how many bytes live objects occupy. */
   begin(marked: Int32Array): number {
     const { kind, sizeClass, span, i32, count } = this.blocks;
-    let occupied = 0;
+    let live = 0;
     for (let b = 0; b < count; b++) {
       if (kind[b] === BlockKind.Small) {
         if (marked[b] === 0) {
           this.blocks.release(b, 1);
         } else {
           this.waiting[sizeClass[b]!]!.push(b);
-          occupied++;
+          live += marked[b]! * CELL_SIZES[sizeClass[b]!]!;
         }
       } else if (kind[b] === BlockKind.Large) {
         if (marked[b] === 0) {
           this.blocks.release(b, span[b]!);
         } else {
           i32[(b * BLOCK_SIZE + 4) >>> 2]! &= ~MARK;
-          occupied += span[b]!;
+          live += span[b]! * BLOCK_SIZE;
         }
       }
     }
-    return occupied;
+    return live;
   }
 
   /** Sweeps blocks of the class until one has free cells; the address of its first free run, 0 when there is none. */

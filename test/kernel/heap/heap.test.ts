@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { BLOCK_SIZE } from '../../../src/kernel/heap/blocks.ts';
 import { instantiateFastPath } from '../../../src/kernel/heap/fast-path.ts';
 import type { Heap } from '../../../src/kernel/heap/heap.ts';
 import { DescriptorKind, HEADER_SIZE } from '../../../src/kernel/heap/layout.ts';
@@ -502,5 +503,25 @@ describe('texts', () => {
     heap.collect();
     expect(access.readText(text.ref) === expected).toBe(true);
     expect(heap.collections).toBeGreaterThan(5);
+  });
+});
+
+describe('the next collection', () => {
+  test('is due by the bytes that live, not by the blocks that they are scattered over', () => {
+    const { heap } = newWorld({ minimalTrigger: 8 });
+    const domain = heap.createDomain();
+    const small = fixedType(heap, 1000, []);
+    const others = fixedType(heap, 3000, []);
+    // One object in each of two hundred blocks stays.
+    const perBlock = Math.floor(BLOCK_SIZE / 1024);
+    for (let n = 0; n < 200 * perBlock; n++) {
+      const ref = heap.allocate(small, domain);
+      if (n % perBlock === 0) heap.hold(ref);
+    }
+    heap.collect();
+    const before = heap.blocks.count;
+    for (let n = 0; n < 4000; n++) heap.allocate(others, domain);
+    expect(heap.usage(domain).objects).toBeGreaterThanOrEqual(200);
+    expect(heap.blocks.count).toBeLessThan(before + 20);
   });
 });
