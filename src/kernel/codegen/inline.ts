@@ -1,5 +1,5 @@
 /**
- * Native procedures that generated code does by itself in the usual cases, since a call would cost much more than what they do.
+ * Procedures of the library that generated code does by itself in the usual cases, since a call would cost much more than what they do.
  *
  * They are events like others. As long as each has nothing but its intrinsic handler, register `handled` is zero; else, and in the cases that are not usual, the event is raised.
  */
@@ -29,7 +29,37 @@ const getChar: Inline = (e, [text, index]) => {
   e.code.get(text!).get(index!).op(Op.i32_wrap_i64, Op.i32_add).memory(Op.i64_load8_u, TEXT_BYTES);
 };
 
-const INLINES = { 'Text.Length': length, 'Text.GetChar': getChar, 'Text.GetWideChar': getChar } as const;
+const swap2: Inline = (e, [n]) => {
+  e.code.get(n!).i64(0xffn).op(Op.i64_and).i64(8n).op(Op.i64_shl);
+  e.code.get(n!).i64(8n).op(Op.i64_shr_u).i64(0xffn).op(Op.i64_and, Op.i64_or);
+};
+
+/** Leaves 32 bits. */
+const swap4: Inline = (e, [n]) => {
+  const half = (by: number, mask: number) =>
+    e.code.get(n!).op(Op.i32_wrap_i64).i32(by).op(Op.i32_rotl).i32(mask).op(Op.i32_and);
+  half(8, 0x00ff00ff);
+  half(24, ~0x00ff00ff);
+  e.code.op(Op.i32_or);
+};
+
+/** What the one leaves, then the operation. */
+const and =
+  (first: Inline, operation: number): Inline =>
+  (e, args) => {
+    first(e, args);
+    e.code.op(operation);
+  };
+
+const INLINES = {
+  'Text.Length': length,
+  'Text.GetChar': getChar,
+  'Text.GetWideChar': getChar,
+  'Swap.Swap2': and(swap2, Op.i64_extend16_s),
+  'Swap.Swap2U': swap2,
+  'Swap.Swap4': and(swap4, Op.i64_extend_i32_s),
+  'Swap.Swap4U': and(swap4, Op.i64_extend_i32_u),
+} as const;
 export type InlineName = keyof typeof INLINES;
 
 const NAMES = Object.keys(INLINES) as InlineName[];

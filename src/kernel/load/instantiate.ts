@@ -125,11 +125,12 @@ function codeRef(
   return ref;
 }
 
-/** Only a trusted file has native procedures, so that these are the kernel's. */
+/** Others may have procedures of these names, too, but only the library's are known. */
 function noteInlines(kernel: Kernel, e: Extension): void {
+  if (!e.library) return;
   e.module.procedures.forEach((p, i) => {
     const name = `${e.module.units[p.unit]!.name}.${p.name}`;
-    if (p.native && isInline(name)) kernel.inlines.set(e.slots[i]!.event, name);
+    if (isInline(name)) kernel.inlines.set(e.slots[i]!.event, name);
   });
 }
 

@@ -206,4 +206,28 @@ describe('what generated code does by itself', () => {
       FOR i := 0 TO 3 DO IO.Put(Fmt.Int(lengths[i]) & Text.FromChar(characters[i]) & " ") END`;
     expect(await showing('Dispatcher, Fmt, Text', body, declarations)).toBe('3b 7z 3z 3b ');
   });
+
+  it('is an event of a package, too', async () => {
+    const declarations = `
+      FUNCTIONAL PROCEDURE Other(<*UNUSED*> n: Swap.UInt16): Swap.UInt16 = BEGIN RETURN 7 END Other;
+      PROCEDURE Look() = BEGIN IO.Put(Fmt.Int(Swap.Swap2U(16_1234), 16) & " " & Fmt.Int(Swap.Swap4(16_7F), 16) & " ") END Look;
+      VAR b: Dispatcher.Binding;`;
+    const body = `
+      Look();
+      b := Dispatcher.InstallHandler(Swap.Swap2U, NIL, Other, options := Dispatcher.Options{Dispatcher.Opt.Last});
+      Look();
+      Dispatcher.Uninstall(b);
+      Look()`;
+    expect(await showing('Dispatcher, Fmt, Swap', body, declarations)).toBe('3412 7f000000 7 7f000000 3412 7f000000 ');
+  });
+
+  it('is not what somebody else has by the same name', async () => {
+    const m = sourceMachine();
+    await m.start('main', {
+      'Swap.i3': 'INTERFACE Swap; PROCEDURE Swap2U(n: INTEGER): INTEGER; END Swap.',
+      'Swap.m3': 'MODULE Swap; PROCEDURE Swap2U(n: INTEGER): INTEGER = BEGIN RETURN n + 1 END Swap2U; BEGIN END Swap.',
+      'Main.m3': 'MODULE Main; IMPORT Fmt, IO, Swap; BEGIN IO.Put(Fmt.Int(Swap.Swap2U(256))) END Main.',
+    });
+    expect(m.shown()).toBe('257');
+  });
 });
