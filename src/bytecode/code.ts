@@ -90,11 +90,24 @@ function fits(kind: Immediate, value: ImmediateValue): boolean {
 /** The instruction at that offset. Throws `Malformed` if there is none. */
 export function readInstruction(code: Uint8Array, offset: number): ReadInstruction {
   const input = new ByteReader(code, offset);
+  const { op, immediates } = nextInstruction(input);
+  return { offset, op, immediates, next: input.position };
+}
+
+/** The instruction at which the reader stands, and the reader moves past it: for who reads a whole procedure. Throws `Malformed` if there is none. */
+export function nextInstruction(input: ByteReader): Instruction {
+  const offset = input.position;
   const op = input.byte();
   const info = OPCODES[op];
   if (!info) throw new Malformed('B1301', `no instruction has the opcode ${op}`, offset);
-  const immediates = info.immediates.length === 0 ? NONE : info.immediates.map((kind) => readImmediate(input, kind));
-  return { offset, op, immediates, next: input.position };
+  return { offset, op, immediates: readImmediates(input, info.immediates) };
+}
+
+/** Most instructions have none or one. */
+function readImmediates(input: ByteReader, kinds: readonly Immediate[]): readonly ImmediateValue[] {
+  if (kinds.length === 0) return NONE;
+  if (kinds.length === 1) return [readImmediate(input, kinds[0]!)];
+  return kinds.map((kind) => readImmediate(input, kind));
 }
 
 function readImmediate(input: ByteReader, kind: Immediate): ImmediateValue {
@@ -128,10 +141,6 @@ function readImmediate(input: ByteReader, kind: Immediate): ImmediateValue {
 }
 
 /** All instructions in order. Throws `Malformed` where the bytes stop making sense. */
-export function* instructions(code: Uint8Array): Generator<ReadInstruction, void> {
-  for (let offset = 0; offset < code.length; ) {
-    const instruction = readInstruction(code, offset);
-    yield instruction;
-    offset = instruction.next;
-  }
+export function* instructions(code: Uint8Array): Generator<Instruction, void> {
+  for (const input = new ByteReader(code); input.remaining > 0; ) yield nextInstruction(input);
 }

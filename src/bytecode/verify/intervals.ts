@@ -8,16 +8,16 @@ import type { Bounds } from './relations.ts';
 
 export const ANY: Bounds = { lo: MIN_INTEGER, hi: MAX_INTEGER };
 
-const least = (...values: bigint[]): bigint => values.reduce((a, b) => (a < b ? a : b));
-const most = (...values: bigint[]): bigint => values.reduce((a, b) => (a > b ? a : b));
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+const most = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** The interval if no value of it wraps. */
 function exact(lo: bigint, hi: bigint): Bounds {
   return lo < MIN_INTEGER || hi > MAX_INTEGER ? ANY : { lo, hi };
 }
 
-function hull(values: bigint[]): Bounds {
-  return exact(least(...values), most(...values));
+function hull(values: readonly bigint[]): Bounds {
+  return exact(values.reduce(least), values.reduce(most));
 }
 
 /** x DIV y of Modula-3: toward minus infinity. */
@@ -45,6 +45,7 @@ export function abs(x: Bounds): Bounds {
 
 /** Division by zero faults, so only the other divisors count: those below and those above zero. */
 function divisors(y: Bounds): bigint[] {
+  if (y.lo === y.hi) return y.lo === 0n ? [] : [y.lo];
   const ends = [y.lo, y.hi, ...(y.lo <= -1n && y.hi >= -1n ? [-1n] : []), ...(y.lo <= 1n && y.hi >= 1n ? [1n] : [])];
   return ends.filter((d) => d !== 0n);
 }

@@ -62,6 +62,12 @@ export interface RaiseSet {
   readonly added: Set<object>;
 }
 
+/** The operands that the instructions so far have taken (the last of an instruction first) and left. */
+export interface OperandTrace {
+  readonly taken: Operand[];
+  readonly left: Operand[];
+}
+
 export class Machine {
   readonly context: ModuleContext;
   /** Position among the own procedures. */
@@ -85,12 +91,13 @@ export class Machine {
   /** In FUNCTIONAL procedures, per `address` local: whether it holds own memory. Its first assignment decides. */
   readonly holdsOwn = new Map<number, boolean>();
 
-  /** The instruction at work, its operands taken (last first) and left. */
+  /** Where somebody wants to see what each instruction takes and leaves. */
+  trace: OperandTrace | undefined;
+
+  /** The instruction at work. */
   info!: OpcodeInfo;
   offset = 0;
   immediates: readonly ImmediateValue[] = [];
-  taken: Operand[] = [];
-  left: Operand[] = [];
 
   constructor(context: ModuleContext, position: number) {
     this.context = context;
@@ -135,14 +142,13 @@ export class Machine {
   push(operand: Operand): void {
     if (this.stack.length >= LIMITS.stackHeight) this.fail('B2209', `more than ${LIMITS.stackHeight} operands`);
     this.stack.push(operand);
-    this.left.push(operand);
+    this.trace?.left.push(operand);
   }
 
   pop(): Operand {
-    if (this.stack.length <= this.frames.at(-1)!.base)
-      this.fail('B2207', `${this.info.name} finds no operand in its block`);
+    if (this.stack.length <= this.innermost.base) this.fail('B2207', `${this.info.name} finds no operand in its block`);
     const operand = this.stack.pop()!;
-    this.taken.push(operand);
+    this.trace?.taken.push(operand);
     return operand;
   }
 
@@ -269,7 +275,7 @@ export class Machine {
   ): Extract<ReturnType<typeof resolve>, { kind: K }> {
     const type = this.index(position);
     const def = resolve(this.context.table, type);
-    if (!kinds.some((k) => k === def.kind)) {
+    if (!kinds.includes(def.kind as K)) {
       this.fail('B2305', `${this.info.name} wants the type to be ${kinds.join(' or ')}, not ${this.typeName(type)}`);
     }
     return def as Extract<ReturnType<typeof resolve>, { kind: K }>;
@@ -284,6 +290,10 @@ export class Machine {
   }
 
   // Control
+
+  get innermost(): Frame {
+    return this.frames[this.frames.length - 1]!;
+  }
 
   enter(kind: FrameKind, result: boolean): void {
     if (this.frames.length > LIMITS.blockNesting)
@@ -301,7 +311,7 @@ export class Machine {
 
   /** The innermost block, which the arm before the instruction at work leaves. Pops its result where a path arrives. */
   endArm(): Frame {
-    const frame = this.frames.at(-1)!;
+    const frame = this.innermost;
     if (this.reachable) {
       if (frame.result) this.popBool();
       if (this.stack.length !== frame.base) {
@@ -325,7 +335,7 @@ export class Machine {
 
   /** The paths end here; what follows up to the end of the arm is dead. */
   stop(): void {
-    this.stack.length = this.frames.at(-1)!.base;
+    this.stack.length = this.innermost.base;
     this.reachable = false;
   }
 
@@ -364,7 +374,8 @@ export class Machine {
 
   /** A procedure of that type is called here. */
   mayRaiseOf(type: ProcedureTypeDef): void {
-    this.mayRaise(type.raises === 'any' ? ANY_RAISED : type.raises);
+    if (type.raises === 'any') this.mayRaise(ANY_RAISED);
+    else if (type.raises.length > 0) this.mayRaise(type.raises);
   }
 }
 

@@ -21,6 +21,8 @@ export interface TypeTable {
   readonly headings: Int32Array;
   /** 1 for types whose every bit pattern is a value, per entry (see `module/sizes.ts`). */
   readonly complete: Uint8Array;
+  /** What a variable of a scalar type holds, per entry; see `operandOf`. */
+  readonly operands: readonly (Operand | undefined)[];
   /** Per object type: position of its own methods by name. */
   readonly methods: ReadonlyMap<TypeIndex, ReadonlyMap<string, number>>;
 }
@@ -44,8 +46,19 @@ export function sameType(table: TypeTable, a: TypeIndex, b: TypeIndex): boolean 
   return table.classOf[a] === table.classOf[b];
 }
 
+const REFERENCES: ReadonlySet<TypeDef['kind']> = new Set<TypeDef['kind']>([
+  'text',
+  'refany',
+  'null',
+  'root',
+  'mutex',
+  'ref',
+  'object',
+  'opaque',
+]);
+
 export function isReference(def: TypeDef): boolean {
-  return ['text', 'refany', 'null', 'root', 'mutex', 'ref', 'object', 'opaque'].includes(def.kind);
+  return REFERENCES.has(def.kind);
 }
 
 export function isProcedure(def: TypeDef): boolean {
@@ -139,33 +152,44 @@ export function setSize(defs: readonly TypeDef[], set: TypeDef & { kind: 'set' }
 
 /** What a variable of a scalar type holds, as an operand; undefined for aggregates and open arrays. For a packed type: what its base holds. */
 export function operandOf(table: TypeTable, type: TypeIndex, closure = false): Operand | undefined {
-  const def = resolve(table, type);
-  switch (def.kind) {
-    case 'boolean':
-      return BOOL;
-    case 'real':
-      return { k: 'real' };
-    case 'longreal':
-    case 'extended':
-      return { k: 'long' };
-    case 'set':
-      return setSize(table.defs, def) <= 64 ? { k: 'set', type } : undefined;
-    case 'procedure':
-    case 'procany':
-      return { k: 'proc', type, closure: closure && def.kind === 'procedure' };
-    case 'packed':
-      return operandOf(table, def.base);
-    case 'record':
-    case 'array':
-    case 'openarray':
-      return undefined;
-    default: {
-      if (isReference(def)) return { k: 'ref', type };
-      if (isBoolean(table.defs, table.alias[type]!)) return BOOL;
-      const bounds = ordinalBounds(table.defs, table.alias[type]!);
-      return bounds && { k: 'int', lo: bounds.lo, hi: bounds.hi };
+  const operand = table.operands[type];
+  return closure && operand?.k === 'proc' && resolve(table, type).kind === 'procedure'
+    ? { ...operand, closure }
+    : operand;
+}
+
+/** Per entry: what `operandOf` finds, made once for all. */
+export function operandsOfTypes(defs: readonly TypeDef[], alias: Int32Array): (Operand | undefined)[] {
+  const operand = (type: TypeIndex): Operand | undefined => {
+    const def = defs[alias[type]!]!;
+    switch (def.kind) {
+      case 'boolean':
+        return BOOL;
+      case 'real':
+        return { k: 'real' };
+      case 'longreal':
+      case 'extended':
+        return { k: 'long' };
+      case 'set':
+        return setSize(defs, def) <= 64 ? { k: 'set', type } : undefined;
+      case 'procedure':
+      case 'procany':
+        return { k: 'proc', type, closure: false };
+      case 'packed':
+        return operand(def.base);
+      case 'record':
+      case 'array':
+      case 'openarray':
+        return undefined;
+      default: {
+        if (isReference(def)) return { k: 'ref', type };
+        if (isBoolean(defs, alias[type]!)) return BOOL;
+        const bounds = ordinalBounds(defs, alias[type]!);
+        return bounds && { k: 'int', lo: bounds.lo, hi: bounds.hi };
+      }
     }
-  }
+  };
+  return defs.map((_, type) => operand(type));
 }
 
 export function isScalar(table: TypeTable, type: TypeIndex): boolean {

@@ -4,17 +4,17 @@
  * One pass over each procedure's code, on the abstract machine of `machine.ts` with the rules of `ops/`; what the module around must satisfy
  * is in `module/`. Nothing here throws on bad input, and cost is linear in the size of the module.
  */
-import { readInstruction } from '../code.ts';
+import { nextInstruction } from '../code.ts';
 import { type BytecodeError, bytecodeError } from '../errors.ts';
 import type { ImmediateValue } from '../instruction.ts';
-import { Malformed } from '../leb.ts';
+import { ByteReader, Malformed } from '../leb.ts';
 import type { SpxModule } from '../module.ts';
 import { type Immediate, OPCODES } from '../opcodes.ts';
 import type { ProcIndex } from '../types.ts';
 import type { ModuleContext } from './context.ts';
 import { Machine, VerifyFailure } from './machine.ts';
 import { analyse } from './module/analyse.ts';
-import { ANY_EXCEPTION, type TypedInstruction } from './operands.ts';
+import { ANY_EXCEPTION, type Operand, type TypedInstruction } from './operands.ts';
 import type { TypeTable } from './relations.ts';
 import { RULES_BY_OPCODE } from './rules.ts';
 
@@ -104,29 +104,34 @@ function verifyCode(
 }
 
 function run(m: Machine, code: Uint8Array, sink?: (i: TypedInstruction) => void): void {
-  let at = 0;
-  while (at < code.length) {
-    m.offset = at;
-    if (m.frames.length === 0) m.fail('B2201', `${code.length - at} bytes follow the end of the procedure`);
-    const { op, immediates, next } = readInstruction(code, at);
+  const trace = sink ? (m.trace = { taken: [], left: [] }) : undefined;
+  const input = new ByteReader(code);
+  while (input.remaining > 0) {
+    const offset = input.position;
+    m.offset = offset;
+    if (m.frames.length === 0) m.fail('B2201', `${input.remaining} bytes follow the end of the procedure`);
+    const { op, immediates } = nextInstruction(input);
     const { rule, always } = RULES_BY_OPCODE[op]!;
     m.info = OPCODES[op]!;
     m.immediates = immediates;
-    m.taken = [];
-    m.left = [];
     checkIndices(m, m.info.immediates, immediates);
     const unreachable = !m.reachable;
     const height = m.stack.length;
+    const taken = trace?.taken.length ?? 0;
+    const left = trace?.left.length ?? 0;
     if (always || m.reachable) rule(m);
-    if (sink) {
-      const inputs = m.taken.reverse();
-      sink({ offset: at, op, immediates, inputs, outputs: m.left, height: height - inputs.length, unreachable });
+    if (sink && trace) {
+      const inputs = since(trace.taken, taken).reverse();
+      const outputs = since(trace.left, left);
+      sink({ offset, op, immediates, inputs, outputs, height: height - inputs.length, unreachable });
     }
-    at = next;
   }
   m.offset = code.length;
   if (m.frames.length > 0) m.fail('B2201', 'the code ends before the procedure does');
 }
+
+const since = (operands: readonly Operand[], from: number): Operand[] =>
+  operands.length === from ? [] : operands.slice(from);
 
 /** Indices mean something even where no path arrives. Fields, methods and outer locals belong to the rules. */
 function checkIndices(m: Machine, kinds: readonly Immediate[], immediates: readonly ImmediateValue[]): void {

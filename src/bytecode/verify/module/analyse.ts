@@ -9,7 +9,7 @@ import { type Spaces, spacesOf } from '../../spaces.ts';
 import type { TypeDef, TypeIndex } from '../../types.ts';
 import { canonicalClasses } from '../canonical.ts';
 import type { ModuleContext } from '../context.ts';
-import type { TypeTable } from '../relations.ts';
+import { operandsOfTypes, type TypeTable } from '../relations.ts';
 import { neededAliases } from './captures.ts';
 import { checkConstants, checkObjects } from './conformance.ts';
 import { buildForest } from './hierarchy.ts';
@@ -87,6 +87,7 @@ function relateTypes(
     methods,
     headings: numberHeadings(defs, classOf, representative),
     complete,
+    operands: operandsOfTypes(defs, alias),
   };
 }
 

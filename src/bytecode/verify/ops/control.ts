@@ -29,13 +29,13 @@ export const STRUCTURE: Rules = {
   loop: (m) => begin(m, 'loop'),
   if: (m) => begin(m, 'if'),
   else: (m: Machine) => {
-    if (m.frames.at(-1)!.kind !== 'if') m.fail('B2202', 'else without if');
+    if (m.innermost.kind !== 'if') m.fail('B2202', 'else without if');
     const frame = m.endArm();
     frame.kind = 'else';
     m.reachable = frame.entered;
   },
   end: (m: Machine) => {
-    const kind = m.frames.at(-1)!.kind;
+    const kind = m.innermost.kind;
     const frame = m.endArm();
     if (kind === 'if') {
       if (frame.result) m.fail('B2205', 'an if that leaves a BOOLEAN has no else');

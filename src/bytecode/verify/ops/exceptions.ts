@@ -7,7 +7,7 @@ import type { Rules } from './rule.ts';
 
 /** Ends the arm before a handler: the body, or another handler. */
 function beginHandler(m: Machine, kind: 'catch' | 'catch_all'): RaiseSet {
-  const before = m.frames.at(-1)!.kind;
+  const before = m.innermost.kind;
   if (before !== 'try' && before !== 'catch') m.fail('B2202', `${m.info.name} belongs to no try`);
   const frame = m.endArm();
   frame.kind = kind;
