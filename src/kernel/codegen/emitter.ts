@@ -84,7 +84,7 @@ export class Emitter {
   /** Set by an instruction whose result is the value of a local. */
   resultSource: number | undefined;
 
-  private readonly pools: Record<string, { locals: number[]; used: number }> = {};
+  private readonly pools: { readonly type: ValType; readonly locals: number[]; used: number }[] = [];
   private readonly sizes: number[] = [];
   private readonly kept: (number | undefined)[] = [];
 
@@ -191,7 +191,8 @@ export class Emitter {
 
   /** A scratch local, free again when the next instruction begins. */
   temp(type: ValType): number {
-    const pool = (this.pools[type] ??= { locals: [], used: 0 });
+    let pool = this.pools.find((known) => known.type === type);
+    if (!pool) this.pools.push((pool = { type, locals: [], used: 0 }));
     if (pool.used === pool.locals.length) pool.locals.push(this.code.local(type));
     return pool.locals[pool.used++]!;
   }
@@ -237,7 +238,7 @@ export class Emitter {
     this.resultOffset = 0;
     this.resultSource = undefined;
     this.resultInterval = undefined;
-    for (const pool of Object.values(this.pools)) pool.used = 0;
+    for (const pool of this.pools) pool.used = 0;
   }
 
   /** Offset that input `n` of the instruction carries. */

@@ -37,10 +37,10 @@ export function noFacts(): Facts {
 }
 
 export function keep(facts: Facts, still: (local: number) => boolean): Facts {
-  return {
-    nonNil: new Set([...facts.nonNil].filter(still)),
-    bounds: new Map([...facts.bounds].filter(([local]) => still(local))),
-  };
+  const kept = noFacts();
+  for (const local of facts.nonNil) if (still(local)) kept.nonNil.add(local);
+  for (const [local, bounds] of facts.bounds) if (still(local)) kept.bounds.set(local, bounds);
+  return kept;
 }
 
 export function forget(facts: Facts, local: number): void {
