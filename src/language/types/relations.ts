@@ -154,7 +154,7 @@ export function isSubtype(sub: Type, sup: Type, reveal: Reveal): boolean {
   const a = unpacked(sub);
   const b = unpacked(sup);
   // Not by way of being the same: a parameter's default may be the very procedure, and is looked at to tell whether it is assignable.
-  if (b.kind === 'procedure') return a === NULL || (a.kind === 'procedure' && covers(b, a));
+  if (b.kind === 'procedure' && a.kind !== 'error') return a === NULL || (a.kind === 'procedure' && covers(b, a));
   if (sameType(a, b)) return true;
   switch (b.kind) {
     case 'integer':
