@@ -105,8 +105,9 @@ if (argument === '--version' || argument === '-V') {
   writeSync(1, '${tool} ${version}\\n');
 } else {
   const require = createRequire(import.meta.url);
-  // The engine takes its code back only under the flags that it was made with.
-  for (const flag of ${JSON.stringify(ENGINE_FLAGS)}) require('node:v8').setFlagsFromString(flag);
+  // The engine takes its code back only under the flags that it was made with. Another engine takes none, and may not know the flags.
+  if (process.versions.v8 === '${process.versions.v8}')
+    for (const flag of ${JSON.stringify(ENGINE_FLAGS)}) require('node:v8').setFlagsFromString(flag);
   const { Script } = require('node:vm');
   const { existsSync, readFileSync, writeFileSync } = require('node:fs');
   const folder = dirname(fileURLToPath(import.meta.url));
