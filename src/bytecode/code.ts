@@ -103,11 +103,11 @@ export function nextInstruction(input: ByteReader): Instruction {
   return { offset, op, immediates: readImmediates(input, info.immediates) };
 }
 
-/** Most instructions have none or one. */
 function readImmediates(input: ByteReader, kinds: readonly Immediate[]): readonly ImmediateValue[] {
   if (kinds.length === 0) return NONE;
-  if (kinds.length === 1) return [readImmediate(input, kinds[0]!)];
-  return kinds.map((kind) => readImmediate(input, kind));
+  const values = new Array<ImmediateValue>(kinds.length);
+  for (let i = 0; i < kinds.length; i++) values[i] = readImmediate(input, kinds[i]!);
+  return values;
 }
 
 function readImmediate(input: ByteReader, kind: Immediate): ImmediateValue {
@@ -129,15 +129,19 @@ function readImmediate(input: ByteReader, kind: Immediate): ImmediateValue {
       if (fault >= FAULTS.length) throw new Malformed('B1303', `no run-time error has the number ${fault}`, start);
       return fault;
     }
-    case 'labels': {
-      // The default label is not counted, so there is always one. Each label takes a byte at least.
-      const count = input.unsigned() + 1;
-      if (count > input.remaining) throw new Malformed('B1103', `${count} labels in ${input.remaining} bytes`, start);
-      return Array.from({ length: count }, () => input.unsigned());
-    }
+    case 'labels':
+      return readLabels(input);
     default:
       return input.unsigned();
   }
+}
+
+function readLabels(input: ByteReader): readonly number[] {
+  const start = input.position;
+  // The default label is not counted, so there is always one. Each label takes a byte at least.
+  const count = input.unsigned() + 1;
+  if (count > input.remaining) throw new Malformed('B1103', `${count} labels in ${input.remaining} bytes`, start);
+  return Array.from({ length: count }, () => input.unsigned());
 }
 
 /** All instructions in order. Throws `Malformed` where the bytes stop making sense. */

@@ -130,8 +130,10 @@ function run(m: Machine, code: Uint8Array, sink?: (i: TypedInstruction) => void)
   if (m.frames.length > 0) m.fail('B2201', 'the code ends before the procedure does');
 }
 
+const NO_OPERANDS: Operand[] = [];
+
 const since = (operands: readonly Operand[], from: number): Operand[] =>
-  operands.length === from ? [] : operands.slice(from);
+  operands.length === from ? NO_OPERANDS : operands.slice(from);
 
 /** Indices mean something even where no path arrives. Fields, methods and outer locals belong to the rules. */
 function checkIndices(m: Machine, kinds: readonly Immediate[], immediates: readonly ImmediateValue[]): void {

@@ -201,10 +201,11 @@ class Pass {
     while (this.stack.length < base) this.stack.push(NOTHING);
     const inputs = this.stack.splice(base);
     this.covered = Math.min(this.covered, base);
-    inputs.forEach((e, n) => {
+    for (let n = 0; n < inputs.length; n++) {
+      const e = inputs[n]!;
       this.retire(e, base + n);
       if (e.address && !this.folds(i, name, n)) this.mark(e).flat = true;
-    });
+    }
     if (name === 'call.method') {
       const receiver = inputs[receiverPosition(this.p, i)];
       if (receiver) this.mark(receiver).keep = true;
@@ -218,7 +219,8 @@ class Pass {
   }
 
   private produce(i: TypedInstruction, index: number, name: string, inputs: readonly Entry[]): void {
-    i.outputs.forEach((o, output) => {
+    for (let output = 0; output < i.outputs.length; output++) {
+      const o = i.outputs[output]!;
       let root: Root = 'none';
       if (ROOTLESS.has(name)) root = 'always';
       else if (name === 'local.get') root = i.immediates[0] as number;
@@ -226,7 +228,7 @@ class Pass {
       const collectable =
         o.k === 'addr' || o.k === 'exn' || o.k === 'proc' || (o.k === 'ref' && holdsReference(typeOf(this.p, o.type)));
       this.stack.push({ producer: index, output, root, collectable, address: o.k === 'addr', wanted: false });
-    });
+    }
     this.height = Math.max(this.height, this.stack.length);
   }
 
