@@ -10,6 +10,7 @@ import {
   GREATEST_CHARACTER,
   INT,
   isArray,
+  type Mode,
   type ObjectType,
   type Proc,
   type SetType,
@@ -228,7 +229,7 @@ export class Expressions extends Numbers {
       const byValue = mode === 'value' || (mode === 'readonly' && this.random.one(2));
       if (otherwise && this.random.one(2)) args.push(undefined);
       else if (byValue && (!open || this.random.one(3)) && open?.element.k !== 'open')
-        args.push(this.of(v.type, scope, depth));
+        args.push(bound(this.of(v.type, scope, depth), mode, fits));
       else {
         const d = this.designator(scope, (t, writable) => (writable || mode !== 'var') && fits(t), true);
         if (!d) return undefined;
@@ -252,3 +253,8 @@ export const isFunction = (p: Proc): boolean =>
 
 /** Declared in the module itself. */
 export const isTop = (p: Proc): boolean => /^P\d+F/.test(p.name);
+
+/** An actual as it is printed: what is a variable of the formal's type is bound to a READONLY formal, not copied (2.3.2). */
+function bound(x: Expr, mode: Mode, fits: (t: Type) => boolean): Expr | Designator {
+  return mode === 'readonly' && x.e === 'get' && fits(typeOf(x.from)) ? x.from : x;
+}
