@@ -24,32 +24,56 @@ export function negated(c: Condition): Condition {
   return { ...c, relation: NEGATED[c.relation] };
 }
 
-/** Facts are copied at every block; a few are enough, and keep that cheap. */
+/** Facts are copied where they change after a block has begun; a few are enough, and keep that cheap. */
 const MAX_FACTS = 32;
 
+/** Two of them may share a set, which is then copied by the one that changes it. */
 export interface Facts {
-  readonly nonNil: Set<number>;
-  readonly bounds: Map<number, Interval>;
+  nonNil: ReadonlySet<number>;
+  bounds: ReadonlyMap<number, Interval>;
+  /** Whether somebody else may have these sets, too. */
+  shared: boolean;
 }
 
+const NO_LOCALS: ReadonlySet<number> = new Set();
+const NO_BOUNDS: ReadonlyMap<number, Interval> = new Map();
+
 export function noFacts(): Facts {
-  return { nonNil: new Set(), bounds: new Map() };
+  return { nonNil: NO_LOCALS, bounds: NO_BOUNDS, shared: true };
+}
+
+/** The same facts for somebody who may learn and forget others from here on. */
+export function share(facts: Facts): Facts {
+  facts.shared = true;
+  return { ...facts };
 }
 
 export function keep(facts: Facts, still: (local: number) => boolean): Facts {
-  const kept = noFacts();
-  for (const local of facts.nonNil) if (still(local)) kept.nonNil.add(local);
-  for (const [local, bounds] of facts.bounds) if (still(local)) kept.bounds.set(local, bounds);
+  const kept = share(facts);
+  for (const local of facts.nonNil) if (!still(local)) forget(kept, local);
+  for (const local of facts.bounds.keys()) if (!still(local)) forget(kept, local);
   return kept;
 }
 
+/** The same sets, for changing them. */
+function own(facts: Facts): { nonNil: Set<number>; bounds: Map<number, Interval> } {
+  if (facts.shared) {
+    facts.nonNil = new Set(facts.nonNil);
+    facts.bounds = new Map(facts.bounds);
+    facts.shared = false;
+  }
+  return { nonNil: facts.nonNil as Set<number>, bounds: facts.bounds as Map<number, Interval> };
+}
+
 export function forget(facts: Facts, local: number): void {
-  facts.nonNil.delete(local);
-  facts.bounds.delete(local);
+  if (!facts.nonNil.has(local) && !facts.bounds.has(local)) return;
+  const { nonNil, bounds } = own(facts);
+  nonNil.delete(local);
+  bounds.delete(local);
 }
 
 export function learnNonNil(facts: Facts, local: number): void {
-  if (facts.nonNil.size < MAX_FACTS) facts.nonNil.add(local);
+  if (facts.nonNil.size < MAX_FACTS) own(facts).nonNil.add(local);
 }
 
 /** The condition holds from here on. */
@@ -62,7 +86,7 @@ export function learn(facts: Facts, c: Condition): void {
 export function learnBounds(facts: Facts, local: number, bounds: Interval): void {
   const known = facts.bounds.get(local) ?? ANY_INTEGER;
   if (facts.bounds.size >= MAX_FACTS && known === ANY_INTEGER) return;
-  facts.bounds.set(local, meet(known, bounds));
+  own(facts).bounds.set(local, meet(known, bounds));
 }
 
 function where(relation: Relation, c: bigint): Interval {

@@ -67,7 +67,9 @@ function generateProcedures(p: Program, slots: Map<number, number>): (CodeMap & 
     const error = verifyProcedure(module, own + p.importedProcedures, (i) => instructions.push(i));
     if (error) throw new Error(`unverified code was to be run: ${error.message}`);
     slots.set(codeSlots[own]!, f.index);
-    return [{ own, index: f.index, ...generateProcedure(p, own, shapes, f.body, instructions) }];
+    const map = generateProcedure(p, own, shapes, f.body, instructions);
+    p.builder.finish(f);
+    return [{ own, index: f.index, ...map }];
   });
 }
 

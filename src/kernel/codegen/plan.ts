@@ -11,7 +11,7 @@
  * Besides, the pass finds which address operands may leave a constant offset to their consumer, and which operand is a method call's receiver.
  */
 import type { ProcedureDef } from '../../bytecode/module.ts';
-import { OPCODES } from '../../bytecode/opcodes.ts';
+import { OPCODES, opcode } from '../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { type CountedLoop, countedLoop } from './counted.ts';
 import { type FrameShape, holdsReference } from './frame.ts';
@@ -65,35 +65,45 @@ export interface Plan {
   readonly size: number;
 }
 
-/** The procedure may be switched away from, or the collector run, in the midst of these. */
-const HOT = new Set(['call', 'call.value', 'call.method', 'new', 'new.open', 'text.cat', 'lock', 'unlock', 'try']);
-const CALLS = new Set(['call', 'call.value', 'call.method']);
-/** Whose own operands must survive as well. */
-const KEEPS_INPUTS = new Set(['text.cat', 'lock', 'unlock', 'assert_message']);
-/** Results that are the same object as the first input, or lie within it. */
-const DERIVES = new Set(
-  'field object.field deref element subarray open fix view view.array readonly dup narrow'.split(' '),
-);
-/** Results that lie outside of the collected heap, or that something else keeps alive. */
-const ROOTLESS = new Set(
-  'local.addr up.addr up.get global.addr text.const nil nil.proc proc.const closure this_module interface_unit'.split(
-    ' ',
+/** Traits of instructions. */
+const Is = {
+  /** The procedure may be switched away from, or the collector run, in the midst of it. */
+  hot: 1,
+  call: 2,
+  /** Its own operands must survive as well. */
+  keepsInputs: 4,
+  /** Its result is the same object as its first input, or lies within it. */
+  derived: 8,
+  /** Its result lies outside of the collected heap, or something else keeps it alive. */
+  rootless: 16,
+  block: 32,
+  /** It takes a constant offset along with an address that is its first input. */
+  folding: 64,
+} as const;
+
+const TRAITS: Readonly<Record<keyof typeof Is, string>> = {
+  hot: 'call call.value call.method new new.open text.cat lock unlock try',
+  call: 'call call.value call.method',
+  keepsInputs: 'text.cat lock unlock assert_message',
+  derived: 'field object.field deref element subarray open fix view view.array readonly dup narrow',
+  rootless:
+    'local.addr up.addr up.get global.addr text.const nil nil.proc proc.const closure this_module interface_unit',
+  block: 'block loop if try',
+  folding: 'load store field field.get field.set element dup drop readonly open array.length',
+};
+
+/** By opcode. */
+const traits = Uint8Array.from(OPCODES, ({ name }) =>
+  Object.entries(TRAITS).reduce(
+    (all, [trait, names]) => (names.split(' ').includes(name) ? all | Is[trait as keyof typeof Is] : all),
+    0,
   ),
 );
-/** Consumers that take a constant offset along with an address, by number of the input. */
-const FOLDS: Readonly<Record<string, readonly number[]>> = {
-  load: [0],
-  store: [0],
-  field: [0],
-  'field.get': [0],
-  'field.set': [0],
-  element: [0],
-  dup: [0],
-  drop: [0],
-  readonly: [0],
-  open: [0],
-  'array.length': [0],
-};
+
+const [LOOP, END, TRY, RAISE, COPY] = ['loop', 'end', 'try', 'raise', 'copy'].map((name) => opcode(name).code);
+const [LOCAL_SET, LOCAL_GET, CLOSURE, CALL_METHOD] = ['local.set', 'local.get', 'closure', 'call.method'].map(
+  (name) => opcode(name).code,
+);
 
 /** One unit of fuel is a few instructions, as many as the tightest loops have; at least one is paid. */
 function fuelOf(instructions: number): number {
@@ -153,78 +163,83 @@ class Pass {
   }
 
   step(i: TypedInstruction, index: number): void {
-    const name = OPCODES[i.op]!.name;
-    if (name === 'block' || name === 'loop' || name === 'if' || name === 'try') {
-      const isLoop = name === 'loop' && !i.unreachable;
+    const { op } = i;
+    const is = traits[op]!;
+    if (is & Is.block) {
+      const isLoop = op === LOOP && !i.unreachable;
       this.blocks.push({ begin: index, isLoop });
       if (isLoop) this.weights.push(0);
-    } else if (name === 'end') {
+    } else if (op === END) {
       const closed = this.blocks.pop();
       if (closed?.isLoop) this.loops.set(closed.begin, { end: index, weight: fuelOf(this.weights.pop()!) });
     }
     if (i.unreachable) return;
     this.weights[this.weights.length - 1]!++;
-    this.safepoint(i, name);
-    const inputs = this.consume(i, name);
-    if (name === 'local.set') {
+    this.safepoint(i, is);
+    const first = this.consume(i, is);
+    if (op === LOCAL_SET) {
       const local = i.immediates[0] as number;
       const known = this.assignments.get(local);
       if (known) known.push(index);
       else this.assignments.set(local, [index]);
     }
-    if (name === 'closure') this.nested.add(i.immediates[0] as number);
-    this.produce(i, index, name, inputs);
+    if (op === CLOSURE) this.nested.add(i.immediates[0] as number);
+    this.produce(i, index, is, first);
   }
 
   get weight(): number {
     return this.weights[0]!;
   }
 
-  private safepoint(i: TypedInstruction, name: string): void {
-    const boxed = name === 'raise' && i.inputs[0]?.k === 'addr';
-    if (CALLS.has(name)) this.calls = true;
-    if (name === 'try') this.tries = true;
-    const hot = HOT.has(name) || boxed;
+  private safepoint(i: TypedInstruction, is: number): void {
+    const boxed = i.op === RAISE && i.inputs[0]?.k === 'addr';
+    if (is & Is.call) this.calls = true;
+    if (i.op === TRY) this.tries = true;
+    const hot = (is & Is.hot) !== 0 || boxed;
     if (hot) this.hot = true;
-    if (!hot && name !== 'loop' && !KEEPS_INPUTS.has(name)) return;
-    const covered = i.height + (boxed || KEEPS_INPUTS.has(name) ? i.inputs.length : 0);
+    if (!hot && i.op !== LOOP && !(is & Is.keepsInputs)) return;
+    const covered = i.height + (boxed || is & Is.keepsInputs ? i.inputs.length : 0);
     for (; this.covered < covered; this.covered++) {
       const e = this.stack[this.covered];
       if (e) e.wanted = e.collectable && e.root !== 'always';
     }
   }
 
-  private consume(i: TypedInstruction, name: string): Entry[] {
+  /** Returns what the first input was. */
+  private consume(i: TypedInstruction, is: number): Entry | undefined {
+    const { stack } = this;
     const base = i.height;
     this.truncate(base + i.inputs.length);
     // A block that no path leaves may end lower than it would have; what is missing is dead.
-    while (this.stack.length < base) this.stack.push(NOTHING);
-    const inputs = this.stack.splice(base);
+    while (stack.length < base) stack.push(NOTHING);
+    const count = stack.length - base;
     this.covered = Math.min(this.covered, base);
-    for (let n = 0; n < inputs.length; n++) {
-      const e = inputs[n]!;
+    for (let n = 0; n < count; n++) {
+      const e = stack[base + n]!;
       this.retire(e, base + n);
-      if (e.address && !this.folds(i, name, n)) this.mark(e).flat = true;
+      if (e.address && !this.folds(i, is, n)) this.mark(e).flat = true;
     }
-    if (name === 'call.method') {
-      const receiver = inputs[receiverPosition(this.p, i)];
+    if (i.op === CALL_METHOD) {
+      const receiver = stack[base + receiverPosition(this.p, i)];
       if (receiver) this.mark(receiver).keep = true;
     }
-    return inputs;
+    const first = stack[base];
+    stack.length = base;
+    return first;
   }
 
-  private folds(i: TypedInstruction, name: string, input: number): boolean {
-    if (name === 'copy') return copiesInRegisters(this.p, i);
-    return FOLDS[name]?.includes(input) ?? false;
+  private folds(i: TypedInstruction, is: number, input: number): boolean {
+    if (i.op === COPY) return copiesInRegisters(this.p, i);
+    return input === 0 && (is & Is.folding) !== 0;
   }
 
-  private produce(i: TypedInstruction, index: number, name: string, inputs: readonly Entry[]): void {
+  private produce(i: TypedInstruction, index: number, is: number, first: Entry | undefined): void {
     for (let output = 0; output < i.outputs.length; output++) {
       const o = i.outputs[output]!;
       let root: Root = 'none';
-      if (ROOTLESS.has(name)) root = 'always';
-      else if (name === 'local.get') root = i.immediates[0] as number;
-      else if (DERIVES.has(name) && inputs[0]) root = this.stillRooted(inputs[0]) ? inputs[0].root : 'none';
+      if (is & Is.rootless) root = 'always';
+      else if (i.op === LOCAL_GET) root = i.immediates[0] as number;
+      else if (is & Is.derived && first) root = this.stillRooted(first) ? first.root : 'none';
       const collectable =
         o.k === 'addr' || o.k === 'exn' || o.k === 'proc' || (o.k === 'ref' && holdsReference(typeOf(this.p, o.type)));
       this.stack.push({ producer: index, output, root, collectable, address: o.k === 'addr', wanted: false });

@@ -29,6 +29,13 @@ export function bytes(b: Buffer, values: ArrayLike<number>): void {
   b.length += values.length;
 }
 
+/** Makes room for so many bytes at an earlier offset. What is there is the caller's to fill. */
+export function gap(b: Buffer, at: number, size: number): void {
+  reserve(b, size);
+  b.bytes.copyWithin(at + size, at, b.length);
+  b.length += size;
+}
+
 export function append(b: Buffer, other: Buffer): void {
   bytes(b, other.bytes.subarray(0, other.length));
 }
@@ -59,6 +66,11 @@ export function signed(b: Buffer, value: number): void {
 
 /** Signed LEB128 of a 64-bit number. */
 export function signed64(b: Buffer, value: bigint): void {
+  // Nearly all are small, and numbers are much faster.
+  if (value >= -0x8000_0000n && value <= 0x7fff_ffffn) {
+    signed(b, Number(value));
+    return;
+  }
   let rest = BigInt.asIntN(64, value);
   for (;;) {
     const low = Number(rest & 0x7fn);
@@ -86,9 +98,19 @@ export function float64(b: Buffer, value: number): void {
 const utf8 = new TextEncoder();
 
 export function name(b: Buffer, text: string): void {
+  if (isAscii(text)) {
+    unsigned(b, text.length);
+    for (let i = 0; i < text.length; i++) byte(b, text.charCodeAt(i));
+    return;
+  }
   const encoded = utf8.encode(text);
   unsigned(b, encoded.length);
   bytes(b, encoded);
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
 }
 
 export function finished(b: Buffer): Uint8Array<ArrayBuffer> {

@@ -3,7 +3,7 @@
  *
  * Inside: one method per shape of instruction. Nothing here checks types; the engine does when it compiles the module.
  */
-import { append, type Buffer, buffer, byte, bytes, float32, float64, signed, signed64, unsigned } from './buffer.ts';
+import { append, type Buffer, buffer, byte, float32, float64, gap, signed, signed64, unsigned } from './buffer.ts';
 import { BLOCK_EMPTY, CATCH, Misc, Op, VALUE_TYPE, type ValType } from './opcodes.ts';
 
 export interface CatchClause {
@@ -25,8 +25,17 @@ export type BlockType = ValType | number | undefined;
  */
 export type AccessWatch = (op: number) => number;
 
+/** What procedures are written into, one after the other: making such an array takes longer than filling it. */
+const spare: Buffer[] = [];
+const MOST_SPARE = 16;
+const USUAL_CAPACITY = 1024;
+const LARGEST_SPARE = 64 * 1024;
+
+/** Stands for the code of a body that is done with: writing to it throws. */
+const RELEASED: Buffer = Object.freeze(buffer(0));
+
 export class FunctionBody {
-  readonly code: Buffer = buffer(256);
+  code: Buffer = spare.pop() ?? buffer(USUAL_CAPACITY);
   readonly watch: AccessWatch | undefined;
   /** Types of the locals after the parameters. */
   readonly locals: ValType[] = [];
@@ -50,9 +59,26 @@ export class FunctionBody {
     return this.params.length + this.locals.length - 1;
   }
 
-  op(...codes: number[]): this {
+  /** One to four instructions that have no immediates. */
+  op(first: number, second = -1, third = -1, fourth = -1): this {
+    byte(this.code, first);
+    if (second >= 0) byte(this.code, second);
+    if (third >= 0) byte(this.code, third);
+    if (fourth >= 0) byte(this.code, fourth);
+    return this;
+  }
+  ops(codes: readonly number[]): this {
     for (const c of codes) byte(this.code, c);
     return this;
+  }
+
+  /** The bytes have been taken; nothing can be written any more. */
+  release(): void {
+    if (this.code === RELEASED) return;
+    const { code } = this;
+    this.code = RELEASED;
+    code.length = 0;
+    if (spare.length < MOST_SPARE && code.bytes.length <= LARGEST_SPARE) spare.push(code);
   }
 
   get(local: number): this {
@@ -97,13 +123,12 @@ export class FunctionBody {
   patch(at: number, value: number): void {
     for (let n = 0; n < 5; n++) this.code.bytes[at + n] = ((value >> (7 * n)) & 0x7f) | (n < 4 ? 0x80 : 0);
   }
-  /** Puts instructions at an earlier offset; they use locals of this body only. Returns by how much what comes after them has moved. */
+  /** Puts instructions at an earlier offset, and releases their body; they use locals of this one only. Returns by how much what comes after them has moved. */
   insert(at: number, instructions: FunctionBody): number {
-    const tail = this.code.bytes.slice(at, this.code.length);
-    this.code.length = at;
-    append(this.code, instructions.code);
-    bytes(this.code, tail);
     const by = instructions.code.length;
+    gap(this.code, at, by);
+    this.code.bytes.set(instructions.code.bytes.subarray(0, by), at);
+    instructions.release();
     this.unlikely.forEach((offset, n) => {
       if (offset >= at) this.unlikely[n] = offset + by;
     });
@@ -232,30 +257,47 @@ export class FunctionBody {
   }
 }
 
-/** What precedes a body's instructions: the declaration of its locals. */
-export function encodeLocals(body: FunctionBody): Buffer {
-  const b = buffer(16);
-  const runs: { type: ValType; count: number }[] = [];
-  for (const type of body.locals) {
-    const last = runs[runs.length - 1];
-    if (last && last.type === type) last.count++;
-    else runs.push({ type, count: 1 });
-  }
-  unsigned(b, runs.length);
-  for (const r of runs) {
-    unsigned(b, r.count);
-    byte(b, VALUE_TYPE[r.type]);
+const locals: Buffer = buffer(64);
+
+/** What precedes a body's instructions: the declaration of its locals. Valid until the next call. */
+function encodeLocals(body: FunctionBody): Buffer {
+  const b = locals;
+  b.length = 0;
+  const types = body.locals;
+  let runs = 0;
+  for (let i = 0; i < types.length; i++) if (types[i] !== types[i - 1]) runs++;
+  unsigned(b, runs);
+  for (let from = 0; from < types.length; ) {
+    const type = types[from]!;
+    let to = from + 1;
+    while (types[to] === type) to++;
+    unsigned(b, to - from);
+    byte(b, VALUE_TYPE[type]);
+    from = to;
   }
   return b;
 }
 
-/** Appends the entry of the code section; returns where in it the first instruction stands. */
-export function encodeBody(out: Buffer, body: FunctionBody): number {
-  const locals = encodeLocals(body);
-  unsigned(out, locals.length + body.code.length + 1);
-  append(out, locals);
+/** A function in the code section. */
+export interface EncodedBody {
+  /** First byte of the entry, and first byte behind it. */
+  readonly from: number;
+  readonly to: number;
+  /** Offset of the first instruction, and of what branch hints count from: the declaration of its locals. */
+  readonly start: number;
+  readonly declarations: number;
+}
+
+/** Appends the entry of the code section, and releases the body. */
+export function encodeBody(out: Buffer, body: FunctionBody): EncodedBody {
+  const from = out.length;
+  const declared = encodeLocals(body);
+  unsigned(out, declared.length + body.code.length + 1);
+  const declarations = out.length;
+  append(out, declared);
   const start = out.length;
   append(out, body.code);
   byte(out, Op.end);
-  return start;
+  body.release();
+  return { from, to: out.length, start, declarations };
 }

@@ -5,7 +5,7 @@
  * as indices count imports first.
  */
 import { append, type Buffer, buffer, byte, bytes, finished, name, signed, unsigned } from './buffer.ts';
-import { type AccessWatch, encodeBody, encodeLocals, FunctionBody } from './function.ts';
+import { type AccessWatch, type EncodedBody, encodeBody, FunctionBody } from './function.ts';
 import { Op, VALUE_TYPE, type ValType } from './opcodes.ts';
 
 export interface Signature {
@@ -57,6 +57,10 @@ export class ModuleBuilder {
   private readonly elements: { offset: number; functions: readonly number[] }[] = [];
   private readonly data: { offset: number; bytes: Uint8Array }[] = [];
 
+  /** Entries of the code section, in the order in which functions were finished; the entry of each. */
+  private readonly code = buffer(4096);
+  private readonly entries = new Map<DefinedFunction, EncodedBody>();
+
   /** Set before any function is defined, in a build that watches accesses to memory. */
   watch: AccessWatch | undefined;
 
@@ -107,6 +111,12 @@ export class ModuleBuilder {
     };
     this.functions.push(defined);
     return defined;
+  }
+  /** The body is complete: it can be asked nothing any more, and its memory serves the next. All that are not finished by then are when the module is encoded. */
+  finish(f: DefinedFunction): EncodedBody {
+    let entry = this.entries.get(f);
+    if (!entry) this.entries.set(f, (entry = encodeBody(this.code, f.body)));
+    return entry;
   }
   table(limits: Limits): number {
     this.tables.push(limits);
@@ -165,6 +175,7 @@ export class ModuleBuilder {
       if (g.type === 'i64') constant.i64(BigInt(g.init));
       else constant.i32(Number(g.init));
       append(b, constant.end().code);
+      constant.release();
     });
     vector(out, 7, this.exports, (b, e) => {
       name(b, e.field);
@@ -196,12 +207,12 @@ export class ModuleBuilder {
     const b = buffer(1024);
     name(b, 'metadata.code.branch_hint');
     unsigned(b, hinted.length);
-    for (const { index, body } of hinted) {
-      const locals = encodeLocals(body).length;
-      unsigned(b, index);
-      unsigned(b, body.unlikely.length);
-      for (const offset of body.unlikely) {
-        unsigned(b, locals + offset);
+    for (const f of hinted) {
+      const { start, declarations } = this.finish(f);
+      unsigned(b, f.index);
+      unsigned(b, f.body.unlikely.length);
+      for (const offset of f.body.unlikely) {
+        unsigned(b, start - declarations + offset);
         bytes(b, [1, 0]);
       }
     }
@@ -210,14 +221,17 @@ export class ModuleBuilder {
 
   private encodeCode(out: Buffer): number[] {
     if (this.functions.length === 0) return [];
-    const b = buffer(4096);
-    unsigned(b, this.functions.length);
-    const starts = this.functions.map((f) => encodeBody(b, f.body));
+    const entries = this.functions.map((f) => this.finish(f));
+    const count = buffer(5);
+    unsigned(count, entries.length);
     byte(out, 10);
-    unsigned(out, b.length);
-    const base = out.length;
-    append(out, b);
-    return starts.map((s) => base + s);
+    unsigned(out, count.length + this.code.length);
+    append(out, count);
+    return entries.map(({ from, to, start }) => {
+      const at = out.length;
+      bytes(out, this.code.bytes.subarray(from, to));
+      return at + start - from;
+    });
   }
 
   private encodeNames(out: Buffer): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buffer, finished, signed, signed64, unsigned } from '../../../src/kernel/wasm/buffer.ts';
+import { FunctionBody } from '../../../src/kernel/wasm/function.ts';
 import { ModuleBuilder } from '../../../src/kernel/wasm/module.ts';
 import { Op } from '../../../src/kernel/wasm/opcodes.ts';
 
@@ -107,6 +108,46 @@ describe('a module', () => {
     (new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports['run'] as () => void)();
     expect(stack).toContain('Unit.Proc');
     expect(stack).toContain(`wasm-function[${f.index}]:0x${(codeStarts[0]! + offset).toString(16)}`);
+  });
+
+  it('has its functions in their order, in whichever order they were finished', () => {
+    const m = new ModuleBuilder('order');
+    const [first, second, third] = [1, 2, 3].map((n) => {
+      const f = m.function(`f${n}`, { params: ['i32'], results: ['i32'] });
+      f.body
+        .get(0)
+        .ifUnlikely()
+        .i32(10 * n)
+        .return()
+        .end();
+      m.export(f.name, 'func', f.index);
+      return f;
+    });
+    second!.body.i32(2);
+    m.finish(second!);
+    expect(() => second!.body.i32(0)).toThrow(TypeError);
+    third!.body.local('i64');
+    third!.body.i32(3);
+    m.finish(third!);
+    first!.body.i32(1);
+    const e = instance(m) as unknown as Record<string, (taken: number) => number>;
+    expect(['f1', 'f2', 'f3'].map((f) => [e[f]!(0), e[f]!(1)])).toEqual([1, 2, 3].map((n) => [n, 10 * n]));
+    expect(m.encode().bytes).toEqual(m.encode().bytes);
+  });
+
+  it('moves code behind what is inserted', () => {
+    const m = new ModuleBuilder('insertion');
+    const f = m.function('f', { params: ['i32'], results: ['i32'] });
+    f.body.i32(1).i32(2);
+    const at = f.body.offset;
+    f.body.get(0).ifUnlikely().i32(7).return().end().op(Op.i32_add);
+    const inserted = new FunctionBody(f.body.params);
+    inserted.i32(40).op(Op.i32_add).get(0).i32(1).op(Op.i32_and).set(0);
+    const size = inserted.offset;
+    expect(f.body.insert(at, inserted)).toBe(size);
+    m.export('f', 'func', f.index);
+    const e = instance(m) as unknown as { f(n: number): number };
+    expect([e.f(1), e.f(2)]).toEqual([7, 43]);
   });
 
   it('with branch hints is valid, and hints do not change what code does', () => {

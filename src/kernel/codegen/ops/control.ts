@@ -6,7 +6,7 @@ import { BLOCK_BOOL } from '../../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { Op, type ValType } from '../../wasm/opcodes.ts';
 import { bigint, type ControlFrame, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
-import { keep, learn, negated } from '../facts.ts';
+import { keep, learn, negated, share } from '../facts.ts';
 import { COPY_IN_REGISTERS } from '../plan.ts';
 import { emitFault, helper, type Program, procedureTypeOf } from '../program.ts';
 import { pushRegister, setRegister } from '../registers.ts';
@@ -19,7 +19,7 @@ import { copySmall } from './memory.ts';
 export const BATCH = 1024;
 
 export function pushControl(e: Emitter, kind: ControlFrame['kind'], depth: number, dead: boolean): ControlFrame {
-  const frame: ControlFrame = { kind, depth, dead, facts: keep(e.facts, () => true), begun: e.now };
+  const frame: ControlFrame = { kind, depth, dead, facts: share(e.facts), begun: e.now };
   e.control.push(frame);
   return frame;
 }

@@ -7,7 +7,7 @@ import type { Emitter, Handler, Handlers } from '../emitter.ts';
 const simple =
   (...codes: number[]) =>
   (e: Emitter): void => {
-    e.code.op(...codes);
+    e.code.ops(codes);
   };
 
 /** The integers from -2**63 up to but without 2**63; NaN fails both comparisons. */

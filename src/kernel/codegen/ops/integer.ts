@@ -12,7 +12,7 @@ import { emitFault, helper, type Program } from '../program.ts';
 const simple =
   (...codes: number[]) =>
   (e: Emitter): void => {
-    e.code.op(...codes);
+    e.code.ops(codes);
   };
 
 /** Of what is known of both, unless the operation may wrap. */

@@ -20,7 +20,7 @@ function element(e: Emitter, i: TypedInstruction): OrdinalRT {
 const simple =
   (...codes: number[]) =>
   (e: Emitter): void => {
-    e.code.op(...codes);
+    e.code.ops(codes);
   };
 
 /** Turns the element in a local into its number in the set; returns whether it may lie outside. */
@@ -105,7 +105,7 @@ function combiner(p: Program, name: string, codes: readonly number[]): number {
       b.get(1).get(at).op(Op.i32_add).memory(Op.i64_load, 0);
       b.get(2).get(at).op(Op.i32_add).memory(Op.i64_load, 0);
       if (name === 'difference') b.i64(-1n).op(Op.i64_xor);
-      b.op(...codes).memory(Op.i64_store, 0);
+      b.ops(codes).memory(Op.i64_store, 0);
     });
   });
 }

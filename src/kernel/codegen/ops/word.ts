@@ -10,7 +10,7 @@ import { ANY_INTEGER, type Interval } from '../facts.ts';
 const simple =
   (...codes: number[]) =>
   (e: Emitter): void => {
-    e.code.op(...codes);
+    e.code.ops(codes);
   };
 
 function unsignedDivision(code: number): (e: Emitter, i: TypedInstruction) => void {
