@@ -55,7 +55,7 @@ function divide(e: Emitter, i: TypedInstruction): void {
     const shift = powerOfTwo(y.lo);
     if (shift !== undefined) e.code.op(Op.drop).i64(shift).op(Op.i64_shr_s);
     else if (x.lo >= 0n) e.code.op(Op.i64_div_s);
-    else e.code.call(floorDivide(e.program));
+    else floorDivideBy(e, y.lo);
   } else if (x.lo >= 0n && y.lo > 0n) e.code.op(Op.i64_div_s);
   else if (y.lo > 0n) e.code.call(floorDivide(e.program));
   else e.code.call(divideAny(e.program));
@@ -66,8 +66,25 @@ function modulo(e: Emitter, i: TypedInstruction): void {
   const y = e.intervalOf(i, 1);
   if (y.lo === y.hi && powerOfTwo(y.lo) !== undefined) e.code.i64(1n).op(Op.i64_sub, Op.i64_and);
   else if (x.lo >= 0n && y.lo > 0n) e.code.op(Op.i64_rem_s);
+  else if (y.lo === y.hi && y.lo > 0n) floorModuloBy(e, y.lo);
   else if (y.lo > 0n) e.code.call(floorModulo(e.program));
   else e.code.call(moduloAny(e.program));
+}
+
+/**
+ * By a positive constant, which is on top of the stack: in place, since the engine multiplies where it sees the constant, and need not think the code of a call worth inlining.
+ */
+function floorDivideBy(e: Emitter, divisor: bigint): void {
+  e.code.op(Op.drop);
+  const x = e.teeTemp('i64');
+  e.code.i64(divisor).op(Op.i64_div_s);
+  const quotient = e.teeTemp('i64');
+  e.code.get(x).get(quotient).i64(divisor).op(Op.i64_mul, Op.i64_sub).i64(63n).op(Op.i64_shr_s, Op.i64_add);
+}
+function floorModuloBy(e: Emitter, divisor: bigint): void {
+  e.code.op(Op.i64_rem_s);
+  const rest = e.teeTemp('i64');
+  e.code.get(rest).i64(63n).op(Op.i64_shr_s).i64(divisor).op(Op.i64_and, Op.i64_add);
 }
 
 /** For positive divisors: truncate, then go one down when the remainder is negative. The engine inlines these. */
