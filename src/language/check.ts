@@ -4,15 +4,16 @@
  * With a cache, units whose text and whose imports have not changed are not checked again.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type CheckUnitOptions, checkUnit, type UnitResult } from './references/check-unit.ts';
-import type { Dependency } from './references/imports.ts';
-import { type Loaded, type LoadedUnit, loadProgram, RTCODE } from './references/load.ts';
-import { initialisationOrder, orderInterfaces } from './references/order.ts';
-import { type ParsedUnit, parseUnit, referencesOf, type SourceFile } from './references/parsed-unit.ts';
+import { type CheckAlone, checkSafely, namesSought, unitChecker, unitGraph } from './check-units.ts';
+import type { UnitResult } from './references/check-unit.ts';
+import { type Loaded, loadProgram } from './references/load.ts';
+import { exportsMain, initialisationOrder } from './references/order.ts';
+import { type ParsedUnit, parseUnit, type SourceFile } from './references/parsed-unit.ts';
 import { checkProgramRules } from './references/program-rules.ts';
 import { NO_UNITS, type UnitProvider } from './references/provider.ts';
+import { factsOf, linksOf } from './references/unit-facts.ts';
 import type { Probe } from './typed/probe.ts';
-import type { CheckedProgram, CheckedUnit, Entity } from './types/model.ts';
+import type { CheckedProgram, CheckedUnit } from './types/model.ts';
 
 export type { SourceFile } from './references/parsed-unit.ts';
 export type { FoundFile, FoundUnit, UnitProvider } from './references/provider.ts';
@@ -78,7 +79,8 @@ export function checkProgram(input: CheckInput): CheckResult {
   for (const parsed of loaded.others) diagnostics.push(...parsed.diagnostics);
   for (const { diagnostics: found } of [...interfaces.values(), ...modules.values()]) diagnostics.push(...found);
   if (!partial && !diagnostics.some((d) => d.severity === 'error')) {
-    diagnostics.push(...checkProgramRules(program.own, [...program.own, ...program.imported]));
+    const own = program.own.map(factsOf);
+    diagnostics.push(...checkProgramRules(own, [...own, ...program.imported.map(factsOf)]));
   }
   const sources = new Map<string, ParsedUnit>();
   for (const { parsed } of [...loaded.interfaces.values(), ...loaded.modules.values()])
@@ -133,58 +135,17 @@ function checkUnits(
   cache: CheckCache,
   probeOf: (parsed: ParsedUnit) => Probe | undefined,
 ): Results {
-  const interfaces = new Map<string, UnitResult>();
-  const candidates = (): string[] => [...loaded.interfaces.keys(), ...(provider.interfaceNames?.() ?? [])];
-  const importsOf = (name: string) => {
-    const unit = loaded.interfaces.get(name)!;
-    return referencesOf(unit.parsed)
-      .map((r) => r.name)
-      .filter((n) => loaded.interfaces.has(n));
+  const graph = unitGraph(loaded);
+  const check = unitChecker(loaded, graph, provider, (...asked) => checkCached(cache, ...asked), probeOf);
+  return {
+    interfaces: new Map(graph.order.map((name) => [name, check(loaded.interfaces.get(name)!)])),
+    modules: new Map([...loaded.modules].map(([name, unit]) => [name, check(unit)])),
   };
-  const { order, circles } = orderInterfaces(loaded.interfaces.keys(), importsOf);
-  const dependency = (from: string | undefined, name: string, probing = false): Dependency => {
-    const path = from === undefined ? undefined : circles.get(from)?.get(name);
-    if (path) return { kind: 'cycle', path };
-    const result = interfaces.get(name);
-    if (result) {
-      const unit = probing ? asReadable(result.checked) : result.checked;
-      return { kind: 'unit', unit, own: loaded.interfaces.get(name)!.own };
-    }
-    const why = loaded.unusable.get(name);
-    return { kind: 'missing', candidates: candidates(), ...(why ? { why } : {}) };
-  };
-  const kernelEntity = (unit: string, name: string): Entity | undefined =>
-    interfaces.get(unit)?.checked.entity.members.get(name);
-  const check = (unit: LoadedUnit, from: string | undefined) => {
-    const probe = probeOf(unit.parsed);
-    const options = {
-      dependencies: (name: string) => dependency(from, name, probe !== undefined),
-      kernelEntity,
-      ...(probe ? { probe } : {}),
-    };
-    return checkCached(unit.parsed, options, cache, interfaces);
-  };
-  for (const name of order) interfaces.set(name, check(loaded.interfaces.get(name)!, name));
-  const modules = new Map<string, UnitResult>();
-  for (const [name, unit] of loaded.modules) modules.set(name, check(unit, undefined));
-  return { interfaces, modules };
 }
 
-/** What can be read of an interface with syntax errors: who asks about a place wants to hear of that. */
-function asReadable(unit: CheckedUnit): CheckedUnit {
-  const { readable } = unit.entity;
-  return readable ? { ...unit, entity: { ...unit.entity, members: readable } } : unit;
-}
-
-function checkCached(
-  parsed: ParsedUnit,
-  options: CheckUnitOptions,
-  cache: CheckCache,
-  interfaces: ReadonlyMap<string, UnitResult>,
-): UnitResult {
-  const names = new Set([...referencesOf(parsed).map((r) => r.name), parsed.name]);
-  const dependencies: unknown[] = [parsed.name, interfaces.get(RTCODE)?.checked];
-  for (const name of names) {
+function checkCached(cache: CheckCache, ...[parsed, options, kernel]: Parameters<CheckAlone>): UnitResult {
+  const dependencies: unknown[] = [parsed.name, ...kernel()];
+  for (const name of namesSought(parsed)) {
     const found = options.dependencies(name);
     if (found.kind === 'unit') dependencies.push(found.unit, found.own);
     else dependencies.push(found.kind === 'cycle' ? found.path.join() : (found.why ?? 'missing'));
@@ -197,31 +158,9 @@ function checkCached(
   ) {
     return before.result;
   }
-  const result = safely(parsed, () => checkUnit(parsed, options));
+  const result = checkSafely(parsed, options);
   cache.checked.set(parsed, { result, dependencies });
   return result;
-}
-
-/** Types or expressions nested beyond what the checker's own stack can follow are the program's fault, not a crash. */
-function safely(parsed: ParsedUnit, check: () => UnitResult): UnitResult {
-  try {
-    return check();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const empty = checkUnit(
-      { ...parsed, unit: { ...parsed.unit, imports: [], declarations: [], body: undefined } as never },
-      {
-        dependencies: () => ({ kind: 'missing', candidates: [] }),
-      },
-    );
-    const diagnostic: Diagnostic = {
-      code: 'M3099',
-      severity: 'error',
-      message: 'declarations of this unit are nested too deeply to be checked',
-      span: empty.checked.entity.span,
-    };
-    return { ...empty, diagnostics: [diagnostic] };
-  }
 }
 
 // ---------------------------------------------------------------- results
@@ -231,12 +170,9 @@ function assemble(loaded: Loaded, interfaces: Results['interfaces'], modules: Re
   const imported: CheckedUnit[] = [];
   for (const [name, result] of interfaces) (loaded.interfaces.get(name)!.own ? own : imported).push(result.checked);
   for (const [name, result] of modules) if (loaded.modules.get(name)!.own) own.push(result.checked);
-  const exportsMain = ({ entity }: CheckedUnit): boolean => {
-    const { parsed } = loaded.modules.get(entity.name)!;
-    const named = referencesOf(parsed).filter((r) => r.kind === 'export');
-    return named.length === 0 ? entity.name === 'Main' : named.some((r) => r.name === 'Main');
-  };
-  return { own: initialisationOrder(own, exportsMain), imported };
+  const units = new Map(own.map((unit) => [linksOf(unit), unit]));
+  const order = initialisationOrder([...units.keys()], (unit) => exportsMain(loaded, unit));
+  return { own: order.map((links) => units.get(links)!), imported };
 }
 
 function checkedFiles(
@@ -249,7 +185,7 @@ function checkedFiles(
   const add = (units: Loaded['interfaces'], results: ReadonlyMap<string, UnitResult>) => {
     for (const [name, { parsed }] of units) {
       const result = results.get(name);
-      files.set(parsed.instance?.nameSpan.file ?? parsed.path, result ? { parsed, result } : { parsed });
+      files.set(parsed.nameSpan.file, result ? { parsed, result } : { parsed });
     }
   };
   add(loaded.interfaces, interfaces);

@@ -11,13 +11,13 @@ import type { CheckedUnit, Entity, RevelationFact, UnitEntity } from '../types/m
 import { besideSyntaxErrors } from './damage.ts';
 import { type Declared, declare } from './declarations.ts';
 import { withoutEchoes } from './echoes.ts';
-import { ambiguousNames, bindExports, checkExportedNames, type Exported, matchHeadings, nameSpan } from './exports.ts';
+import { ambiguousNames, bindExports, checkExportedNames, type Exported, matchHeadings } from './exports.ts';
 import { standaloneText } from './generics.ts';
 import { bindImports, type Dependencies, type ImportedNames } from './imports.ts';
+import { isInterface } from './outline.ts';
 import type { ParsedUnit } from './parsed-unit.ts';
 import { type checkBlock, checkProcedureBody } from './procedures.ts';
 import { BUILTIN_SCOPE, LENIENT_SCOPE, LenientMembers } from './scope.ts';
-import { spanOfProperty } from './spans.ts';
 import { createUnitContext, type UnitContext } from './unit-context.ts';
 
 export interface UnitResult {
@@ -73,9 +73,9 @@ export function checkUnit(parsed: ParsedUnit, { dependencies, kernelEntity, prob
 }
 
 /** What is wrong in a generic unit's text may be the fault of the interfaces given to an instance. */
-function inInstance({ instance, name }: ParsedUnit, diagnostic: Diagnostic): Diagnostic {
-  if (!instance || diagnostic.span.file === instance.nameSpan.file) return diagnostic;
-  const related = [...(diagnostic.related ?? []), { span: instance.nameSpan, message: `in the instance ${name}` }];
+function inInstance({ instance, name, nameSpan }: ParsedUnit, diagnostic: Diagnostic): Diagnostic {
+  if (!instance || diagnostic.span.file === nameSpan.file) return diagnostic;
+  const related = [...(diagnostic.related ?? []), { span: nameSpan, message: `in the instance ${name}` }];
   return { ...diagnostic, related };
 }
 
@@ -89,8 +89,8 @@ function unitEntity(parsed: ParsedUnit, known: ReadonlyMap<string, Entity>): Mut
   return {
     kind: 'unit',
     name: parsed.name,
-    span: parsed.instance?.nameSpan ?? spanOfProperty(path, unit, 'name'),
-    unitKind: unit.$type === 'InterfaceUnit' || unit.$type === 'GenericInterfaceUnit' ? 'interface' : 'module',
+    span: parsed.nameSpan,
+    unitKind: isInterface(parsed) ? 'interface' : 'module',
     unsafe: unit.unsafe === true,
     path,
     ...(parsed.diagnostics.length > 0 ? { members: new LenientMembers(), readable: known } : { members: known }),
@@ -182,7 +182,7 @@ function moduleBody(
   const { unit } = ctx.parsed;
   if (unit.$type !== 'ModuleUnit' && unit.$type !== 'GenericModuleUnit') return undefined;
   const body: BodyContext = { inLoop: false, locals: [] };
-  const span = unit.body ? ctx.span(unit.body) : nameSpan(ctx);
+  const span = unit.body ? ctx.span(unit.body) : ctx.parsed.nameSpan;
   const statements = unit.body ? ctx.statements(unit.body.statements, scope, body) : [];
   return { block: { kind: 'block', span, locals: [], body: statements }, locals: body.locals };
 }

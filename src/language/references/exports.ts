@@ -7,7 +7,6 @@ import { covers, flagsCover, raisesWithin, whyNotCovered } from '../types/relati
 import { describeEntity } from '../types/resolve.ts';
 import type { Declared } from './declarations.ts';
 import { type Dependencies, dependencyUnit, type ImportedNames, MAIN } from './imports.ts';
-import { referencesOf } from './parsed-unit.ts';
 import { LenientMembers } from './scope.ts';
 import type { UnitContext } from './unit-context.ts';
 
@@ -23,7 +22,7 @@ export function bindExports(ctx: UnitContext, dependencies: Dependencies): Expor
   const units: CheckedUnit[] = [];
   const reported = new Set<string>();
   let incomplete = false;
-  const named = referencesOf(ctx.parsed).filter((r) => r.kind === 'export');
+  const named = ctx.parsed.references.filter((r) => r.kind === 'export');
   for (const { name, span } of named) {
     const found = dependencies(name);
     if (name === MAIN && found.kind === 'missing') continue;
@@ -162,9 +161,4 @@ function onlyRaises(heading: ProcedureEntity, body: ProcedureEntity): boolean {
     raises: [],
     ...(result ? { result } : {}),
   });
-}
-
-/** For reports about a unit as a whole. */
-export function nameSpan(ctx: UnitContext): Span {
-  return ctx.parsed.instance?.nameSpan ?? ctx.span(ctx.parsed.unit, 'name');
 }

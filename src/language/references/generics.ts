@@ -5,17 +5,9 @@
  * point into the generic source.
  */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type * as ast from '../generated/ast.ts';
-import type { ParsedUnit, UnitReference } from './parsed-unit.ts';
+import { type Instantiation, isGeneric, type UnitReference } from './outline.ts';
+import type { ParsedUnit } from './parsed-unit.ts';
 import { spanOfProperty } from './spans.ts';
-
-export function isGeneric(unit: ast.Unit): unit is ast.GenericInterfaceUnit | ast.GenericModuleUnit {
-  return unit.$type === 'GenericInterfaceUnit' || unit.$type === 'GenericModuleUnit';
-}
-
-export function instantiationOf(unit: ast.Unit): ast.Instantiation | undefined {
-  return isGeneric(unit) ? undefined : unit.instantiation;
-}
 
 /** Finds a generic unit's source, of the sort that the instance needs. */
 export type FindGeneric = (name: string, kind: 'interface' | 'module') => ParsedUnit | undefined;
@@ -24,60 +16,67 @@ export type Instantiated = { readonly parsed: ParsedUnit } | { readonly problem:
 
 export function instantiate(
   parsed: ParsedUnit,
-  node: ast.Instantiation,
+  { generic: name, genericSpan, actuals }: Instantiation,
   find: FindGeneric,
   near: () => readonly string[],
 ): Instantiated {
-  const { unit, path } = parsed;
-  const kind = unit.$type === 'InterfaceUnit' ? 'interface' : 'module';
-  const at = spanOfProperty(path, node, 'generic');
-  const generic = node.generic ? find(node.generic, kind) : undefined;
-  if (!generic || !isGeneric(generic.unit)) {
+  const kind = parsed.kind === 'InterfaceUnit' ? 'interface' : 'module';
+  const generic = name ? find(name, kind) : undefined;
+  if (!generic || !isGeneric(generic)) {
     const known = near();
     return {
       problem: error(
         'M3016',
-        at,
-        `generic ${kind} ${node.generic} is not found`,
+        genericSpan,
+        `generic ${kind} ${name} is not found`,
         known.length > 0 ? `Known are ${known.join(', ')}.` : undefined,
       ),
     };
   }
   const before = instances.get(parsed);
   if (before?.generic === generic) return { parsed: before.made };
-  const { formals } = generic.unit;
-  if (formals.length !== node.actuals.length) {
+  const { formals } = generic;
+  if (formals.length !== actuals.length) {
     return {
       problem: error(
         'M3017',
-        at,
-        `generic ${kind} ${node.generic} wants ${formals.length} interfaces, not ${node.actuals.length}`,
+        genericSpan,
+        `generic ${kind} ${name} wants ${formals.length} interfaces, not ${actuals.length}`,
       ),
     };
   }
-  const aliases = formals.map((formal, i) => ({
-    formal: formal.name,
-    actual: node.actuals[i]!,
-    span: spanOfProperty(path, node, 'actuals', i),
-  }));
-  const references: UnitReference[] = [];
-  if (unit.$type === 'ModuleUnit') {
-    for (const [i, name] of unit.exports.entries()) {
-      references.push({ kind: 'export', name, span: spanOfProperty(path, unit, 'exports', i) });
-    }
-  }
-  for (const { actual, span } of aliases) references.push({ kind: 'import', name: actual, span });
-  const made: ParsedUnit = {
-    path: generic.path,
-    text: generic.text,
-    unit: generic.unit,
-    name: parsed.name,
-    diagnostics: [...parsed.diagnostics, ...generic.diagnostics],
-    pragmas: generic.pragmas,
-    instance: { aliases, references, genericName: generic.name, nameSpan: spanOfProperty(path, unit, 'name') },
-  };
+  const made = instanceOf(parsed, generic, actuals);
   instances.set(parsed, { generic, made });
   return { parsed: made };
+}
+
+function instanceOf(parsed: ParsedUnit, generic: ParsedUnit, actuals: Instantiation['actuals']): ParsedUnit {
+  const references: readonly UnitReference[] = [
+    ...parsed.references.filter(({ kind }) => kind === 'export'),
+    ...actuals.map(({ name, span }) => ({ kind: 'import' as const, name, span })),
+    ...generic.references,
+  ];
+  return {
+    kind: generic.kind,
+    name: parsed.name,
+    nameSpan: parsed.nameSpan,
+    diagnostics: [...parsed.diagnostics, ...generic.diagnostics],
+    references,
+    formals: generic.formals,
+    path: generic.path,
+    text: generic.text,
+    get unit() {
+      return generic.unit;
+    },
+    get pragmas() {
+      return generic.pragmas;
+    },
+    instance: {
+      file: { path: parsed.path, text: parsed.text },
+      aliases: generic.formals.map((formal, i) => ({ formal, actual: actuals[i]!.name, span: actuals[i]!.span })),
+      genericName: generic.name,
+    },
+  };
 }
 
 /** Instances by the file that asks for them, so that an unchanged one is the same object and need not be checked again. */
@@ -92,7 +91,7 @@ function error(code: string, span: Diagnostic['span'], message: string, hint?: s
  */
 export function standaloneText(parsed: ParsedUnit): string {
   const { instance, unit, text, path } = parsed;
-  if (!instance || !isGeneric(unit)) return text;
+  if (!instance || !('formals' in unit)) return text;
   const last = unit.formals.length - 1;
   const formals =
     last < 0 ? spanOfProperty(path, unit, 'name').end : spanOfProperty(path, unit.formals[last]!, 'name').end;

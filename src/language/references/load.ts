@@ -4,11 +4,12 @@
  * A unit is *own* when it becomes part of the extension: it was given, or it comes from a library. Others are interfaces that another
  * domain implements.
  */
-import type { Diagnostic, Span } from '../../diagnostics/diagnostic.ts';
-import { instantiate, instantiationOf, isGeneric } from './generics.ts';
-import { type ParsedUnit, parseUnit, referencesOf, type SourceFile } from './parsed-unit.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { KernelInterface } from '../typed/context.ts';
+import { instantiate } from './generics.ts';
+import { isGeneric, isInterface } from './outline.ts';
+import { type ParsedUnit, parseUnit, type SourceFile } from './parsed-unit.ts';
 import type { FoundFile, UnitProvider } from './provider.ts';
-import { spanOfProperty } from './spans.ts';
 
 export interface LoadedUnit {
   readonly parsed: ParsedUnit;
@@ -33,7 +34,7 @@ export type Parse = (file: SourceFile) => ParsedUnit;
 
 /** Operations whose results have types of interface RTCode (SPIN), though the unit need not import it. */
 const USES_RTCODE = /\b(THIS_MODULE|INTERFACE_UNIT)\b/;
-export const RTCODE = 'RTCode';
+const RTCODE: KernelInterface = 'RTCode';
 
 export function loadProgram(files: readonly SourceFile[], provider: UnitProvider, parse: Parse = parseUnit): Loaded {
   const loader = new Loader(provider, parse);
@@ -61,18 +62,17 @@ class Loader implements Loaded {
 
   addGiven(files: readonly SourceFile[]): void {
     const parsed = files.map((file) => this.#parse(file));
-    for (const unit of parsed) if (isGeneric(unit.unit)) this.#addGeneric(unit);
-    for (const unit of parsed) if (!isGeneric(unit.unit)) this.#add(unit, { own: true, given: true });
+    for (const unit of parsed) if (isGeneric(unit)) this.#addGeneric(unit);
+    for (const unit of parsed) if (!isGeneric(unit)) this.#add(unit, { own: true, given: true });
   }
 
   followReferences(): void {
     for (let at = 0; at < this.#queue.length; at++) {
       const { parsed, own } = this.#queue[at]!;
-      const references = referencesOf(parsed);
+      const { references } = parsed;
       for (const { name } of references) this.#wantInterface(name);
       if (USES_RTCODE.test(parsed.text)) this.#wantInterface(RTCODE);
-      const { unit } = parsed;
-      const isModule = unit.$type === 'ModuleUnit' || unit.$type === 'GenericModuleUnit';
+      const isModule = !isInterface(parsed);
       if (isModule && !references.some((r) => r.kind === 'export')) this.#wantInterface(parsed.name);
       if (!isModule && own) this.#wantModules(parsed.name);
     }
@@ -86,12 +86,11 @@ class Loader implements Loaded {
       this.others.push(parsed);
       return;
     }
-    const isInterface = parsed.unit.$type === 'InterfaceUnit' || parsed.unit.$type === 'GenericInterfaceUnit';
-    const table = isInterface ? this.interfaces : this.modules;
+    const table = isInterface(parsed) ? this.interfaces : this.modules;
     const other = table.get(parsed.name);
     if (other) {
       this.others.push(parsed);
-      this.#reportTwice(parsed, other.parsed, isInterface ? 'interfaces' : 'modules');
+      this.#reportTwice(parsed, other.parsed, isInterface(parsed) ? 'interfaces' : 'modules');
       return;
     }
     const loaded: LoadedUnit = { parsed, own, given };
@@ -101,11 +100,11 @@ class Loader implements Loaded {
 
   /** The unit itself, or the generic unit it instantiates in its place; undefined, after a report, when there is none. */
   #instance(file: ParsedUnit): ParsedUnit | undefined {
-    const node = instantiationOf(file.unit);
-    if (!node) return file;
+    const { instantiation } = file;
+    if (!instantiation) return file;
     const made = instantiate(
       file,
-      node,
+      instantiation,
       (name, kind) => this.#generic(name, kind),
       () => this.#genericNames(),
     );
@@ -116,7 +115,7 @@ class Loader implements Loaded {
   }
 
   #addGeneric(unit: ParsedUnit): void {
-    const key = genericKey(unit.name, unit.unit.$type === 'GenericInterfaceUnit' ? 'interface' : 'module');
+    const key = genericKey(unit.name, isInterface(unit) ? 'interface' : 'module');
     const other = this.#generics.get(key);
     if (other) this.#reportTwice(unit, other, 'generic units');
     else this.#generics.set(key, unit);
@@ -131,7 +130,7 @@ class Loader implements Loaded {
       kind === 'interface' ? this.#provider.findGenericInterface?.(name) : this.#provider.findGenericModule?.(name);
     if (!file) return undefined;
     const parsed = this.#parse(file);
-    if (!isGeneric(parsed.unit) || parsed.name !== name) return undefined;
+    if (!isGeneric(parsed) || parsed.name !== name) return undefined;
     this.#reportRivals(parsed, file, `generic ${kind}`);
     this.#generics.set(key, parsed);
     return parsed;
@@ -147,7 +146,7 @@ class Loader implements Loaded {
     const file = this.#provider.findInterface(name);
     if (!file) return;
     const parsed = this.#parse(file);
-    if (parsed.unit.$type !== 'InterfaceUnit' || parsed.name !== name) {
+    if (parsed.kind !== 'InterfaceUnit' || parsed.name !== name) {
       this.unusable.set(name, `${file.path} was found for interface ${name}, but it does not hold that interface`);
       if (parsed.diagnostics.length > 0) this.others.push(parsed);
       return;
@@ -163,7 +162,7 @@ class Loader implements Loaded {
     for (const file of same ? [same, ...others] : others) {
       const parsed = this.#parse(file);
       const known = this.modules.get(parsed.name);
-      if (parsed.unit.$type !== 'ModuleUnit' || known) continue;
+      if (parsed.kind !== 'ModuleUnit' || known) continue;
       this.#reportRivals(parsed, file, 'module');
       this.#add(parsed, { own: true, given: false });
     }
@@ -175,7 +174,7 @@ class Loader implements Loaded {
       code: 'M3004',
       severity: 'error',
       message: `there are several files for ${what} ${unit.name}: ${[file.path, ...file.rivals].join(' and ')}`,
-      span: unitNameSpan(unit),
+      span: unit.nameSpan,
       hint: 'Name a folder that has only one of them, or give the right one among the sources.',
     });
   }
@@ -185,16 +184,12 @@ class Loader implements Loaded {
       code: 'M3004',
       severity: 'error',
       message: `there are two ${what} ${unit.name}`,
-      span: unitNameSpan(unit),
-      related: [{ span: unitNameSpan(other), message: 'the other one is here' }],
+      span: unit.nameSpan,
+      related: [{ span: other.nameSpan, message: 'the other one is here' }],
     });
   }
 }
 
 function genericKey(name: string, kind: 'interface' | 'module'): string {
   return `${kind} ${name}`;
-}
-
-export function unitNameSpan(parsed: ParsedUnit): Span {
-  return parsed.instance?.nameSpan ?? spanOfProperty(parsed.path, parsed.unit, 'name');
 }

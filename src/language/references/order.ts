@@ -1,7 +1,8 @@
 /**
  * Orders of units: interfaces such that imports come first (2.5.1), and the order in which an extension's units are initialised (2.5.6).
  */
-import type { CheckedUnit, UnitEntity } from '../types/model.ts';
+import type { Loaded } from './load.ts';
+import type { UnitLinks } from './unit-facts.ts';
 
 export interface ImportGraph {
   /** Every interface, imports before importers. */
@@ -43,22 +44,19 @@ export function orderInterfaces(names: Iterable<string>, importsOf: (name: strin
  * A module comes after the modules that implement the interfaces it uses, directly or through other interfaces or modules, unless they use it
  * as well; an interface comes before the first module that uses it. The module that exports Main comes last. Otherwise the given order holds.
  */
-export function initialisationOrder(
-  units: readonly CheckedUnit[],
-  exportsMain: (unit: CheckedUnit) => boolean,
-): CheckedUnit[] {
-  const byEntity = new Map<UnitEntity, CheckedUnit>(units.map((u) => [u.entity, u]));
-  const exporters = new Map<UnitEntity, CheckedUnit[]>();
+export function initialisationOrder<U extends UnitLinks>(units: readonly U[], exportsMain: (unit: U) => boolean): U[] {
+  const isModule = (unit: U) => unit.kind === 'module';
+  const byName = new Map<string, U>(units.filter((u) => !isModule(u)).map((u) => [u.name, u]));
+  const exporters = new Map<string, U[]>();
   for (const unit of units) {
     for (const exported of unit.exports) exporters.set(exported, [...(exporters.get(exported) ?? []), unit]);
   }
-  const interfacesOf = reachableInterfaces(byEntity);
-  const before = (unit: CheckedUnit): CheckedUnit[] => {
+  const interfacesOf = reachableInterfaces(byName);
+  const before = (unit: U): U[] => {
     const interfaces = interfacesOf(unit);
-    if (unit.entity.unitKind === 'interface') return interfaces;
-    return [...interfaces, ...interfaces.flatMap((i) => exporters.get(i.entity) ?? [])].filter((u) => u !== unit);
+    if (!isModule(unit)) return interfaces;
+    return [...interfaces, ...interfaces.flatMap((i) => exporters.get(i.name) ?? [])].filter((u) => u !== unit);
   };
-  const isModule = (u: CheckedUnit) => u.entity.unitKind === 'module';
   const roots = [
     ...units.filter((u) => isModule(u) && !exportsMain(u)),
     ...units.filter((u) => isModule(u) && exportsMain(u)),
@@ -67,15 +65,21 @@ export function initialisationOrder(
   return depthFirst(roots, before);
 }
 
+/** Whether a module of the program says so, or is the module Main and says nothing. */
+export function exportsMain(loaded: Loaded, { name }: UnitLinks): boolean {
+  const named = loaded.modules.get(name)!.parsed.references.filter((r) => r.kind === 'export');
+  return named.length === 0 ? name === 'Main' : named.some((r) => r.name === 'Main');
+}
+
 /** Own interfaces that a unit uses directly or through interfaces, imports before importers. */
-function reachableInterfaces(byEntity: ReadonlyMap<UnitEntity, CheckedUnit>): (unit: CheckedUnit) => CheckedUnit[] {
-  const direct = (unit: CheckedUnit) => unit.imports.flatMap((entity) => byEntity.get(entity) ?? []);
+function reachableInterfaces<U extends UnitLinks>(byName: ReadonlyMap<string, U>): (unit: U) => U[] {
+  const direct = (unit: U) => unit.imports.flatMap((name) => byName.get(name) ?? []);
   return (unit) => depthFirst([unit], direct).filter((u) => u !== unit);
 }
 
-interface Visit {
-  readonly unit: CheckedUnit;
-  readonly before: readonly CheckedUnit[];
+interface Visit<U> {
+  readonly unit: U;
+  readonly before: readonly U[];
   next: number;
   /** When it was begun. */
   readonly begun: number;
@@ -87,19 +91,16 @@ interface Visit {
  * Depth first, so that what is before a unit comes before it. Units that are before each other (strongly connected; Tarjan's algorithm) come together, after
  * everything that is before any of them, in the order in which the search leaves them.
  */
-function depthFirst(
-  roots: readonly CheckedUnit[],
-  before: (unit: CheckedUnit) => readonly CheckedUnit[],
-): CheckedUnit[] {
-  const visits = new Map<CheckedUnit, Visit>();
-  const placed = new Set<CheckedUnit>();
-  const order: CheckedUnit[] = [];
+function depthFirst<U extends object>(roots: readonly U[], before: (unit: U) => readonly U[]): U[] {
+  const visits = new Map<U, Visit<U>>();
+  const placed = new Set<U>();
+  const order: U[] = [];
   /** Left, but not yet placed: those that were begun first may still be reached from one that is open. */
-  const left: Visit[] = [];
+  const left: Visit<U>[] = [];
   for (const root of roots) {
     if (visits.has(root)) continue;
-    const stack: Visit[] = [];
-    const begin = (unit: CheckedUnit): void => {
+    const stack: Visit<U>[] = [];
+    const begin = (unit: U): void => {
       const visit = { unit, before: before(unit), next: 0, begun: visits.size, reaches: visits.size };
       visits.set(unit, visit);
       stack.push(visit);
@@ -125,7 +126,7 @@ function depthFirst(
 }
 
 /** Those of `left` that were begun at that moment or later. */
-function placeTogether(left: Visit[], since: number, placed: Set<CheckedUnit>, order: CheckedUnit[]): void {
+function placeTogether<U>(left: Visit<U>[], since: number, placed: Set<U>, order: U[]): void {
   const first = left.findIndex(({ begun }) => begun >= since);
   for (const { unit } of left.splice(first)) {
     placed.add(unit);

@@ -2,51 +2,50 @@
  * Rules that hold between the units of one program: every heading has one body, every opaque type one revelation, brands differ (2.4.7, 2.5).
  */
 import type { Diagnostic, Related } from '../../diagnostics/diagnostic.ts';
-import type {
-  Brand,
-  CheckedUnit,
-  ObjectType,
-  OpaqueType,
-  ProcedureEntity,
-  RevelationFact,
-  Type,
-  UnitEntity,
-} from '../types/model.ts';
+import type { FullRevelation, OpaqueFact, ProcedureFact, UnitFacts } from './unit-facts.ts';
 
-/** `own`: the units that the extension consists of; `known`: with the interfaces of other domains. */
-export function checkProgramRules(own: readonly CheckedUnit[], known: readonly CheckedUnit[]): Diagnostic[] {
+/** `own`: the units that the extension consists of, in order of initialisation; `known`: with the interfaces of other domains. */
+export function checkProgramRules(own: readonly UnitFacts[], known: readonly UnitFacts[]): Diagnostic[] {
   return [...checkImplementations(own), ...checkRevelations(own, known), ...checkBrands(own)];
 }
 
 // ---------------------------------------------------------------- headings
 
-function checkImplementations(own: readonly CheckedUnit[]): Diagnostic[] {
+interface Body extends ProcedureFact {
+  readonly module: string;
+}
+
+function checkImplementations(own: readonly UnitFacts[]): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const bodies = new Map<ProcedureEntity, ProcedureEntity[]>();
-  const exporters = new Map<UnitEntity, UnitEntity[]>();
+  const bodies = new Map<string, Body[]>();
+  const exporters = new Map<string, UnitFacts[]>();
   for (const unit of own) {
-    for (const exported of unit.exports) exporters.set(exported, [...(exporters.get(exported) ?? []), unit.entity]);
-    for (const procedure of unit.procedures) {
-      for (const heading of procedure.implements) bodies.set(heading, [...(bodies.get(heading) ?? []), procedure]);
+    for (const exported of unit.exports) exporters.set(exported, [...(exporters.get(exported) ?? []), unit]);
+    for (const { name, span, implements: headings } of unit.bodies) {
+      const body = { name, span, module: unit.name };
+      for (const heading of headings) {
+        const key = headingKey(heading.unit, heading.name);
+        bodies.set(key, [...(bodies.get(key) ?? []), body]);
+      }
     }
   }
   for (const unit of own) {
-    if (unit.entity.unitKind !== 'interface') continue;
-    const headings = unit.procedures.filter((p) => !p.external);
-    const missing = headings.filter((p) => !bodies.has(p));
-    if (missing.length > 0) found.push(...missingBodies(unit, missing, exporters.get(unit.entity) ?? []));
-    for (const heading of headings) found.push(...twoBodies(heading, bodies.get(heading) ?? []));
+    const missing = unit.headings.filter(({ name }) => !bodies.has(headingKey(unit.name, name)));
+    if (missing.length > 0) found.push(...missingBodies(unit, missing, exporters.get(unit.name) ?? []));
+    for (const heading of unit.headings)
+      found.push(...twoBodies(unit, heading, bodies.get(headingKey(unit.name, heading.name)) ?? []));
   }
   return found;
 }
 
+const headingKey = (unit: string, name: string): string => `${unit}.${name}`;
+
 /** One error when no module exports the interface at all, else one per procedure. */
 function missingBodies(
-  unit: CheckedUnit,
-  missing: readonly ProcedureEntity[],
-  exporters: readonly UnitEntity[],
+  unit: UnitFacts,
+  missing: readonly ProcedureFact[],
+  exporters: readonly UnitFacts[],
 ): Diagnostic[] {
-  const { entity } = unit;
   if (exporters.length === 0) {
     const names =
       missing
@@ -57,28 +56,28 @@ function missingBodies(
       {
         code: 'M3302',
         severity: 'error',
-        message: `no module exports interface ${entity.name}, so its procedures have no bodies: ${names}`,
-        span: entity.span,
+        message: `no module exports interface ${unit.name}, so its procedures have no bodies: ${names}`,
+        span: unit.span,
         related: missing.slice(0, 5).map((p) => ({ span: p.span, message: `${p.name} is declared here` })),
-        hint: `If another domain implements ${entity.name}, give it with --interface-path instead.`,
+        hint: `If another domain implements ${unit.name}, give it with --interface-path instead.`,
       },
     ];
   }
   return missing.map((procedure) => ({
     code: 'M3302',
     severity: 'error' as const,
-    message: `${procedure.name} is declared in interface ${entity.name} but no module that exports it implements it`,
+    message: `${procedure.name} is declared in interface ${unit.name} but no module that exports it implements it`,
     span: procedure.span,
-    related: exporters.map((m) => ({ span: m.span, message: `module ${m.name} exports ${entity.name}` })),
+    related: exporters.map((m) => ({ span: m.span, message: `module ${m.name} exports ${unit.name}` })),
   }));
 }
 
-function twoBodies(heading: ProcedureEntity, bodies: readonly ProcedureEntity[]): Diagnostic[] {
+function twoBodies(unit: UnitFacts, heading: ProcedureFact, bodies: readonly Body[]): Diagnostic[] {
   const [first, ...others] = bodies;
   return others.map((body) => ({
     code: 'M3303',
     severity: 'error' as const,
-    message: `${heading.name} of interface ${heading.unit?.name ?? ''} is already implemented by module ${first!.unit?.name ?? ''}`,
+    message: `${heading.name} of interface ${unit.name} is already implemented by module ${first!.module}`,
     span: body.span,
     related: [
       { span: first!.span, message: 'the other body is here' },
@@ -89,97 +88,99 @@ function twoBodies(heading: ProcedureEntity, bodies: readonly ProcedureEntity[])
 
 // ---------------------------------------------------------------- revelations
 
-function checkRevelations(own: readonly CheckedUnit[], known: readonly CheckedUnit[]): Diagnostic[] {
-  const full = new Map<OpaqueType, RevelationFact[]>();
+interface Revealed extends FullRevelation {
+  readonly unit: UnitFacts;
+}
+
+function checkRevelations(own: readonly UnitFacts[], known: readonly UnitFacts[]): Diagnostic[] {
+  const full = new Map<string, Revealed[]>();
   for (const unit of known) {
-    for (const fact of unit.revelations) if (fact.full) full.set(fact.opaque, [...(full.get(fact.opaque) ?? []), fact]);
+    for (const fact of unit.revelations) full.set(fact.opaque, [...(full.get(fact.opaque) ?? []), { ...fact, unit }]);
   }
+  const order = [...full.keys()];
   const found: Diagnostic[] = [];
-  for (const [type, facts] of full) found.push(...revealedTwice(type, facts), ...revealedInACircle(type, full));
+  for (const [type, facts] of full) found.push(...revealedTwice(facts), ...revealedInACircle(type, full, order));
+  const reported = new Set<string>();
   for (const unit of own) {
     // What the kernel implements, it also reveals.
-    if (unit.procedures.some((p) => p.external)) continue;
-    for (const { type } of unit.types) {
-      if (
-        type.kind === 'opaque' &&
-        type.entity.unit === unit.entity &&
-        type.bound.kind !== 'error' &&
-        !full.has(type)
-      ) {
-        found.push(neverRevealed(type, unit));
-        full.set(type, []);
-      }
+    if (unit.external) continue;
+    for (const opaque of unit.opaques) {
+      if (full.has(opaque.id) || reported.has(opaque.id)) continue;
+      found.push(neverRevealed(opaque, unit));
+      reported.add(opaque.id);
     }
   }
   return found;
 }
 
 /** Circles that no unit sees as a whole; reported once, at the revelation in the first of their types. */
-function revealedInACircle(type: OpaqueType, full: ReadonlyMap<OpaqueType, readonly RevelationFact[]>): Diagnostic[] {
-  const circle: RevelationFact[] = [];
-  let next: Type = type;
+function revealedInACircle(
+  type: string,
+  full: ReadonlyMap<string, readonly Revealed[]>,
+  order: readonly string[],
+): Diagnostic[] {
+  const circle: Revealed[] = [];
+  let next: string | undefined = type;
   do {
-    const fact: RevelationFact | undefined = next.kind === 'opaque' ? full.get(next)?.[0] : undefined;
-    if (fact !== undefined) circle.push(fact);
-    if (fact === undefined && next.kind !== 'object') return [];
-    next = fact !== undefined ? fact.type : (next as ObjectType).super;
+    const fact: Revealed | undefined = full.get(next)?.[0];
+    if (fact === undefined) return [];
+    circle.push(fact);
+    next = fact.above;
     // Another type's circle, which this one only leads into.
-    if (circle.length > full.size) return [];
+    if (next === undefined || circle.length > full.size) return [];
   } while (next !== type);
   const [first, ...others] = circle;
-  if (others.some((fact) => [...full.keys()].indexOf(fact.opaque) < [...full.keys()].indexOf(type))) return [];
+  if (others.some((fact) => order.indexOf(fact.opaque) < order.indexOf(type))) return [];
   return [
     {
       code: 'M3102',
       severity: 'error',
-      message: `${nameOf(type)} is revealed to be a subtype of itself, through ${others.map((f) => nameOf(f.opaque)).join(', ')}`,
+      message: `${first!.fullName} is revealed to be a subtype of itself, through ${others.map((f) => f.fullName).join(', ')}`,
       span: first!.span,
-      related: others.map((fact) => ({ span: fact.span, message: `${nameOf(fact.opaque)} is revealed here` })),
+      related: others.map((fact) => ({ span: fact.span, message: `${fact.fullName} is revealed here` })),
     },
   ];
 }
 
 /** Two revelations in one unit have been reported there. */
-function revealedTwice(type: OpaqueType, facts: readonly RevelationFact[]): Diagnostic[] {
+function revealedTwice(facts: readonly Revealed[]): Diagnostic[] {
   const first = facts[0]!;
   return facts
     .filter((fact) => fact.unit !== first.unit)
     .map((fact) => ({
       code: 'M3202',
       severity: 'error' as const,
-      message: `${type.entity.name} is already revealed in full by ${first.unit.unitKind} ${first.unit.name}`,
+      message: `${fact.name} is already revealed in full by ${first.unit.kind} ${first.unit.name}`,
       span: fact.span,
       related: [{ span: first.span, message: 'the other revelation is here' }],
     }));
 }
 
-function neverRevealed(type: OpaqueType, unit: CheckedUnit): Diagnostic {
+function neverRevealed({ name, span }: OpaqueFact, unit: UnitFacts): Diagnostic {
   return {
     code: 'M3206',
     severity: 'error',
-    message: `no unit reveals the opaque type ${unit.entity.name}.${type.entity.name} in full`,
-    span: type.entity.span,
-    hint: `Write REVEAL ${type.entity.name} = BRANDED ... in a module that exports or imports ${unit.entity.name}.`,
+    message: `no unit reveals the opaque type ${unit.name}.${name} in full`,
+    span,
+    hint: `Write REVEAL ${name} = BRANDED ... in a module that exports or imports ${unit.name}.`,
   };
 }
 
 // ---------------------------------------------------------------- brands
 
 /** Within a unit, brands were compared when they were read. */
-function checkBrands(own: readonly CheckedUnit[]): Diagnostic[] {
+function checkBrands(own: readonly UnitFacts[]): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const seen = new Map<string, { brand: Brand; where: Related }>();
+  const seen = new Map<string, { unit: UnitFacts; where: Related }>();
   for (const unit of own) {
-    for (const { type, span } of brandedTypes(unit)) {
-      const brand = type.kind === 'ref' || type.kind === 'object' ? type.brand : undefined;
-      if (!brand || /^#\d+$/.test(brand.text) || brand.unit !== unit.entity) continue;
-      const other = seen.get(brand.text);
-      if (!other) seen.set(brand.text, { brand, where: { span, message: 'the other type is here' } });
-      else if (other.brand.unit !== brand.unit) {
+    for (const { text, span } of unit.brands) {
+      const other = seen.get(text);
+      if (!other) seen.set(text, { unit, where: { span, message: 'the other type is here' } });
+      else if (other.unit !== unit) {
         found.push({
           code: 'M3116',
           severity: 'error',
-          message: `${other.brand.unit.unitKind} ${other.brand.unit.name} has another type with the brand ${JSON.stringify(brand.text)}`,
+          message: `${other.unit.kind} ${other.unit.name} has another type with the brand ${JSON.stringify(text)}`,
           span,
           related: [other.where],
           hint: 'Every brand in a program must be different.',
@@ -189,10 +190,3 @@ function checkBrands(own: readonly CheckedUnit[]): Diagnostic[] {
   }
   return found;
 }
-
-function* brandedTypes(unit: CheckedUnit): Generator<{ type: Type; span: CheckedUnit['entity']['span'] }> {
-  for (const { type, span } of unit.types) yield { type, span };
-  for (const { type, span, full } of unit.revelations) if (full) yield { type, span };
-}
-
-const nameOf = ({ entity }: OpaqueType): string => (entity.unit ? `${entity.unit.name}.${entity.name}` : entity.name);

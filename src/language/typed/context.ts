@@ -31,6 +31,10 @@ export interface PragmaText {
 }
 
 /** One per unit being checked. */
+/** Interfaces of the kernel that units may need which do not import them. */
+export const KERNEL_INTERFACES = ['RTCode', 'SpinException'] as const;
+export type KernelInterface = (typeof KERNEL_INTERFACES)[number];
+
 export interface CheckContext {
   readonly unit: UnitEntity;
   /** The unit's generic name, for messages. */
@@ -71,7 +75,7 @@ export interface CheckContext {
   ): DeclaredBlock;
 
   /** What an interface of the kernel declares, imported here or not (`RTCode.Module` for THIS_MODULE); undefined when that interface cannot be found. */
-  kernelEntity?(unit: string, name: string): Entity | undefined;
+  kernelEntity?(unit: KernelInterface, name: string): Entity | undefined;
   /** Remember an unsafe construct (only UNSAFE units may have them): the compiler refuses the unit naming it. */
   unsafeUse?(span: Span, what: string): void;
   /** An interface that this module exports, by name; INTERFACE_UNIT takes it although its name is not imported. */

@@ -1,0 +1,80 @@
+/**
+ * What of a source file matters before anything of it is checked: which unit it holds, what that refers to, and whether it can be read. All of it is data, which can
+ * be kept where the tree is not.
+ */
+import type { AstNode } from 'langium';
+import type { Diagnostic, Span } from '../../diagnostics/diagnostic.ts';
+import type * as ast from '../generated/ast.ts';
+import { spanOfProperty } from './spans.ts';
+
+export type UnitKind = ast.Unit['$type'];
+
+export interface Outline {
+  readonly kind: UnitKind;
+  /** Empty where the header cannot be read. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Syntax errors. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Mentions of interfaces in its header and its imports, in order of appearance. */
+  readonly references: readonly UnitReference[];
+  /** Of a generic unit. */
+  readonly formals: readonly string[];
+  /** Present where the unit is an instance of a generic one. */
+  readonly instantiation?: Instantiation;
+}
+
+/** A mention of an interface that a unit imports or exports. */
+export interface UnitReference {
+  readonly name: string;
+  readonly span: Span;
+  readonly kind: 'import' | 'export';
+}
+
+/** `= Generic(Actual, ...)`. */
+export interface Instantiation {
+  readonly generic: string | undefined;
+  readonly genericSpan: Span;
+  readonly actuals: readonly { readonly name: string; readonly span: Span }[];
+}
+
+export function outlineOf(unit: ast.Unit, path: string, diagnostics: readonly Diagnostic[]): Outline {
+  const instance = 'instantiation' in unit ? unit.instantiation : undefined;
+  return {
+    kind: unit.$type,
+    name: unit.name ?? '',
+    nameSpan: spanOfProperty(path, unit, 'name'),
+    diagnostics,
+    references: referencesOf(unit, path),
+    formals: 'formals' in unit ? unit.formals.map(({ name }) => name) : [],
+    ...(instance ? { instantiation: instantiationOf(instance, path) } : {}),
+  };
+}
+
+export const isGeneric = ({ kind }: Outline): boolean =>
+  kind === 'GenericInterfaceUnit' || kind === 'GenericModuleUnit';
+
+export const isInterface = ({ kind }: Outline): boolean => kind === 'InterfaceUnit' || kind === 'GenericInterfaceUnit';
+
+function referencesOf(unit: ast.Unit, path: string): UnitReference[] {
+  const found: UnitReference[] = [];
+  const add = (kind: UnitReference['kind'], name: string | undefined, node: AstNode, property: string, index = 0) => {
+    if (name) found.push({ kind, name, span: spanOfProperty(path, node, property, index) });
+  };
+  if (unit.$type === 'ModuleUnit') {
+    for (const [i, name] of unit.exports.entries()) add('export', name, unit, 'exports', i);
+  }
+  for (const clause of unit.imports) {
+    if (clause.$type === 'FromImport') add('import', clause.unit, clause, 'unit');
+    else for (const imported of clause.units) add('import', imported.unit, imported, 'unit');
+  }
+  return found;
+}
+
+function instantiationOf(node: ast.Instantiation, path: string): Instantiation {
+  return {
+    generic: node.generic,
+    genericSpan: spanOfProperty(path, node, 'generic'),
+    actuals: node.actuals.map((name, i) => ({ name, span: spanOfProperty(path, node, 'actuals', i) })),
+  };
+}
