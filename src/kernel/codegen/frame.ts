@@ -17,6 +17,8 @@ export interface LocalShape {
   readonly words: readonly ValType[];
   /** Offset in the frame: of the variable, or for captured addresses and open arrays of a copy of the words. */
   readonly offset?: number;
+  /** Of something expanded: nothing is collected between its assignment and its last use, so the collector need not see it. */
+  readonly fleeting?: boolean;
 }
 
 export interface FrameShape {

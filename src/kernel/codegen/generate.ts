@@ -6,10 +6,12 @@
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { verifyProcedure } from '../../bytecode/verify/verify.ts';
 import { clearAt, fillPayload } from './defaults.ts';
+import { Expander } from './expand/expand.ts';
+import type { Site } from './expand/site.ts';
 import { shapeFrame } from './frame.ts';
 import type { LayoutService } from './layout-service.ts';
 import type { KernelImports, LinkedModule } from './link.ts';
-import { type Position, positionOf } from './position.ts';
+import { type Position, positionsOf } from './position.ts';
 import { type CodeMap, generateProcedure } from './procedure.ts';
 import { type Program, startProgram } from './program.ts';
 
@@ -21,8 +23,11 @@ export interface Generated {
   instantiate(): WebAssembly.Instance;
   /** Gives every own global its default value where that is not zero bytes. After `instantiate`, before any unit's body. */
   initialiseGlobals(): void;
-  /** The place in the source of an instruction, by function index and offset in `bytes` as stack traces give them. */
-  position(functionIndex: number, offset: number): Position | undefined;
+  /**
+   * The place in the source of an instruction, by function index and offset in `bytes` as stack traces give them. Where calls were expanded it is followed by the places of
+   * those calls, outward; empty for what has none.
+   */
+  positions(functionIndex: number, offset: number): readonly Position[];
 }
 
 /** The file passed its verification but cannot be run here: it breaks a limit of the engine. */
@@ -49,28 +54,45 @@ export function generate(linked: LinkedModule, k: KernelImports, layout: LayoutS
     initialiseGlobals: () => {
       (instance?.exports['initialiseGlobals'] as (() => void) | undefined)?.();
     },
-    position: (functionIndex, offset) => {
+    positions: (functionIndex, offset) => {
       const code = byFunction.get(functionIndex);
-      return code && positionOf(linked, code.own, code, offset - code.start);
+      return code ? positionsOf(linked, code.own, code, offset - code.start, code.sites) : [];
     },
   };
 }
 
-function generateProcedures(p: Program, slots: Map<number, number>): (CodeMap & { own: number; index: number })[] {
+interface GeneratedProcedure extends CodeMap {
+  readonly own: number;
+  /** Of the function. */
+  readonly index: number;
+  /** What was expanded in it. */
+  readonly sites: readonly Site[];
+}
+
+function generateProcedures(p: Program, slots: Map<number, number>): GeneratedProcedure[] {
   const { module, codeSlots } = p.linked;
   const parents = new Set(module.procedures.flatMap((d) => (d.parent === undefined ? [] : [d.parent])));
   const shapes = module.procedures.map((d, own) => shapeFrame(p, d, parents.has(own + p.importedProcedures)));
+  const expandedShapes = [...shapes];
+  const expander = new Expander(p, shapes, (own) => verified(p, own));
   return module.procedures.flatMap((_, own) => {
     const f = p.functions[own];
     if (!f) return [];
-    const instructions: TypedInstruction[] = [];
-    const error = verifyProcedure(module, own + p.importedProcedures, (i) => instructions.push(i));
-    if (error) throw new Error(`unverified code was to be run: ${error.message}`);
+    const instructions = expander.instructionsOf(own);
+    const expansion = expander.expand(own, instructions);
+    if (expansion) expandedShapes[own] = { ...shapes[own]!, locals: expansion.locals };
     slots.set(codeSlots[own]!, f.index);
-    const map = generateProcedure(p, own, shapes, f.body, instructions);
+    const map = generateProcedure(p, own, expandedShapes, f.body, expansion?.instructions ?? instructions);
     p.builder.finish(f);
-    return [{ own, index: f.index, ...map }];
+    return [{ own, index: f.index, sites: expansion?.sites ?? [], ...map }];
   });
+}
+
+function verified(p: Program, own: number): TypedInstruction[] {
+  const instructions: TypedInstruction[] = [];
+  const error = verifyProcedure(p.linked.module, own + p.importedProcedures, (i) => instructions.push(i));
+  if (error) throw new Error(`unverified code was to be run: ${error.message}`);
+  return instructions;
 }
 
 /** Initialisers of the payloads of this file's types, as far as no other file has provided them. */

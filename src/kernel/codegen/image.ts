@@ -65,9 +65,9 @@ export function fromImage(image: CodeImage, linked: LinkedModule, k: KernelImpor
       (instance?.exports['initialiseGlobals'] as (() => void) | undefined)?.();
     },
     // Where which code came from is not kept: it is wanted for reports only.
-    position: (functionIndex, offset) => {
+    positions: (functionIndex, offset) => {
       again ??= generate(linked, k, asThen(layout, reserved));
-      return again.position(functionIndex, offset);
+      return again.positions(functionIndex, offset);
     },
   };
 }

@@ -110,6 +110,11 @@ function fuelOf(instructions: number): number {
   return Math.ceil((instructions + 1) / 8);
 }
 
+/** Whether a collection may happen at an instruction, other than on the way to a handler. */
+export function collects(i: TypedInstruction): boolean {
+  return i.op === LOOP || (traits[i.op]! & (Is.hot | Is.keepsInputs)) !== 0;
+}
+
 /** Saving every local at every loop head must not let code grow with the product of both. */
 const MAX_SAVES = 400;
 
@@ -128,7 +133,7 @@ interface Entry {
 const NOTHING: Entry = { producer: -1, output: 0, root: 'always', collectable: false, address: false, wanted: false };
 
 export function plan(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly TypedInstruction[]): Plan {
-  const pass = new Pass(p);
+  const pass = new Pass(p, shape);
   all.forEach((i, index) => {
     pass.step(i, index);
   });
@@ -150,6 +155,7 @@ class Pass {
   spilled = 0;
   height = 0;
   private readonly p: Program;
+  private readonly shape: FrameShape;
   private readonly stack: Entry[] = [];
   readonly assignments = new Map<number, number[]>();
   /** Operands below this height are known to be wanted where they can be. */
@@ -158,8 +164,9 @@ class Pass {
   /** Instructions of the loops that are open, innermost last; the first counts what is in none. */
   private readonly weights = [0];
 
-  constructor(p: Program) {
+  constructor(p: Program, shape: FrameShape) {
     this.p = p;
+    this.shape = shape;
   }
 
   step(i: TypedInstruction, index: number): void {
@@ -238,13 +245,17 @@ class Pass {
       const o = i.outputs[output]!;
       let root: Root = 'none';
       if (is & Is.rootless) root = 'always';
-      else if (i.op === LOCAL_GET) root = i.immediates[0] as number;
+      else if (i.op === LOCAL_GET) root = this.rootOf(i.immediates[0] as number);
       else if (is & Is.derived && first) root = this.stillRooted(first) ? first.root : 'none';
       const collectable =
         o.k === 'addr' || o.k === 'exn' || o.k === 'proc' || (o.k === 'ref' && holdsReference(typeOf(this.p, o.type)));
       this.stack.push({ producer: index, output, root, collectable, address: o.k === 'addr', wanted: false });
     }
     this.height = Math.max(this.height, this.stack.length);
+  }
+
+  private rootOf(local: number): Root {
+    return this.shape.locals[local]!.fleeting ? 'none' : local;
   }
 
   private stillRooted(e: Entry): boolean {
@@ -304,7 +315,7 @@ function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly 
     return size - 4;
   };
   const collectable = shape.locals.map((l) =>
-    l.def.kind === 'value' ? holdsReference(l.type) : l.def.kind !== 'memory',
+    l.def.kind === 'value' ? holdsReference(l.type) && !l.fleeting : l.def.kind !== 'memory' && !l.fleeting,
   );
   const saves = collectable.filter((c) => c).length * pass.loops.size;
   const writeThrough = pass.needsFrame || saves > MAX_SAVES;

@@ -10,7 +10,8 @@ import type { Position } from './position.ts';
 export interface TracedModule {
   /** Unique among those of a kernel. */
   readonly name: string;
-  position(functionIndex: number, offset: number): Position | undefined;
+  /** Innermost first; empty for what has no place. */
+  positions(functionIndex: number, offset: number): readonly Position[];
 }
 
 const FRAME = /wasm:\/\/wasm\/([^\s:()]+):wasm-function\[(\d+)\]:0x([0-9a-f]+)/g;
@@ -21,8 +22,7 @@ export function parseStack(stack: string, modules: Iterable<TracedModule>): Posi
   const frames: Position[] = [];
   for (const [, url, index, offset] of stack.matchAll(FRAME)) {
     const generated = byName.get(url!.replace(/-[0-9a-f]{8}$/, ''));
-    const position = generated?.position(Number(index), Number.parseInt(offset!, 16));
-    if (position) frames.push(position);
+    if (generated) frames.push(...generated.positions(Number(index), Number.parseInt(offset!, 16)));
   }
   return frames;
 }

@@ -528,6 +528,8 @@ it('a frame with a loop does not hold on to what earlier frames have left on the
         {
           name: 'new',
           result: cell,
+          // So it has a frame of its own.
+          exported: true,
           locals: [{ type: cell }],
           code: [['new', cell], ['local.set', 0], ['local.get', 0], ['return'], ['end']],
         },

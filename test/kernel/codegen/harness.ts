@@ -163,6 +163,8 @@ export interface RunOptions extends HeapOptions {
   /** Collect before every allocation. */
   readonly stress?: boolean;
   readonly stack?: number;
+  /** Hears the stack at each RAISE. */
+  readonly onRaise?: (stack: string) => void;
 }
 
 export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
@@ -248,7 +250,7 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
       raise(SPIN_EXCEPTION, (BigInt(message) << 8n) | BigInt(FAULTS.indexOf('ASSERTFailed'))),
     implicit: (e: number) => (e === SPIN_EXCEPTION || module.exceptions[e - FIRST_EXCEPTION]?.implicit ? 1 : 0),
     notAdmitted: () => raise(SPIN_EXCEPTION, BigInt(FAULTS.indexOf('NotInRaisesList'))),
-    raised: () => {},
+    raised: () => options.onRaise?.(new Error().stack ?? ''),
     originOf: () => undefined,
     raisedAgain: () => {},
     alloc: ((descriptor: number, d: number) => {

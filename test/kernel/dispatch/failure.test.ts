@@ -84,7 +84,7 @@ function isCopied(m: SourceMachine, procedure: string): boolean {
   for (const stub of m.kernel.dispatcher.stubs())
     for (let index = 0; index < 40; index++)
       for (let offset = 0; offset < 4096; offset++)
-        if (stub.position(index, offset)?.procedure === procedure) return true;
+        if (stub.positions(index, offset)[0]?.procedure === procedure) return true;
   return false;
 }
 

@@ -78,7 +78,10 @@ const duplicate: Handler = (e, i) => {
 
 export const localOps: Handlers = {
   'int.const': (e, i) => {
-    e.code.i64(bigint(i));
+    const value = bigint(i);
+    e.code.i64(value);
+    // It may stand in the place of a parameter, of which its consumer knows the type.
+    e.resultInterval = { lo: value, hi: value };
   },
   'bool.const': (e, i) => {
     e.code.i32(number(i));

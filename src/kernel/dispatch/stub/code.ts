@@ -10,7 +10,7 @@ import { T } from '../../../bytecode/types.ts';
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { shapeFrame } from '../../codegen/frame.ts';
 import type { LayoutService } from '../../codegen/layout-service.ts';
-import { type Position, positionOf } from '../../codegen/position.ts';
+import { type Position, positionsOf } from '../../codegen/position.ts';
 import { type CodeMap, generateProcedure } from '../../codegen/procedure.ts';
 import { type Imports, type Program, programIn, qualifiedName } from '../../codegen/program.ts';
 import { procedureSignature } from '../../codegen/signature.ts';
@@ -220,11 +220,11 @@ export class StubCode {
   }
 
   /** Places in the source for the offsets in the finished module. */
-  positions(codeStarts: readonly number[], firstOwn: number): (index: number, offset: number) => Position | undefined {
+  positions(codeStarts: readonly number[], firstOwn: number): (index: number, offset: number) => readonly Position[] {
     return (index, offset) => {
       const at = offset - codeStarts[index - firstOwn]!;
       const found = this.#placed.find((p) => p.index === index && p.from <= at && at < p.to);
-      return found && positionOf(found.piece.code.linked, found.piece.code.own, found.map, at);
+      return found ? positionsOf(found.piece.code.linked, found.piece.code.own, found.map, at) : [];
     };
   }
 }

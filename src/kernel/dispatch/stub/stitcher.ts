@@ -71,10 +71,10 @@ export function stitch(
   const stub = new Stub(`e${event.slot}.${++stitched}.${event.name}`, event, layouts, plan, source, options);
   const m = stub.build();
   const { bytes, codeStarts } = m.encode();
-  const position = stub.code.positions(codeStarts, m.functions[0]!.index);
+  const positions = stub.code.positions(codeStarts, m.functions[0]!.index);
   const { extensions } = stub.code;
   const code = instantiate(bytes, { k: { ...k }, s });
-  return { name: m.name, shape: plan.shape, young: options.young, code, extensions, position };
+  return { name: m.name, shape: plan.shape, young: options.young, code, extensions, positions };
 }
 
 function instantiate(bytes: Uint8Array<ArrayBuffer>, imports: object): WebAssembly.ExportValue {

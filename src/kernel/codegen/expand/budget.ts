@@ -1,0 +1,15 @@
+/** How much a procedure may grow by the calls that are expanded in it: the work of generating it, and of compiling it in the engine, stays in proportion to the file. */
+
+/** Calls within expanded procedures are expanded, too, up to here. */
+export const MAX_DEPTH = 3;
+/** Instructions of a procedure worth expanding wherever it is called: a call costs about as many. */
+export const TINY = 16;
+/** A procedure may double, and even a small one may grow by this. */
+const LEAST = 96;
+const MOST = 2000;
+/** Every local takes room in the engine's frame. */
+export const MAX_LOCALS = 200;
+
+export function growthOf(instructions: number): number {
+  return Math.min(Math.max(instructions, LEAST), MOST);
+}
