@@ -94,29 +94,27 @@ async function bundle(entry: string, define: Record<string, string>): Promise<st
   return `(function (require, module, exports, __dirname) {${outputFiles[0]!.text}\n})`;
 }
 
+/** It imports nothing as it is read: for an import of a built-in module the engine makes all that this exports, which for some takes milliseconds. */
 const launcher = (tool: string, version: string, files: Record<Program, string>): string => `#!/usr/bin/env node
-import { writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+const builtin = process.getBuiltinModule ?? (await import('node:module')).createRequire(import.meta.url);
 const argument = process.argv[2];
 if (argument === '--version' || argument === '-V') {
   // Not process.stdout: making that stream takes longer than all the rest.
-  writeSync(1, '${tool} ${version}\\n');
+  builtin('node:fs').writeSync(1, '${tool} ${version}\\n');
 } else {
-  const require = createRequire(import.meta.url);
   // The engine takes its code back only under the flags that it was made with. Another engine takes none, and may not know the flags.
   if (process.versions.v8 === '${process.versions.v8}')
-    for (const flag of ${JSON.stringify(ENGINE_FLAGS)}) require('node:v8').setFlagsFromString(flag);
-  const { Script } = require('node:vm');
-  const { existsSync, readFileSync, writeFileSync } = require('node:fs');
-  const folder = dirname(fileURLToPath(import.meta.url));
+    for (const flag of ${JSON.stringify(ENGINE_FLAGS)}) builtin('node:v8').setFlagsFromString(flag);
+  const { Script } = builtin('node:vm');
+  const { existsSync, readFileSync, writeFileSync } = builtin('node:fs');
+  const { dirname, join } = builtin('node:path');
+  const folder = dirname(builtin('node:url').fileURLToPath(import.meta.url));
   const write = process.env.SPIN_WRITE_CODE;
   const files = ${JSON.stringify(files)};
   const loaded = {};
   function load(id) {
     const name = id.startsWith('./') ? id.slice(2) : undefined;
-    if (!Object.hasOwn(files, name)) return require(id);
+    if (!Object.hasOwn(files, name)) return builtin(id) ?? builtin('node:module').createRequire(import.meta.url)(id);
     if (loaded[name]) return loaded[name].exports;
     const filename = join(folder, 'programs', files[name] + '.js');
     const module = (loaded[name] = { exports: {}, filename });

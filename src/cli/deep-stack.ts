@@ -5,7 +5,6 @@
  */
 import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Job, JobResult } from './job.ts';
 
@@ -17,12 +16,20 @@ const TOO_DEEP = new Set(['P1016', 'M3099', 'L5012']);
 
 export const isTooDeep = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((d) => TOO_DEEP.has(d.code));
 
+/** The first argument of a program that is such a thread: looking at that is cheaper than asking the engine. */
+const IN_THREAD = '--deep-stack';
+
 /** The job as done with a large stack; undefined where there is no such thread to be had. */
 export async function withDeepStack(job: Job): Promise<JobResult | undefined> {
   const program = programFile();
+  const { isMainThread, Worker } = await import('node:worker_threads');
   if (!isMainThread || program === undefined) return undefined;
   return new Promise((done) => {
-    const worker = new Worker(program, { workerData: { job }, resourceLimits: { stackSizeMb: STACK_MEGABYTES } });
+    const worker = new Worker(program, {
+      argv: [IN_THREAD],
+      workerData: { job },
+      resourceLimits: { stackSizeMb: STACK_MEGABYTES },
+    });
     worker.once('message', done);
     worker.once('error', () => done(undefined));
     worker.once('exit', () => done(undefined));
@@ -38,6 +45,8 @@ function programFile(): string | undefined {
 
 /** Does the job that this thread was started for; false when it was started for none. */
 export async function serveDeepStack(): Promise<boolean> {
+  if (process.argv[2] !== IN_THREAD) return false;
+  const { isMainThread, parentPort, workerData } = await import('node:worker_threads');
   const job = (workerData as { job?: Job } | null)?.job;
   if (isMainThread || job === undefined) return false;
   const { perform } = await import('./compiler.ts');

@@ -7,6 +7,7 @@ import { T } from '../bytecode/types.ts';
 import { fuelForBytes } from './codegen/bulk.ts';
 import { type CodeImage, makeImage } from './codegen/image.ts';
 import type { KernelImports } from './codegen/link.ts';
+import { nativesCode } from './codegen/natives.ts';
 import { type Register, register } from './codegen/registers.ts';
 import { instantiateTextCat } from './codegen/text-cat.ts';
 import { type MemoryWatch, watchedAccesses } from './codegen/watch.ts';
@@ -22,6 +23,7 @@ import { type FastPath, instantiateFastPath } from './heap/fast-path.ts';
 import { Heap } from './heap/heap.ts';
 import type { Kernel } from './kernel.ts';
 import { createExtension } from './load/create.ts';
+import { nativesOf } from './load/instantiate.ts';
 import { link } from './load/link.ts';
 import { type PackageFinder, packageSupplier } from './load/packages.ts';
 import type { Machine } from './machine/machine.ts';
@@ -70,8 +72,10 @@ export function boot(machine: Machine, core: Uint8Array, options: BootOptions = 
 /** An image of the core's code, for later boots of the same kernel with the same core. */
 export function bootImage(machine: Machine, core: Uint8Array): CodeImage {
   const kernel = boot(machine, core);
-  const { linked } = kernel.core!;
-  return makeImage(checksumOf(core), linked!, kernel.imports, kernel.layouts, kernel.generated.get(kernel.core!)!);
+  const linked = kernel.core!.linked!;
+  const made = kernel.generated.get(kernel.core!)!;
+  const natives = nativesCode(nativesOf(kernel, kernel.core!, linked.types).functions);
+  return makeImage(checksumOf(core), linked, kernel.imports, kernel.layouts, made, natives);
 }
 
 /** A kernel without any code in it. */

@@ -169,7 +169,8 @@ export function struct<V extends object>(fields: { readonly [K in keyof V]-?: Co
     },
     read: (from) => {
       const value: Record<string, unknown> = {};
-      for (const [name, codec] of entries) {
+      for (let i = 0; i < entries.length; i++) {
+        const [name, codec] = entries[i]!;
         const part = codec.read(from);
         if (part !== undefined) value[name] = part;
       }

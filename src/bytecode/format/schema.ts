@@ -128,11 +128,12 @@ const exception = struct<ExceptionDef>({ name: string, unit: index, argument: op
 export type StoredLocal = Omit<LocalDef, 'name'>;
 export type StoredProcedure = Omit<ProcedureDef, 'locals' | 'lines'> & { readonly locals: readonly StoredLocal[] };
 
-const local = struct<StoredLocal>({
-  kind: choice(['value', 'memory', 'address', 'readonly', 'exception']),
-  type: index,
-  captured: flag,
-});
+const localKind = choice(['value', 'memory', 'address', 'readonly', 'exception']);
+/** Read by hand, as line marks are: there are many of them, and this way the engine knows the form of what it makes. */
+const local: Codec<StoredLocal> = {
+  ...struct<StoredLocal>({ kind: localKind, type: index, captured: flag }),
+  read: (from) => ({ kind: localKind.read(from), type: from.input.unsigned(), captured: flag.read(from) }),
+};
 const procedure = struct<StoredProcedure>({
   name: string,
   unit: index,
@@ -149,7 +150,10 @@ export interface ProcedureDebug {
   readonly locals: readonly string[];
   readonly lines: readonly LineMark[];
 }
-const lineMark = struct<LineMark>({ offset: index, line: index, column: index });
+const lineMark: Codec<LineMark> = {
+  ...struct<LineMark>({ offset: index, line: index, column: index }),
+  read: ({ input }) => ({ offset: input.unsigned(), line: input.unsigned(), column: input.unsigned() }),
+};
 const procedureDebug = struct<ProcedureDebug>({ locals: list(string), lines: list(lineMark) });
 
 /** A text constant in UTF-8. */

@@ -29,6 +29,9 @@ const MOST_ERRORS = 20;
 /** Contexts of modules found to be well-formed, so that the code generator does not pay for them again. */
 const contexts = new WeakMap<SpxModule, ModuleContext>();
 
+/** Modules that somebody vouches for: they are analysed when somebody wants to know more of them. */
+const vouched = new WeakSet<SpxModule>();
+
 /** Everything that is wrong with the module, first things first; empty when it may be linked and run. */
 export function verifyModule(m: SpxModule, options: VerifyOptions = {}): BytecodeError[] {
   const errors = verifyDeclarations(m, options);
@@ -42,17 +45,22 @@ export function verifyModule(m: SpxModule, options: VerifyOptions = {}): Bytecod
   return found;
 }
 
-/** What is wrong with the module apart from its procedures' code: for a module whose code is not what is going to run. */
-export function verifyDeclarations(m: SpxModule, options: VerifyOptions = {}): BytecodeError[] {
+/** What is wrong with the module apart from its procedures' code. */
+function verifyDeclarations(m: SpxModule, options: VerifyOptions): BytecodeError[] {
   const { context, errors } = analyse(m, options.trusted ?? false);
   if (!context) return errors.slice(0, MOST_ERRORS);
   contexts.set(m, context);
   return [];
 }
 
+/** Instead of `verifyModule`, for a module that comes from the kernel's own file of which the code that is going to run was generated, when it had been verified. */
+export function vouchFor(m: SpxModule): void {
+  vouched.add(m);
+}
+
 /**
  * Checks the code of one own procedure (`procIndex` counts imported ones first) and hands each instruction with its operand types to `sink`.
- * After `verifyModule` has found nothing wrong it cannot fail; without it, the module is analysed first, as untrusted.
+ * After `verifyModule` has found nothing wrong it cannot fail; without it, the module is analysed first, as untrusted unless it is vouched for.
  */
 export function verifyProcedure(
   m: SpxModule,
@@ -75,7 +83,7 @@ export function typeTableOf(m: SpxModule): TypeTable | { readonly error: Bytecod
 function contextOf(m: SpxModule): ModuleContext | { readonly error: BytecodeError } {
   const known = contexts.get(m);
   if (known) return known;
-  const { context, errors } = analyse(m, false);
+  const { context, errors } = analyse(m, vouched.has(m));
   if (!context) return { error: errors[0]! };
   contexts.set(m, context);
   return context;

@@ -12,19 +12,20 @@ export interface NodeHostOptions {
 
 export function nodeHost(options: NodeHostOptions = {}): Host {
   setEngineFlags();
-  const input = options.input ?? process.stdin;
   let pieces: AsyncIterator<Buffer | string> | undefined;
   return {
     write: (stream, bytes) => writeFully(stream === 'stdout' ? 1 : 2, bytes),
     read: async () => {
-      // Input is only touched when a program wants it: otherwise the process would wait for its end.
-      pieces ??= (input as NodeJS.ReadableStream & AsyncIterable<Buffer | string>)[Symbol.asyncIterator]();
+      // Input is only touched when a program wants it: otherwise the process would wait for its end, and making the stream takes its time.
+      pieces ??= ((options.input ?? process.stdin) as NodeJS.ReadableStream & AsyncIterable<Buffer | string>)[
+        Symbol.asyncIterator
+      ]();
       const next = await pieces.next();
       if (next.done) return undefined;
       return typeof next.value === 'string' ? new TextEncoder().encode(next.value) : new Uint8Array(next.value);
     },
     engineStackBytes: ENGINE_STACK * 1024,
-    monotonic: () => performance.now(),
+    monotonic: milliseconds,
     wallClock: () => Date.now(),
     turn: () => new Promise((resolve) => setImmediate(resolve)),
     sleep: (milliseconds) =>
@@ -36,6 +37,12 @@ export function nodeHost(options: NodeHostOptions = {}): Host {
       Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
   };
+}
+
+/** The engine makes `performance` when it is first asked for; that takes as long as loading a small extension. */
+function milliseconds(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1e3 + nanoseconds / 1e6;
 }
 
 /** Synchronous, so that what was written is out before the process ends in whatever way. */

@@ -12,6 +12,7 @@ import { type Generated, generate, instantiateCode } from './generate.ts';
 import { handledBit } from './inline.ts';
 import type { InitSlot, LayoutService } from './layout-service.ts';
 import type { KernelImports, LinkedModule } from './link.ts';
+import type { NativesCode } from './natives.ts';
 
 const MAKING = ['descriptorOf', 'boxDescriptorOf', 'reserveInitSlot'] as const;
 
@@ -25,6 +26,8 @@ export interface CodeImage {
   readonly asked: readonly Asked[];
   /** The WebAssembly module. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Functions around the file's native procedures. */
+  readonly natives: NativesCode;
 }
 
 /** An image of code that was just generated, by generating it again; nothing else may have been generated since. */
@@ -34,12 +37,13 @@ export function makeImage(
   k: KernelImports,
   layout: LayoutService,
   made: Generated,
+  natives: NativesCode,
 ): CodeImage {
   const { asked, recorder } = recording(linked, asThen(layout, new Set(linked.types)));
   const { bytes } = generate(linked, k, recorder);
   if (bytes.length !== made.bytes.length || bytes.some((byte, i) => byte !== made.bytes[i]))
     throw new Error(`generating ${linked.module.name} twice gives two results`);
-  return { checksum, numbers: numbersOf(linked), asked, bytes };
+  return { checksum, numbers: numbersOf(linked), asked, bytes, natives };
 }
 
 /** The image's code if it fits, else code generated anew. */
@@ -151,27 +155,28 @@ function same(a: readonly number[], b: readonly number[]): boolean {
 
 // ---------------------------------------------------------------- as a file
 
-/** A line of JSON, then the code. */
-export function encodeImage({ bytes, ...rest }: CodeImage): Uint8Array {
-  const head = new TextEncoder().encode(`${JSON.stringify({ ...rest, length: bytes.length })}\n`);
-  const file = new Uint8Array(head.length + bytes.length);
+/** A line of JSON, then the code, then that around the natives. */
+export function encodeImage({ bytes, natives, ...rest }: CodeImage): Uint8Array {
+  const lengths = [bytes.length, natives.bytes.length];
+  const head = new TextEncoder().encode(`${JSON.stringify({ ...rest, made: natives.made, lengths })}\n`);
+  const file = new Uint8Array(head.length + bytes.length + natives.bytes.length);
   file.set(head);
   file.set(bytes, head.length);
+  file.set(natives.bytes, head.length + bytes.length);
   return file;
 }
+
+type Head = Omit<CodeImage, 'bytes' | 'natives'> & { made: string; lengths: [code: number, natives: number] };
 
 /** Undefined for what is not all there. */
 export function decodeImage(file: Uint8Array): CodeImage | undefined {
   const end = file.indexOf(0x0a);
   if (end < 0) return undefined;
   try {
-    const { length, ...rest } = JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as Omit<
-      CodeImage,
-      'bytes'
-    > & {
-      length: number;
-    };
-    return length === file.length - end - 1 ? { ...rest, bytes: file.slice(end + 1) } : undefined;
+    const { made, lengths, ...rest } = JSON.parse(new TextDecoder().decode(file.subarray(0, end))) as Head;
+    const [code, natives] = [end + 1 + lengths[0], end + 1 + lengths[0] + lengths[1]];
+    if (natives !== file.length) return undefined;
+    return { ...rest, bytes: file.slice(end + 1, code), natives: { made, bytes: file.slice(code) } };
   } catch (e) {
     if (e instanceof SyntaxError) return undefined;
     throw e;

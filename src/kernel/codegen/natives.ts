@@ -48,11 +48,40 @@ export interface FastPaths {
 const isInstruction = (i: NativeFunction['implementation']): i is Instruction =>
   typeof i === 'object' && 'instruction' in i;
 
-/** The functions to be put into table slots, in the order given. One WebAssembly module is made for all of them. */
+/** A WebAssembly module with the functions around some natives, and what it was made for. */
+export interface NativesCode {
+  readonly made: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * The functions to be put into table slots, in the order given, from one WebAssembly module for all of them; `ready` is used if it was made for the same natives by
+ * the same kernel.
+ */
 export function wrapNatives(
   natives: readonly NativeFunction[],
   k: Pick<KernelImports, 'memory' | 'fault' | 'allocText' | 'textCat'>,
+  ready?: NativesCode,
 ): WebAssembly.ExportValue[] {
+  const { bytes } = ready?.made === likeness(natives) ? ready : nativesCode(natives);
+  const implementations = Object.fromEntries(
+    natives.flatMap(({ implementation }, i) => (isInstruction(implementation) ? [] : [[String(i), implementation]])),
+  );
+  const imports = { k: { ...k }, n: implementations };
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports as unknown as WebAssembly.Imports);
+  return natives.map((_, i) => instance.exports[String(i)]!);
+}
+
+/** What the functions around natives depend on besides the kernel's own text. */
+function likeness(natives: readonly NativeFunction[]): string {
+  const each = natives.map(({ name, signature: { params, results }, implementation, fast }) => {
+    const kind = isInstruction(implementation) ? String(implementation.instruction) : fast ? 'fast' : '';
+    return `${name} ${params.join()}>${results.join()} ${kind}`;
+  });
+  return each.join('\n');
+}
+
+export function nativesCode(natives: readonly NativeFunction[]): NativesCode {
   const m = new ModuleBuilder('natives');
   m.importMemory('k', 'memory', { min: 0 });
   const fault = m.importFunction('k', 'fault', { params: ['i32'], results: [] });
@@ -101,15 +130,7 @@ export function wrapNatives(
     else b.call(imported[i]!);
     if (references.length > 0) setRegister(b, 'sp', () => b.get(frame));
   });
-  const implementations = Object.fromEntries(
-    natives.flatMap(({ implementation }, i) => (isInstruction(implementation) ? [] : [[String(i), implementation]])),
-  );
-  const imports = { k: { ...k }, n: implementations };
-  const instance = new WebAssembly.Instance(
-    new WebAssembly.Module(m.encode().bytes),
-    imports as unknown as WebAssembly.Imports,
-  );
-  return natives.map((_, i) => instance.exports[String(i)]!);
+  return { made: likeness(natives), bytes: m.encode().bytes };
 }
 
 /** The function that tries the fast path and calls the native otherwise. */

@@ -135,6 +135,19 @@ function noteInlines(kernel: Kernel, e: Extension): void {
 }
 
 function placeNatives(kernel: Kernel, e: Extension, types: readonly RuntimeType[]): void {
+  const { functions, codes } = nativesOf(kernel, e, types);
+  if (functions.length === 0) return;
+  wrapNatives(functions, kernel.imports, e.image?.natives).forEach((f, i) => {
+    kernel.slots.set(codes[i]!, f);
+  });
+}
+
+/** The native procedures of the extension, and the slots that they are for. */
+export function nativesOf(
+  kernel: Kernel,
+  e: Extension,
+  types: readonly RuntimeType[],
+): { readonly functions: readonly NativeFunction[]; readonly codes: readonly number[] } {
   const functions: NativeFunction[] = [];
   const codes: number[] = [];
   e.module.procedures.forEach((p, i) => {
@@ -150,8 +163,5 @@ function placeNatives(kernel: Kernel, e: Extension, types: readonly RuntimeType[
     functions.push({ name, signature, implementation, ...(native?.kind === 'plain' && { fast: native.fast }) });
     codes.push(e.slots[i]!.code);
   });
-  if (functions.length === 0) return;
-  wrapNatives(functions, kernel.imports).forEach((f, i) => {
-    kernel.slots.set(codes[i]!, f);
-  });
+  return { functions, codes };
 }

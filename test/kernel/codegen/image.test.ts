@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { typeTableOf } from '../../../src/bytecode/verify/verify.ts';
 import { nodeHost } from '../../../src/cli/host/node.ts';
 import { powerOn } from '../../../src/emulator/board.ts';
 import { boot, bootImage } from '../../../src/kernel/boot.ts';
@@ -56,6 +57,21 @@ describe('an image of the core', () => {
   it('is what runs', () => {
     expect(generated(image).bytes).toBe(image.bytes);
     expect(generated().bytes).toEqual(image.bytes);
+  });
+
+  it('has the functions around the natives, and is left aside where these are others', async () => {
+    const nothing = new Uint8Array();
+    expect(() => generated({ ...image, natives: { ...image.natives, bytes: nothing } })).toThrow(
+      WebAssembly.CompileError,
+    );
+    const others = { ...image, natives: { made: `${image.natives.made} `, bytes: nothing } };
+    expect(await shown({ image: others })).toBe(await shown());
+  });
+
+  it('of a file whose code turns out to be needed is verified then', () => {
+    const numbers = image.numbers.with(0, image.numbers[0]! + 1);
+    const kernel = boot(powerOn(nodeHost()), coreBytes(), { image: { ...image, numbers } });
+    expect(typeTableOf(kernel.core!.module)).not.toHaveProperty('error');
   });
 
   it('knows where its code came from', () => {
