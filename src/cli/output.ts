@@ -20,15 +20,19 @@ export const OUTPUT_OPTIONS = {
 
 export interface OutputStyle {
   readonly format: Format;
+  /** Asked for when there is something to show: Node makes its streams when they are first looked at, and takes its time. */
   readonly color: boolean;
 }
 
 export function outputStyle(args: ParsedArguments): OutputStyle {
   const color = choiceOption(args, 'color', ['auto', 'always', 'never'], 'auto');
-  const automatic = process.stderr.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+  const automatic = (): boolean =>
+    process.stderr.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
   return {
     format: choiceOption(args, 'format', ['text', 'json'], 'text'),
-    color: color === 'always' || (color === 'auto' && automatic),
+    get color() {
+      return color === 'always' || (color === 'auto' && automatic());
+    },
   };
 }
 
@@ -87,12 +91,22 @@ export function crashed(e: unknown): number {
   return EXIT.internal;
 }
 
-/** A reader that went away (`spinc … | head`) is no error of ours. */
+/** A reader that went away (`spinc … | head`) is no error of ours. The streams are made when somebody writes to them, as ever. */
 export function ignoreClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (e: NodeJS.ErrnoException) => {
-      if (e.code === 'EPIPE') process.exit(EXIT.ok);
-      throw e;
+  for (const name of ['stdout', 'stderr'] as const) {
+    const made = Object.getOwnPropertyDescriptor(process, name)!.get!.bind(process) as () => NodeJS.WriteStream;
+    let stream: NodeJS.WriteStream | undefined;
+    Object.defineProperty(process, name, {
+      configurable: true,
+      enumerable: true,
+      get: () => (stream ??= forgiving(made())),
     });
   }
+}
+
+function forgiving(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on('error', (e: NodeJS.ErrnoException) => {
+    if (e.code === 'EPIPE') process.exit(EXIT.ok);
+    throw e;
+  });
 }

@@ -24,7 +24,7 @@ import { Heap } from './heap/heap.ts';
 import type { Kernel } from './kernel.ts';
 import { createExtension } from './load/create.ts';
 import { nativesOf } from './load/instantiate.ts';
-import { link } from './load/link.ts';
+import { link, typeEnvOf } from './load/link.ts';
 import { type PackageFinder, packageSupplier } from './load/packages.ts';
 import type { Machine } from './machine/machine.ts';
 import { forgetDomains } from './natives/domains.ts';
@@ -42,6 +42,7 @@ import { stacksOf } from './strands/stacks.ts';
 import type { Origin } from './strands/strand.ts';
 import { Layouts } from './types/layout.ts';
 import { TypeRegistry } from './types/registry.ts';
+import { tableImage } from './types/same-entries.ts';
 
 export interface BootOptions {
   /** Bytes that the one memory may grow to. */
@@ -72,10 +73,12 @@ export function boot(machine: Machine, core: Uint8Array, options: BootOptions = 
 /** An image of the core's code, for later boots of the same kernel with the same core. */
 export function bootImage(machine: Machine, core: Uint8Array): CodeImage {
   const kernel = boot(machine, core);
-  const linked = kernel.core!.linked!;
-  const made = kernel.generated.get(kernel.core!)!;
-  const natives = nativesCode(nativesOf(kernel, kernel.core!, linked.types).functions);
-  return makeImage(checksumOf(core), linked, kernel.imports, kernel.layouts, made, natives);
+  const own = kernel.core!;
+  const linked = own.linked!;
+  return makeImage(checksumOf(core), linked, kernel.imports, kernel.layouts, kernel.generated.get(own)!, {
+    natives: nativesCode(nativesOf(kernel, own, linked.types).functions),
+    table: tableImage(own.module, typeEnvOf(own)),
+  });
 }
 
 /** A kernel without any code in it. */

@@ -8,6 +8,7 @@
  * An image is not proved by anything. It is for the kernel's own extension, and comes from where the kernel itself comes from.
  */
 import type { RuntimeType } from '../types/runtime-type.ts';
+import type { TableImage } from '../types/same-entries.ts';
 import { type Generated, generate, instantiateCode } from './generate.ts';
 import { handledBit } from './inline.ts';
 import type { InitSlot, LayoutService } from './layout-service.ts';
@@ -28,6 +29,7 @@ export interface CodeImage {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Functions around the file's native procedures. */
   readonly natives: NativesCode;
+  readonly table: TableImage;
 }
 
 /** An image of code that was just generated, by generating it again; nothing else may have been generated since. */
@@ -37,13 +39,13 @@ export function makeImage(
   k: KernelImports,
   layout: LayoutService,
   made: Generated,
-  natives: NativesCode,
+  others: Pick<CodeImage, 'natives' | 'table'>,
 ): CodeImage {
   const { asked, recorder } = recording(linked, asThen(layout, new Set(linked.types)));
   const { bytes } = generate(linked, k, recorder);
   if (bytes.length !== made.bytes.length || bytes.some((byte, i) => byte !== made.bytes[i]))
     throw new Error(`generating ${linked.module.name} twice gives two results`);
-  return { checksum, numbers: numbersOf(linked), asked, bytes, natives };
+  return { checksum, numbers: numbersOf(linked), asked, bytes, ...others };
 }
 
 /** The image's code if it fits, else code generated anew. */

@@ -68,7 +68,7 @@ function prepare(kernel: Kernel, e: Extension): readonly RuntimeType[] {
     if (p.state === 'destroyed') throw new LinkError('K1109', `${e.name} imports from ${p.name}, which was destroyed`);
   }
   checkRevealers(e);
-  const types = kernel.types.internTypes(e.module, typeEnvOf(e));
+  const types = kernel.types.internTypes(e.module, typeEnvOf(e), e.image?.table);
   const tooLarge = kernel.layouts.check(types);
   if (tooLarge) throw tooLarge;
   describeOwnItems(kernel, e, types);
@@ -104,7 +104,8 @@ export function importedItems(e: Extension): ImportedItems {
   return { slots, globals, exceptions };
 }
 
-function typeEnvOf(e: Extension): TypeEnv {
+/** What the extension's types mention besides types. */
+export function typeEnvOf(e: Extension): TypeEnv {
   const { slots, exceptions } = importedItems(e);
   const procedures = [...slots, ...e.slots.map((s) => s.event || s.code)];
   const numbers = [...exceptions, ...e.exceptions];

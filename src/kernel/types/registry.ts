@@ -9,17 +9,16 @@
  * REF T and REF (revelation of T) are one type, as they are in a scope that sees the revelation.
  */
 import type { SpxModule } from '../../bytecode/module.ts';
-import { BUILTIN_TYPES, T, type TypeDef, type TypeIndex } from '../../bytecode/types.ts';
-import { overridden } from '../../bytecode/verify/relations.ts';
-import { typeTableOf } from '../../bytecode/verify/verify.ts';
+import { T, type TypeDef, type TypeIndex } from '../../bytecode/types.ts';
 import { TypeLinkError } from './errors.ts';
 import { type NameSource, spell } from './names.ts';
 import { buildGraph, components, type Graph, partition } from './partition.ts';
 import { above, mentionedBy, resolved, sameType } from './relations.ts';
-import { checkBound, checkFits, checkRevealed, sortRevelations } from './revelations.ts';
+import { checkBound, checkFits, checkRevealed } from './revelations.ts';
 import { type DefaultKind, fillType, newShell, type Shell } from './runtime-shell.ts';
 import type { OpaqueRT, RuntimeType } from './runtime-type.ts';
-import { componentsOf, type DeclarerOf, labelOf, type TypeEnv } from './shape.ts';
+import { readTable, type TableImage } from './same-entries.ts';
+import { componentsOf, type DeclarerOf, type TypeEnv } from './shape.ts';
 
 export type { TypeEnv } from './shape.ts';
 
@@ -86,20 +85,11 @@ export class TypeRegistry implements NameSource {
     this.declared.set(this.builtins[T.MUTEX]!, 'MUTEX');
   }
 
-  /** The types of a file's table, by TypeIndex. Throws TypeLinkError where they contradict what is known. */
-  internTypes(module: SpxModule, env: TypeEnv): RuntimeType[] {
-    const defs: readonly TypeDef[] = [...BUILTIN_TYPES, ...module.types];
-    const declarerOf = declarersOf(module);
-    const { own, believed, partial, believedPartial } = sortRevelations(module, defs);
-    const opaqueOf = new Map([...own, ...believed].map((r) => [r.type, r.opaque]));
-    const labels = defs.map((def) => labelOf(def, module.texts, env));
-    const through = (i: TypeIndex) => opaqueOf.get(i) ?? i;
-    const { count, classOf } = partition(
-      buildGraph(
-        labels,
-        defs.map((def, i) => componentsOf(i, def, declarerOf).map(through)),
-      ),
-    );
+  /** The types of a file's table, by TypeIndex; `image` is what was found out of that table before. Throws TypeLinkError where they contradict what is known. */
+  internTypes(module: SpxModule, env: TypeEnv, image?: TableImage): RuntimeType[] {
+    const { defs, declarerOf, opaqueOf, labels, classOf, revelations } = readTable(module, env, image);
+    const { own, believed, partial, believedPartial } = revelations;
+    const count = classOf.reduce((most, c) => Math.max(most, c + 1), 0);
     const memberOf = new Int32Array(count);
     classOf.forEach((c, i) => {
       memberOf[c] = i;
@@ -375,16 +365,4 @@ function itself(node: number): number {
 
 function edgesOf(g: Graph, node: number): number[] {
   return [...g.targets.subarray(g.starts[node]!, g.starts[node + 1]!)];
-}
-
-/** Asks the verifier, whose tables of a verified file are at hand; only for files that override anything. */
-function declarersOf(module: SpxModule): DeclarerOf {
-  let table: ReturnType<typeof typeTableOf> | undefined;
-  return (object, name) => {
-    table ??= typeTableOf(module);
-    if ('error' in table) throw new TypeLinkError('K1208', table.error.message);
-    const found = overridden(table, object, name);
-    if (found) return found.declarer;
-    throw new TypeLinkError('K1208', `an override names ${name}, which no supertype declares as a method`);
-  };
 }
