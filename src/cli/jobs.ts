@@ -19,8 +19,9 @@ export async function doJob(job: Job, cache = false): Promise<JobResult> {
   const known = cached && results?.get(cached);
   if (known) return known;
   const { perform } = await import('./compiler.ts');
-  const { questions, ...done } = perform(job);
+  const { questions, kept, ...done } = perform(job, cached && results?.keptFiles(cached));
   if (isTooDeep(done.diagnostics)) return refusedOr((await withDeepStack(job)) ?? done);
+  if (cached && kept) results?.keepFiles(cached, kept);
   // A compilation with errors may have hints that come from what this process did before.
   if (cached && questions && (job.kind === 'check' || done.bytes)) results?.put(cached, done, questions);
   return refusedOr(done);

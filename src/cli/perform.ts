@@ -1,6 +1,7 @@
 /**
  * What a job is: parsing, checking, laying out and compiling, from data to data. This and what it imports is the compiler; tools load it when they have a job.
  */
+import { createHash } from 'node:crypto';
 import { encodeModule } from '../bytecode/encode.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkProgram } from '../language/check.ts';
@@ -8,6 +9,8 @@ import { applyEdits } from '../language/format/edits.ts';
 import { formatText } from '../language/format/format.ts';
 import { DEFAULT_OPTIONS } from '../language/format/options.ts';
 import { parseUnit } from '../language/parser/parse.ts';
+import type { KeptFiles } from '../language/recheck/kept.ts';
+import { recheckProgram } from '../language/recheck/recheck.ts';
 import { type Question, takingDown } from './cache/questions.ts';
 import { compile } from './compile.ts';
 import { InputError } from './exit.ts';
@@ -18,19 +21,21 @@ import { createProvider } from './provider.ts';
 export interface Performed extends JobResult {
   /** What checking and compiling asked about other units. */
   readonly questions?: readonly Question[];
+  /** Of a check that was given what an earlier one kept. */
+  readonly kept?: KeptFiles;
 }
 
-/** Does a job in this thread. */
-export function perform(job: Job): Performed {
+/** Does a job in this thread; a check with what one of the same program kept before, however old. */
+export function perform(job: Job, kept?: KeptFiles): Performed {
   try {
-    return resultOf(job);
+    return resultOf(job, kept);
   } catch (e) {
     if (!(e instanceof InputError)) throw e;
     return { diagnostics: [], sources: new Map(), refused: e.message };
   }
 }
 
-function resultOf(job: Job): Performed {
+function resultOf(job: Job, kept: KeptFiles | undefined): Performed {
   switch (job.kind) {
     case 'parse':
     case 'format': {
@@ -44,8 +49,13 @@ function resultOf(job: Job): Performed {
       // Interfaces alone are no program, in which somebody would have to implement them.
       const partial = job.files.every((f) => f.path.endsWith('.i3') || f.path.endsWith('.ig'));
       const { provider, questions } = takingDown(createProvider(job.paths));
-      const { diagnostics, source } = checkProgram({ files: job.files, provider, partial });
-      return { diagnostics, sources: textsOf(diagnostics, source), questions: questions() };
+      const input = { files: job.files, provider, partial };
+      if (!kept) {
+        const { diagnostics, source } = checkProgram(input);
+        return { diagnostics, sources: textsOf(diagnostics, source), questions: questions() };
+      }
+      const { diagnostics, source, files } = recheckProgram(input, kept, sha256);
+      return { diagnostics, sources: textsOf(diagnostics, source), questions: questions(), kept: files };
     }
     case 'compile': {
       const { provider, questions } = takingDown(createProvider(job.paths));
@@ -55,6 +65,8 @@ function resultOf(job: Job): Performed {
     }
   }
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 function textsOf(
   diagnostics: readonly Diagnostic[],

@@ -75,20 +75,15 @@ export function checkProgram(input: CheckInput): CheckResult {
     parsed.path === probe?.parsed.path ? probe.probe : undefined,
   );
   const program = assemble(loaded, interfaces, modules);
-  const diagnostics = [...loaded.diagnostics];
-  for (const parsed of loaded.others) diagnostics.push(...parsed.diagnostics);
-  for (const { diagnostics: found } of [...interfaces.values(), ...modules.values()]) diagnostics.push(...found);
-  if (!partial && !diagnostics.some((d) => d.severity === 'error')) {
-    const own = program.own.map(factsOf);
-    diagnostics.push(...checkProgramRules(own, [...own, ...program.imported.map(factsOf)]));
-  }
+  const found = [...interfaces.values(), ...modules.values()].map((result) => result.diagnostics);
+  const rules = partial ? undefined : () => ruleDiagnostics(program);
   const sources = new Map<string, ParsedUnit>();
   for (const { parsed } of [...loaded.interfaces.values(), ...loaded.modules.values()])
     sources.set(parsed.path, parsed);
   for (const parsed of loaded.others) sources.set(parsed.path, parsed);
   return {
     program,
-    diagnostics: sorted(diagnostics, files),
+    diagnostics: programDiagnostics(loaded, files, found, rules),
     files: checkedFiles(loaded, interfaces, modules),
     source: (path) =>
       sources.get(path)?.text ?? cache.parsed.get(path)?.text ?? files.find((f) => f.path === path)?.text,
@@ -164,6 +159,25 @@ function checkCached(cache: CheckCache, ...[parsed, options, kernel]: Parameters
 }
 
 // ---------------------------------------------------------------- results
+
+/** All that is to be said about a program: `found` about its units one by one; `rules`, if nothing is wrong so far, about what they have to do with each other. */
+export function programDiagnostics(
+  loaded: Loaded,
+  files: readonly SourceFile[],
+  found: readonly (readonly Diagnostic[])[],
+  rules: (() => readonly Diagnostic[]) | undefined,
+): Diagnostic[] {
+  const diagnostics = [...loaded.diagnostics];
+  for (const parsed of loaded.others) diagnostics.push(...parsed.diagnostics);
+  for (const some of found) diagnostics.push(...some);
+  if (rules && !diagnostics.some((d) => d.severity === 'error')) diagnostics.push(...rules());
+  return sorted(diagnostics, files);
+}
+
+function ruleDiagnostics({ own, imported }: CheckedProgram): Diagnostic[] {
+  const facts = own.map(factsOf);
+  return checkProgramRules(facts, [...facts, ...imported.map(factsOf)]);
+}
 
 function assemble(loaded: Loaded, interfaces: Results['interfaces'], modules: Results['modules']): CheckedProgram {
   const own: CheckedUnit[] = [];

@@ -12,7 +12,13 @@
  */
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { LineMap } from '../../src/diagnostics/lines.ts';
-import { type CheckResult, checkProgram, type FoundUnit, type SourceFile } from '../../src/language/check.ts';
+import {
+  type CheckInput,
+  type CheckResult,
+  checkProgram,
+  type FoundUnit,
+  type SourceFile,
+} from '../../src/language/check.ts';
 
 export interface Section extends SourceFile {
   readonly role: 'own' | 'imported' | 'library';
@@ -52,12 +58,14 @@ export function readGolden(name: string, text: string): GoldenSource {
   return { sections, partial: options.has('partial'), errorsOnly: options.has('errors') };
 }
 
-export function checkGolden(source: GoldenSource): CheckResult {
+export const checkGolden = (source: GoldenSource): CheckResult => checkProgram(goldenInput(source));
+
+export function goldenInput(source: GoldenSource): CheckInput {
   const found = (file: string): FoundUnit | undefined => {
     const section = source.sections.find((s) => s.path === file && s.role !== 'own');
     return section && { path: section.path, text: section.text, own: section.role === 'library' };
   };
-  return checkProgram({
+  return {
     files: source.sections.filter((s) => s.role === 'own'),
     partial: source.partial,
     provider: {
@@ -67,7 +75,7 @@ export function checkGolden(source: GoldenSource): CheckResult {
       findGenericModule: (name) => found(`${name}.mg`),
       interfaceNames: () => source.sections.map((s) => s.path.replace(/\..*/, '')),
     },
-  });
+  };
 }
 
 /** The text with exactly the notes that the checker's diagnostics ask for. */

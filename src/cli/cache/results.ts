@@ -3,9 +3,12 @@
  *
  * The key holds all that a job is: its files and paths, and which compiler does it, on which engine. What it asked its provider of units, and the answers, stand beside
  * the result; they are asked again before the result is given out. So a result from here is the one that the compiler would give.
+ *
+ * Checks also keep what they found out about single files, one entry for each program: where a file has changed, the others need not be checked again.
  */
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
+import type { KeptFiles } from '../../language/recheck/kept.ts';
 import { InputError } from '../exit.ts';
 import type { Job, JobResult } from '../job.ts';
 import { createProvider } from '../provider.ts';
@@ -46,6 +49,24 @@ export class Results {
 
   put(job: CachedJob, result: JobResult, questions: readonly Question[]): void {
     this.#store.put(this.#keyOf(job), serialize({ questions, result } satisfies Kept));
+  }
+
+  /** What checks of the same program have kept of its files, whatever has changed since; undefined for other jobs. */
+  keptFiles(job: CachedJob): KeptFiles | undefined {
+    if (job.kind !== 'check') return undefined;
+    const bytes = this.#store.get(this.#placeOf(job), 'files');
+    const files: unknown = bytes && deserialize(bytes);
+    return files instanceof Map ? files : new Map();
+  }
+
+  keepFiles(job: CachedJob, files: KeptFiles): void {
+    this.#store.put(this.#placeOf(job), serialize(files), 'files');
+  }
+
+  /** Where the program is: what is kept there says itself of what it is true. */
+  #placeOf(job: CachedJob): string {
+    const parts = [this.#compiler, process.version, process.arch, process.cwd(), job.files[0]?.path];
+    return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   }
 
   #keyOf(job: CachedJob): string {

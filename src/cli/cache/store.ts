@@ -19,6 +19,9 @@ import {
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 
+/** Results by all that they follow from, and files of programs by where these are: the endings of their names. */
+export type EntryKind = 'res' | 'files';
+
 const MARK = Buffer.from('SPINRES1');
 const HEAD = MARK.length + 32;
 /** An entry that takes much of the room is not worth the others that it would push out. */
@@ -59,8 +62,8 @@ export class Store {
     this.#limit = limit;
   }
 
-  get(key: string): Buffer | undefined {
-    const file = this.#fileOf(key);
+  get(key: string, kind: EntryKind = 'res'): Buffer | undefined {
+    const file = this.#fileOf(key, kind);
     try {
       const bytes = readFileSync(file);
       const payload = bytes.subarray(HEAD);
@@ -73,9 +76,9 @@ export class Store {
     }
   }
 
-  put(key: string, payload: Uint8Array): void {
+  put(key: string, payload: Uint8Array, kind: EntryKind = 'res'): void {
     if (payload.length > this.#limit * LARGEST_PART) return;
-    const file = this.#fileOf(key);
+    const file = this.#fileOf(key, kind);
     const temporary = `${file}.${process.pid}.tmp`;
     try {
       makeFolder(this.#folder);
@@ -93,7 +96,7 @@ export class Store {
     const entries: { file: string; size: number; used: number }[] = [];
     try {
       for (const name of readdirSync(this.#folder)) {
-        if (!/\.(res|tmp)$/.test(name)) continue;
+        if (!/\.(res|files|tmp)$/.test(name)) continue;
         const file = join(this.#folder, name);
         const found = statSync(file, { throwIfNoEntry: false });
         if (!found) continue;
@@ -114,8 +117,8 @@ export class Store {
     }
   }
 
-  #fileOf(key: string): string {
-    return join(this.#folder, `${key}.res`);
+  #fileOf(key: string, kind: EntryKind): string {
+    return join(this.#folder, `${key}.${kind}`);
   }
 }
 

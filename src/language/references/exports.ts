@@ -1,7 +1,6 @@
 /**
  * What a module exports: the interfaces, their names as the module sees them, and the procedures that implement their headings (2.5.2, 2.5.3).
  */
-import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { CheckedUnit, Entity, ProcedureEntity } from '../types/model.ts';
 import { covers, flagsCover, raisesWithin, whyNotCovered } from '../types/relations.ts';
 import { describeEntity } from '../types/resolve.ts';

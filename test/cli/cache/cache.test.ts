@@ -2,6 +2,7 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deserialize } from 'node:v8';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Folder, type Ran } from '../tools.ts';
 
@@ -18,6 +19,8 @@ afterEach(() => {
 
 const run = (tool: 'spinc' | 'spin', ...args: string[]): Promise<Ran> =>
   f.run(tool, args, { env: { SPIN_CACHE: cache } });
+/** What stands behind the head of an entry. */
+const contents = (entry: Uint8Array): unknown => deserialize(entry.subarray(40));
 const entries = (): string[] => readdirSync(cache).filter((name) => name.endsWith('.res'));
 
 const A3 = 'INTERFACE A;\nPROCEDURE P(n: INTEGER): INTEGER;\nEND A.\n';
@@ -117,7 +120,7 @@ describe('the cache of results', () => {
     for (const broken of ['', 'SPINRES1', whole.subarray(0, 60), Buffer.concat([whole, Buffer.from('x')])]) {
       writeFileSync(join(cache, entry!), broken);
       expect(await run('spinc', 'check', 'x')).toEqual(first);
-      expect(readFileSync(join(cache, entry!))).toEqual(whole);
+      expect(contents(readFileSync(join(cache, entry!)))).toEqual(contents(whole));
     }
   });
 
@@ -133,6 +136,44 @@ describe('the cache of results', () => {
     chmodSync(cache, 0o500);
     expect(await run('spinc', 'check', 'x')).toEqual({ status: 0, out: '', err: '' });
     chmodSync(cache, 0o700);
+  });
+
+  it('says the same after a change in one of the files, from what it has kept of the others', async () => {
+    f.write({ 'x/A.i3': A3, 'x/A.m3': AM, 'x/Main.m3': MAIN, 'y/Main.m3': MAIN });
+    const check = (...more: string[]) => run('spinc', 'check', 'x', 'y/Main.m3', '--format', 'json', ...more);
+    const changes: readonly (readonly [path: string, text: string | undefined])[] = [
+      ['x/Main.m3', MAIN.replace('unused := 1', 'unused := "1"')],
+      ['x/A.i3', `(* Moved. *)\n${A3}`],
+      ['x/A.i3', A3.replace('INTEGER;', 'TEXT;')],
+      ['x/A.m3', AM.replace('n + 1', 'n +')],
+      ['x/A.m3', undefined],
+      ['x/A.i3', A3],
+      ['x/A.m3', AM],
+      ['x/B.i3', 'INTERFACE B;\nPROCEDURE Q();\nEND B.\n'],
+      ['x/Main.m3', MAIN.replace('IMPORT A,', 'IMPORT A, B,')],
+      ['x/B.i3', undefined],
+      ['y/Main.m3', undefined],
+      ['y/Main.m3', 'MODULE Main;\nBEGIN\nEND Main.\n'],
+    ];
+    for (const [path, text] of changes) {
+      if (text === undefined) rmSync(join(f.path, path));
+      else f.write({ [path]: text });
+      expect(await check(), path).toEqual(await check('--no-cache'));
+    }
+  });
+
+  it('gives way where what it has kept of the files is broken or something else', async () => {
+    f.write({ 'x/A.i3': A3, 'x/A.m3': AM, 'x/Main.m3': MAIN });
+    await run('spinc', 'check', 'x');
+    const [kept] = readdirSync(cache).filter((name) => name.endsWith('.files'));
+    const whole = readFileSync(join(cache, kept!));
+    const other = readFileSync(join(cache, entries()[0]!));
+    for (const [i, broken] of ['', 'SPINRES1', whole.subarray(0, whole.length - 1), other].entries()) {
+      writeFileSync(join(cache, kept!), broken);
+      f.write({ 'x/Main.m3': MAIN.replace('unused', `unused${i}`) });
+      expect(await run('spinc', 'check', 'x')).toEqual(await run('spinc', 'check', 'x', '--no-cache'));
+    }
+    expect(contents(readFileSync(join(cache, kept!)))).toBeInstanceOf(Map);
   });
 
   it('is shared by processes that run at once', async () => {

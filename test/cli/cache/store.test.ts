@@ -33,6 +33,16 @@ describe('a store of results', () => {
     expect(new Store(join(folder, 'new', 'one')).get(key(1))).toEqual(bytes(8));
   });
 
+  it('keeps entries of different kinds apart', () => {
+    const store = new Store(folder);
+    store.put(key(1), bytes(7));
+    store.put(key(1), bytes(8), 'files');
+    expect(store.get(key(1))).toEqual(bytes(7));
+    expect(store.get(key(1), 'files')).toEqual(bytes(8));
+    new Store(folder, 1).sweep();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('has no entry whose file is not whole, wherever it is damaged, and takes a new one in its place', () => {
     const store = new Store(folder);
     store.put(key(1), bytes(7));
