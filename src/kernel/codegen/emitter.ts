@@ -15,6 +15,7 @@ import { Op, type ValType } from '../wasm/opcodes.ts';
 import type { CountedLoop } from './counted.ts';
 import { ANY_INTEGER, type Condition, type Facts, type Interval, learnNonNil, meet, noFacts } from './facts.ts';
 import type { FrameShape, ParameterWords } from './frame.ts';
+import { type Narrowing, NOTHING_NARROW } from './narrow.ts';
 import type { OutputMark, Plan } from './plan.ts';
 import { emitFault, type Program, typeOf, wordsOf } from './program.ts';
 import { pushRegister } from './registers.ts';
@@ -61,6 +62,8 @@ export class Emitter {
   top: number | undefined;
   /** Locals with the exception that a `try` has caught last. */
   readonly caught: { readonly number: number; readonly argument: number };
+  /** Which operands stand as i32 though they are integers. */
+  narrowing: Narrowing = NOTHING_NARROW;
   /** Local with the fuel left of the current batch, in procedures with loops. */
   batch: number | undefined;
 

@@ -11,6 +11,7 @@ import { fuelForBytes, payForBytes, payForSize } from './bulk.ts';
 import { clearAt, ordinalDefault, zeroBytes } from './defaults.ts';
 import { Emitter, type Handler } from './emitter.ts';
 import { type FrameShape, parameterWords } from './frame.ts';
+import { narrow } from './narrow.ts';
 import { arrayOps } from './ops/array.ts';
 import { callOps } from './ops/call.ts';
 import { BATCH, controlOps, pushControl } from './ops/control.ts';
@@ -19,6 +20,7 @@ import { floatOps } from './ops/float.ts';
 import { integerOps } from './ops/integer.ts';
 import { localOps } from './ops/local.ts';
 import { copySmall, memoryOps } from './ops/memory.ts';
+import { emitNarrow } from './ops/narrow.ts';
 import { referenceOps } from './ops/reference.ts';
 import { setOps } from './ops/set.ts';
 import { wordOps } from './ops/word.ts';
@@ -61,6 +63,7 @@ export function generateProcedure(
   const def = p.linked.module.procedures[own]!;
   const facts = plan(p, def, shapes[own]!, instructions);
   const e = new Emitter(p, own, shapes, facts, parameterWords(p, def, inlined), code, inlined !== undefined);
+  e.narrowing = narrow(instructions);
   const map = { wasm: [] as number[], bytecode: [] as number[] };
   const entered = prologue(e);
   instructions.forEach((i, index) => {
@@ -70,7 +73,11 @@ export function generateProcedure(
     map.bytecode.push(i.offset);
     const handler = HANDLERS[i.op];
     if (!handler) throw new Error(`no code is generated for ${OPCODES[i.op]?.name ?? i.op}`);
-    handler(e, i);
+    if (e.narrowing.isPerformed(index)) emitNarrow(e, i);
+    else {
+      handler(e, i);
+      if (e.narrowing.isWanted(index)) code.op(Op.i32_wrap_i64);
+    }
     e.finish(i);
   });
   const size = e.settleFrameSize();

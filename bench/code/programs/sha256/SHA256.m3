@@ -2,9 +2,14 @@ MODULE SHA256;
 
 IMPORT Word;
 
+CONST Mask = 16_FFFFFFFF;
+
+TYPE
+  Word32 = [0 .. Mask];
+  State = ARRAY [0 .. 7] OF Word32;
+
 CONST
-  Mask = 16_FFFFFFFF;
-  Constants = ARRAY [0 .. 63] OF INTEGER{
+  Constants = ARRAY [0 .. 63] OF Word32{
     16_428A2F98, 16_71374491, 16_B5C0FBCF, 16_E9B5DBA5, 16_3956C25B, 16_59F111F1, 16_923F82A4, 16_AB1C5ED5,
     16_D807AA98, 16_12835B01, 16_243185BE, 16_550C7DC3, 16_72BE5D74, 16_80DEB1FE, 16_9BDC06A7, 16_C19BF174,
     16_E49B69C1, 16_EFBE4786, 16_0FC19DC6, 16_240CA1CC, 16_2DE92C6F, 16_4A7484AA, 16_5CB0A9DC, 16_76F988DA,
@@ -14,16 +19,14 @@ CONST
     16_19A4C116, 16_1E376C08, 16_2748774C, 16_34B0BCB5, 16_391C0CB3, 16_4ED8AA4A, 16_5B9CCA4F, 16_682E6FF3,
     16_748F82EE, 16_78A5636F, 16_84C87814, 16_8CC70208, 16_90BEFFFA, 16_A4506CEB, 16_BEF9A3F7, 16_C67178F2};
 
-TYPE State = ARRAY [0 .. 7] OF INTEGER;
-
-PROCEDURE Rotate(x, n: INTEGER): INTEGER =
+PROCEDURE Rotate(x: Word32; n: [1 .. 31]): Word32 =
   BEGIN
     RETURN Word.And(Word.Or(Word.RightShift(x, n), Word.LeftShift(x, 32 - n)), Mask);
   END Rotate;
 
 PROCEDURE Block(VAR state: State; number: INTEGER) =
   VAR
-    w: ARRAY [0 .. 63] OF INTEGER;
+    w: ARRAY [0 .. 63] OF Word32;
     a := state[0];
     b := state[1];
     c := state[2];
@@ -32,7 +35,8 @@ PROCEDURE Block(VAR state: State; number: INTEGER) =
     f := state[5];
     g := state[6];
     h := state[7];
-    s0, s1, choice, majority, t1, t2: INTEGER;
+    s0, s1, choice, majority: Word32;
+    t1, t2: INTEGER;
   BEGIN
     FOR i := 0 TO 15 DO w[i] := Word.And(number * 31 + i * 17, Mask) END;
     FOR i := 16 TO 63 DO

@@ -6,7 +6,7 @@ import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { powerOfTwo } from '../array-shape.ts';
 import { bigint, type Emitter, type Handler, type Handlers } from '../emitter.ts';
-import { ANY_INTEGER, type Interval, negated, type Relation } from '../facts.ts';
+import { ANY_INTEGER, type Interval, meet, negated, type Relation } from '../facts.ts';
 import { emitFault, helper, type Program } from '../program.ts';
 
 const simple =
@@ -178,5 +178,10 @@ export const integerOps: Handlers = {
   },
   'bool.eq': simple(Op.i32_eq),
   'bool.of_int': simple(Op.i32_wrap_i64),
-  'check.range': (e, i) => checkRange(e, e.intervalOf(i, 0), bigint(i, 0), bigint(i, 1)),
+  'check.range': (e, i) => {
+    const known = e.intervalOf(i, 0);
+    const [lo, hi] = [bigint(i, 0), bigint(i, 1)];
+    checkRange(e, known, lo, hi);
+    if (lo <= hi) e.resultInterval = meet(known, { lo, hi });
+  },
 };
