@@ -87,6 +87,8 @@ export class Emitter {
   /** Set by an instruction whose result is the value of a local. */
   resultSource: number | undefined;
 
+  /** Locals that a loop keeps for what has been computed before it, by their numbers in the plan. */
+  private readonly hoisted: number[] = [];
   private readonly pools: { readonly type: ValType; readonly locals: number[]; used: number }[] = [];
   private readonly sizes: number[] = [];
   private readonly kept: (number | undefined)[] = [];
@@ -215,6 +217,10 @@ export class Emitter {
     const temps = types.map((t) => this.temp(t));
     for (const t of temps.toReversed()) this.code.set(t);
     return temps;
+  }
+  /** The local for a pointer or a length that a loop keeps. */
+  hoistedAt(slot: number): number {
+    return (this.hoisted[slot] ??= this.code.local('i32'));
   }
   /** Pushes the size of the frame, which is known when all of the procedure has been generated. */
   pushFrameSize(): void {

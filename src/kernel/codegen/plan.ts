@@ -15,6 +15,8 @@ import { OPCODES, opcode } from '../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { type CountedLoop, countedLoop } from './counted.ts';
 import { type FrameShape, holdsReference } from './frame.ts';
+import { findInvariants } from './invariants/find.ts';
+import type { Invariants } from './invariants/hoisted.ts';
 import { type Program, procedureTypeOf, typeOf } from './program.ts';
 import { revealed, scalarType } from './signature.ts';
 
@@ -43,6 +45,7 @@ export interface Plan {
   readonly loops: ReadonlyMap<number, LoopFacts>;
   /** Per local: the instructions that assign it, in order. */
   readonly assignments: ReadonlyMap<number, readonly number[]>;
+  readonly invariants: Invariants;
   /** Fuel of one activation: the instructions outside of loops. */
   readonly weight: number;
   readonly calls: boolean;
@@ -341,6 +344,7 @@ function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly 
     marks: pass.marks,
     loops: pass.loops,
     assignments: pass.assignments,
+    invariants: findInvariants({ program: p, shape, all, loops: pass.loops, assignments: pass.assignments }),
     weight: fuelOf(pass.weight),
     calls: pass.calls,
     height: pass.height,

@@ -11,6 +11,7 @@ import { fuelForBytes, payForBytes, payForSize } from './bulk.ts';
 import { clearAt, ordinalDefault, zeroBytes } from './defaults.ts';
 import { Emitter, type Handler } from './emitter.ts';
 import { type FrameShape, parameterWords } from './frame.ts';
+import { usePointer } from './invariants/pointers.ts';
 import { narrow } from './narrow.ts';
 import { arrayOps } from './ops/array.ts';
 import { callOps } from './ops/call.ts';
@@ -75,7 +76,7 @@ export function generateProcedure(
     if (!handler) throw new Error(`no code is generated for ${OPCODES[i.op]?.name ?? i.op}`);
     if (e.narrowing.isPerformed(index)) emitNarrow(e, i);
     else {
-      handler(e, i);
+      if (!usePointer(e, i)) handler(e, i);
       if (e.narrowing.isWanted(index)) code.op(Op.i32_wrap_i64);
     }
     e.finish(i);

@@ -12,7 +12,7 @@ import type { Interval } from '../facts.ts';
 import { openDimensions, scalarType } from '../signature.ts';
 
 /** Checks the index on top of the stack against a constant count, unless its interval proves it; leaves index minus `lo` as an i32. */
-function fixedIndex(e: Emitter, known: Interval, lo: bigint, count: number): void {
+export function fixedIndex(e: Emitter, known: Interval, lo: bigint, count: number): void {
   if (lo !== 0n) e.code.i64(lo).op(Op.i64_sub);
   if (known.lo < lo || known.hi >= lo + BigInt(count)) {
     const t = e.teeTemp('i64');
@@ -24,7 +24,7 @@ function fixedIndex(e: Emitter, known: Interval, lo: bigint, count: number): voi
 }
 
 /** Same against a length in a local; the index is in a local, too. */
-function openIndex(e: Emitter, known: Interval, index: number, length: number): void {
+export function openIndex(e: Emitter, known: Interval, index: number, length: number): void {
   if (known.lo >= 0n && known.hi < 2n ** 32n) e.code.get(index).op(Op.i32_wrap_i64).get(length).op(Op.i32_ge_u);
   else e.code.get(index).get(length).op(Op.i64_extend_i32_u, Op.i64_ge_u);
   e.faultIf('SubscriptOutOfRange');

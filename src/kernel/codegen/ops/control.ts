@@ -7,6 +7,7 @@ import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { Op, type ValType } from '../../wasm/opcodes.ts';
 import { bigint, type ControlFrame, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
 import { keep, learn, negated, share } from '../facts.ts';
+import { hoist } from '../invariants/pointers.ts';
 import { COPY_IN_REGISTERS } from '../plan.ts';
 import { emitFault, helper, type Program, procedureTypeOf } from '../program.ts';
 import { pushRegister, setRegister } from '../registers.ts';
@@ -47,6 +48,7 @@ const block: Handler = (e, i) => {
  * such loops when they are small, which also spares them most of its own checks. What a loop costs that never runs long is paid before it begins.
  */
 const loop: Handler = (e, i) => {
+  hoist(e);
   const { end, weight, counted } = e.plan.loops.get(e.now)!;
   const batch = e.batch!;
   const whole = counted && counted.times <= BATCH ? Number(counted.times) * weight : undefined;

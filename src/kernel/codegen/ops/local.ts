@@ -4,6 +4,7 @@
 import { Op } from '../../wasm/opcodes.ts';
 import { bigint, type Handler, type Handlers, number } from '../emitter.ts';
 import { ANY_INTEGER, forget, learnBounds, learnNonNil } from '../facts.ts';
+import { movePointers } from '../invariants/pointers.ts';
 import { pushFrameOf } from './call.ts';
 
 const get: Handler = (e, i) => {
@@ -32,6 +33,7 @@ const set: Handler = (e, i) => {
   if (def.kind === 'value' && i.inputs[0]?.k === 'int' && (lo > ANY_INTEGER.lo || hi < ANY_INTEGER.hi))
     learnBounds(e.facts, n, { lo, hi });
   e.rootLocal(n);
+  movePointers(e);
 };
 
 const address: Handler = (e, i) => {
