@@ -62,7 +62,7 @@ function latch(
 }
 
 /** The branch just before the loop's end is the only one to its head, and no table of branches leaves it: its branches could give nothing back. */
-function isSimple(all: readonly TypedInstruction[], begin: number, end: number): boolean {
+export function isSimple(all: readonly TypedInstruction[], begin: number, end: number): boolean {
   let depth = 0;
   for (let at = begin + 1; at < end - 1; at++) {
     const i = all[at]!;

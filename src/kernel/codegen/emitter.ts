@@ -16,6 +16,7 @@ import type { CountedLoop } from './counted.ts';
 import { ANY_INTEGER, type Condition, type Facts, type Interval, learnNonNil, meet, noFacts } from './facts.ts';
 import type { FrameShape, ParameterWords } from './frame.ts';
 import { type Narrowing, NOTHING_NARROW } from './narrow.ts';
+import type { Strips } from './ops/strip.ts';
 import type { OutputMark, Plan } from './plan.ts';
 import { emitFault, type Program, typeOf, wordsOf } from './program.ts';
 import { pushRegister } from './registers.ts';
@@ -36,6 +37,8 @@ export interface ControlFrame {
   outer?: boolean;
   /** `loop` only: all of its iterations have been paid for, each with so much fuel. */
   prepaid?: CountedLoop & { readonly weight: number };
+  /** `loop` only: it is cut into strips, which are paid one by one. */
+  strips?: Strips;
   /** `try` only: a handler's conditional is open, or the guarded body still is. */
   handler?: 'body' | 'open' | 'all' | 'none';
 }
@@ -66,6 +69,11 @@ export class Emitter {
   narrowing: Narrowing = NOTHING_NARROW;
   /** Local with the fuel left of the current batch, in procedures with loops. */
   batch: number | undefined;
+
+  /** Local with the value at which a counter ends the strip of its loop, in procedures with such loops. None of these has another one in it. */
+  stop: number | undefined;
+  /** Instructions of which nothing is generated, as another one has done it all: the last such range, its end excluded. */
+  replaced = { from: 0, to: 0 };
 
   readonly control: ControlFrame[] = [];
   depth = 0;

@@ -11,7 +11,9 @@ export interface Interval {
 export const ANY_INTEGER: Interval = { lo: -(2n ** 63n), hi: 2n ** 63n - 1n };
 
 export type Relation = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
-const NEGATED: Readonly<Record<Relation, Relation>> = { eq: 'ne', ne: 'eq', lt: 'ge', ge: 'lt', gt: 'le', le: 'gt' };
+export const NEGATED: Readonly<Record<Relation, Relation>> = { eq: 'ne', ne: 'eq', lt: 'ge', ge: 'lt', gt: 'le', le: 'gt' };
+/** What holds between b and a, where this holds between a and b. */
+export const MIRRORED: Readonly<Record<Relation, Relation>> = { eq: 'eq', ne: 'ne', lt: 'gt', gt: 'lt', le: 'ge', ge: 'le' };
 
 /** A comparison of a local with a constant, just made; of a reference with NIL, where there is no constant. */
 export interface Condition {
@@ -89,7 +91,7 @@ export function learnBounds(facts: Facts, local: number, bounds: Interval): void
   own(facts).bounds.set(local, meet(known, bounds));
 }
 
-function where(relation: Relation, c: bigint): Interval {
+export function where(relation: Relation, c: bigint): Interval {
   switch (relation) {
     case 'eq':
       return { lo: c, hi: c };

@@ -19,6 +19,7 @@ import { findInvariants } from './invariants/find.ts';
 import type { Invariants } from './invariants/hoisted.ts';
 import { type Program, procedureTypeOf, typeOf } from './program.ts';
 import { revealed, scalarType } from './signature.ts';
+import { type CountingLoop, countingLoop } from './strip.ts';
 
 export interface OutputMark {
   /** The consumer wants the plain address. */
@@ -34,8 +35,12 @@ export interface LoopFacts {
   readonly end: number;
   /** Fuel of one iteration: for the instructions of the loop outside of inner ones. */
   readonly weight: number;
+  /** There is no other loop in it. */
+  readonly innermost: boolean;
   /** For a loop that counts to a constant from a constant. */
   readonly counted?: CountedLoop;
+  /** For a loop that can be cut into strips. */
+  readonly counting?: CountingLoop;
 }
 
 export interface Plan {
@@ -143,7 +148,8 @@ export function plan(p: Program, def: ProcedureDef, shape: FrameShape, all: read
   pass.truncate(0);
   for (const [begin, loop] of pass.loops) {
     const counted = countedLoop(all, begin, loop.end, pass.assignments);
-    if (counted) pass.loops.set(begin, { ...loop, counted });
+    const counting = loop.innermost ? countingLoop(all, begin, loop.end, pass.assignments) : undefined;
+    if (counted || counting) pass.loops.set(begin, { ...loop, counted, counting });
   }
   return layOut(p, def, shape, all, pass);
 }
@@ -166,6 +172,8 @@ class Pass {
   private readonly blocks: { readonly begin: number; readonly isLoop: boolean }[] = [];
   /** Instructions of the loops that are open, innermost last; the first counts what is in none. */
   private readonly weights = [0];
+  /** Where the last loop that has ended with none in it begins. */
+  private lastLoop = -1;
 
   constructor(p: Program, shape: FrameShape) {
     this.p = p;
@@ -181,7 +189,11 @@ class Pass {
       if (isLoop) this.weights.push(0);
     } else if (op === END) {
       const closed = this.blocks.pop();
-      if (closed?.isLoop) this.loops.set(closed.begin, { end: index, weight: fuelOf(this.weights.pop()!) });
+      if (closed?.isLoop) {
+        const innermost = this.lastLoop < closed.begin;
+        if (innermost) this.lastLoop = closed.begin;
+        this.loops.set(closed.begin, { end: index, weight: fuelOf(this.weights.pop()!), innermost });
+      }
     }
     if (i.unreachable) return;
     this.weights[this.weights.length - 1]!++;

@@ -69,7 +69,7 @@ export function generateProcedure(
   const entered = prologue(e);
   instructions.forEach((i, index) => {
     e.beginInstruction(index);
-    if (isDead(e, i)) return;
+    if (isDead(e, i) || (index >= e.replaced.from && index < e.replaced.to)) return;
     map.wasm.push(code.offset);
     map.bytecode.push(i.offset);
     const handler = HANDLERS[i.op];

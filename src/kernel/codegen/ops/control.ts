@@ -15,6 +15,7 @@ import { lastNotAfter } from '../search.ts';
 import { scalarType } from '../signature.ts';
 import { endTry } from './exception.ts';
 import { copySmall } from './memory.ts';
+import { beginStrips, nextTurn, pushUnused, testStrip } from './strip.ts';
 
 /** Fuel that a loop may use before it looks at the strand's account. */
 export const BATCH = 1024;
@@ -49,19 +50,20 @@ const block: Handler = (e, i) => {
  */
 const loop: Handler = (e, i) => {
   hoist(e);
-  const { end, weight, counted } = e.plan.loops.get(e.now)!;
+  const { end, weight, counted, counting } = e.plan.loops.get(e.now)!;
   const batch = e.batch!;
   const whole = counted && counted.times <= BATCH ? Number(counted.times) * weight : undefined;
   const prepaid = whole !== undefined && whole <= BATCH;
-  const cost = prepaid ? whole : weight;
-  if (!prepaid) {
+  const heavy = weight > BATCH;
+  const strips = counting && !prepaid && !heavy ? beginStrips(e, counting, weight) : undefined;
+  if (prepaid) {
+    pay(e, whole);
+    e.code.get(batch).i32(whole).op(Op.i32_sub).set(batch);
+  } else if (!strips && !heavy) {
     e.code.loop(blockType(i));
     e.depth++;
+    pay(e, weight);
   }
-  e.code.get(batch).i32(cost).op(Op.i32_lt_s).ifUnlikely();
-  const roots = e.pushUnsaved();
-  e.code.get(batch).call(payForBatch(e.program, roots)).i32(BATCH).set(batch).end();
-  if (prepaid) e.code.get(batch).i32(cost).op(Op.i32_sub).set(batch);
   e.code.loop(blockType(i));
   e.facts = keep(e.facts, (n) => !assignedWithin(e, n, end));
   const frame = pushControl(e, 'loop', ++e.depth, false);
@@ -69,25 +71,69 @@ const loop: Handler = (e, i) => {
     frame.prepaid = { ...counted!, weight };
     return;
   }
+  if (heavy) {
+    takeBatch(e, weight);
+    return;
+  }
   frame.outer = true;
+  frame.strips = strips;
+  if (strips) return;
   e.code.get(batch).i32(weight).op(Op.i32_lt_s).brIfUnlikely(1);
   e.code.get(batch).i32(weight).op(Op.i32_sub).set(batch);
 };
 
+/** Sees to it that the batch has so much left, which is not more than one has. */
+export function pay(e: Emitter, cost: number): void {
+  e.code.get(e.batch!).i32(cost).op(Op.i32_lt_s).ifUnlikely();
+  takeBatch(e, 0);
+  e.code.end();
+}
+/** Pays for what has been used of a batch and for so much more, and takes a new one. */
+function takeBatch(e: Emitter, more: number): void {
+  const roots = e.pushUnsaved();
+  e.code.get(e.batch!);
+  if (more !== 0) e.code.i32(more).op(Op.i32_sub);
+  e.code.call(payForBatch(e.program, roots)).i32(BATCH).set(e.batch!);
+}
+
 /** Gives back what has been paid for iterations that will not be, where control leaves the innermost `levels` frames. */
 function refund(e: Emitter, levels: number): void {
-  for (const { prepaid } of e.control.slice(e.control.length - levels)) {
-    if (!prepaid || prepaid.exit === e.now) continue;
-    e.code.get(e.batch!);
-    e.code
-      .i32(Number(BigInt.asIntN(32, prepaid.last)))
-      .get(e.words[prepaid.counter]!)
-      .op(Op.i32_wrap_i64, Op.i32_sub);
-    e.code.i32(prepaid.weight).op(Op.i32_mul, Op.i32_add).set(e.batch!);
+  if (!isRefunded(e, levels)) return;
+  for (const { prepaid, strips } of e.control.slice(e.control.length - levels)) {
+    if (prepaid && prepaid.exit !== e.now) pushUnmade(e, prepaid);
+    else if (strips && strips.exit !== e.now) pushUnused(e, strips);
+    else continue;
+    e.code.get(e.batch!).op(Op.i32_add).set(e.batch!);
   }
+  // A new batch may have been taken since that was paid for. No loop is to have more than one, or it would not give control away for so much longer.
+  e.code.get(e.batch!).i32(BATCH).op(Op.i32_gt_s).ifUnlikely();
+  settleBatch(e);
+  e.code.i32(BATCH).set(e.batch!).end();
 }
 function isRefunded(e: Emitter, levels: number): boolean {
-  return e.control.slice(e.control.length - levels).some(({ prepaid }) => prepaid && prepaid.exit !== e.now);
+  return e.control.slice(e.control.length - levels).some(({ prepaid, strips }) => {
+    const paid = prepaid ?? strips;
+    return paid && paid.exit !== e.now;
+  });
+}
+/** Leaves the fuel of the iterations that will not be. */
+function pushUnmade(e: Emitter, { last, counter, weight }: NonNullable<ControlFrame['prepaid']>): void {
+  e.code
+    .i32(Number(BigInt.asIntN(32, last)))
+    .get(e.words[counter]!)
+    .op(Op.i32_wrap_i64, Op.i32_sub);
+  e.code.i32(weight).op(Op.i32_mul);
+}
+
+/** Takes a condition off the stack, and goes to the label if it holds. */
+export function branchIf(e: Emitter, label: number): void {
+  if (!isRefunded(e, label)) {
+    e.code.brIf(labelOf(e, label));
+    return;
+  }
+  e.code.if();
+  refund(e, label);
+  e.code.br(labelOf(e, label) + 1).end();
 }
 
 /** Whether a local is assigned between this instruction and a later one. */
@@ -176,8 +222,9 @@ const leave: Handler = (e) => {
 };
 
 const end: Handler = (e, i) => {
-  if (i.unreachable) e.code.op(Op.unreachable);
   const frame = e.control.pop();
+  const again = frame?.strips?.atHead;
+  if (i.unreachable && !again) e.code.op(Op.unreachable);
   if (!frame) {
     if (!i.unreachable) epilogue(e);
     return;
@@ -186,6 +233,7 @@ const end: Handler = (e, i) => {
   else {
     if (frame.outer) {
       e.code.end();
+      if (again) e.code.br(0);
       e.depth--;
     }
     e.code.end();
@@ -212,17 +260,22 @@ export const controlOps: Handlers = {
   },
   end,
   br: (e, i) => {
+    const strips = e.control[e.control.length - 1]?.strips;
+    if (strips?.atHead && number(i) === 0) {
+      nextTurn(e, strips);
+      return;
+    }
     refund(e, number(i));
     e.code.br(labelOf(e, number(i)));
   },
   br_if: (e, i) => {
+    const strips = e.control[e.control.length - 1]?.strips;
+    if (strips?.exit === e.now) {
+      testStrip(e, strips);
+      return;
+    }
     const condition = e.takeCondition();
-    const label = labelOf(e, number(i));
-    if (isRefunded(e, number(i))) {
-      e.code.if();
-      refund(e, number(i));
-      e.code.br(label + 1).end();
-    } else e.code.brIf(label);
+    branchIf(e, number(i));
     if (condition) learn(e.facts, negated(condition));
   },
   br_table: branchTable,

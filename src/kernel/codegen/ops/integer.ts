@@ -6,7 +6,7 @@ import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { powerOfTwo } from '../array-shape.ts';
 import { bigint, type Emitter, type Handler, type Handlers } from '../emitter.ts';
-import { ANY_INTEGER, type Interval, meet, negated, type Relation } from '../facts.ts';
+import { ANY_INTEGER, type Interval, MIRRORED, meet, negated, type Relation } from '../facts.ts';
 import { emitFault, helper, type Program } from '../program.ts';
 
 const simple =
@@ -23,8 +23,6 @@ function sum(code: number, bounds: (x: Interval, y: Interval) => Interval): Hand
     if (lo >= ANY_INTEGER.lo && hi <= ANY_INTEGER.hi) e.resultInterval = { lo, hi };
   };
 }
-
-const MIRRORED: Readonly<Record<Relation, Relation>> = { eq: 'eq', ne: 'ne', lt: 'gt', gt: 'lt', le: 'ge', ge: 'le' };
 
 /** Remembers a comparison of a local with a constant for the branch that may follow. */
 function compare(relation: Relation, code: number): Handler {
