@@ -11,9 +11,23 @@ export interface Interval {
 export const ANY_INTEGER: Interval = { lo: -(2n ** 63n), hi: 2n ** 63n - 1n };
 
 export type Relation = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
-export const NEGATED: Readonly<Record<Relation, Relation>> = { eq: 'ne', ne: 'eq', lt: 'ge', ge: 'lt', gt: 'le', le: 'gt' };
+export const NEGATED: Readonly<Record<Relation, Relation>> = {
+  eq: 'ne',
+  ne: 'eq',
+  lt: 'ge',
+  ge: 'lt',
+  gt: 'le',
+  le: 'gt',
+};
 /** What holds between b and a, where this holds between a and b. */
-export const MIRRORED: Readonly<Record<Relation, Relation>> = { eq: 'eq', ne: 'ne', lt: 'gt', gt: 'lt', le: 'ge', ge: 'le' };
+export const MIRRORED: Readonly<Record<Relation, Relation>> = {
+  eq: 'eq',
+  ne: 'ne',
+  lt: 'gt',
+  gt: 'lt',
+  le: 'ge',
+  ge: 'le',
+};
 
 /** A comparison of a local with a constant, just made; of a reference with NIL, where there is no constant. */
 export interface Condition {

@@ -126,6 +126,9 @@ function latchAt(all: readonly TypedInstruction[], end: number, inside: Inside):
   return near.constant === step.step.constant && step.up === (up !== undefined) ? found : undefined;
 }
 
+/** What a counter goes in a strip is a word then, also where the counter itself wraps. */
+const MAX_STEP = 2n ** 50n;
+
 /** Counter, amount, sum or difference, perhaps a check that changes nothing about it, assignment. */
 function stepAt(all: readonly TypedInstruction[], stepped: number, counter: number, inside: Inside): Step | undefined {
   let at = stepped - 1;
@@ -137,9 +140,8 @@ function stepAt(all: readonly TypedInstruction[], stepped: number, counter: numb
   const by = amount(all[at - 1], inside);
   if (!by) return undefined;
   const { lo, hi } = by.within;
-  if (lo > 0n) return { step: by.limit, up: operation === 'int.add' };
-  // The least integer has no opposite.
-  if (hi >= 0n || !('constant' in by.limit) || hi <= -(2n ** 63n)) return undefined;
+  if (lo > 0n && hi <= MAX_STEP) return { step: by.limit, up: operation === 'int.add' };
+  if (hi >= 0n || !('constant' in by.limit) || lo < -MAX_STEP) return undefined;
   return { step: { constant: -by.limit.constant }, up: operation === 'int.sub' };
 }
 

@@ -96,6 +96,15 @@ function measure(e: Emitter, strips: Strips): number {
     code.op(Op.i64_div_u);
   }
   const length = e.setTemp('i64');
+  // The counter of a loop that tests last may be past the limit from the beginning.
+  const stopAtOnce = (): void => {
+    code.get(length).i64(0n).get(at);
+    push(e, limit);
+    code.op(up ? Op.i64_lt_s : Op.i64_gt_s, Op.select).set(length);
+  };
+  const mayBePast = !atHead && leaves !== 'near';
+  const far = isFarWherePast(e, strips);
+  if (mayBePast && !far) stopAtOnce();
   const pushPaid = (): void => {
     code.get(e.batch!);
     if (shift > 0) code.i32(shift).op(Op.i32_shr_u);
@@ -104,18 +113,20 @@ function measure(e: Emitter, strips: Strips): number {
   code.get(length);
   pushPaid();
   code.op(oneMore ? Op.i64_ge_u : Op.i64_gt_u).ifUnlikely();
-  if (!atHead && leaves !== 'near') {
-    // The counter may be past the limit.
-    code.get(length).i64(0n).get(at);
-    push(e, limit);
-    code.op(up ? Op.i64_lt_s : Op.i64_gt_s, Op.select).set(length);
-  }
+  if (mayBePast && far) stopAtOnce();
   pay(e, 2 ** shift);
   pushPaid();
   if (oneMore) code.i64(1n).op(Op.i64_sub);
   const paid = e.setTemp('i64');
   code.get(length).get(paid).get(length).get(paid).op(Op.i64_lt_u, Op.select).set(length).end();
   return length;
+}
+
+/** Whether a counter that is past the limit when the loop begins is so far from it, the other way round, that no batch can pay for that. */
+function isFarWherePast(e: Emitter, { up, counter, limit, within }: Strips): boolean {
+  const from = e.facts.bounds.get(counter) ?? ANY_INTEGER;
+  const to = knownLimit(e, limit, within);
+  return (up ? from.hi - to.lo : to.hi - from.lo) <= 2n ** 63n;
 }
 
 /** In place of the branch that leaves the loop. */
@@ -186,10 +197,14 @@ function pushTest(e: Emitter, { leaves, up, counter, limit, step }: CountingLoop
 
 function learnFromTest(e: Emitter, { leaves, counter, limit, within }: CountingLoop): void {
   if (leaves === 'near') return;
-  const known = 'local' in limit ? meet(within, e.facts.bounds.get(limit.local) ?? ANY_INTEGER) : within;
+  const known = knownLimit(e, limit, within);
   const holds = NEGATED[leaves];
   if (holds === 'lt' || holds === 'le') learnBounds(e.facts, counter, where(holds, known.hi));
   if (holds === 'gt' || holds === 'ge') learnBounds(e.facts, counter, where(holds, known.lo));
+}
+
+function knownLimit(e: Emitter, limit: Amount, within: Interval): Interval {
+  return 'local' in limit ? meet(within, e.facts.bounds.get(limit.local) ?? ANY_INTEGER) : within;
 }
 
 /** The step that follows the test, with its check. */
