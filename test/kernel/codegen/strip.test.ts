@@ -3,7 +3,7 @@
  * assignment, which changes nothing, is in the way.
  */
 import { describe, expect, it } from 'vitest';
-import { MAX_INTEGER, MIN_INTEGER, T } from '../../../src/bytecode/types.ts';
+import { MAX_INTEGER, MIN_INTEGER, T, type TypeDef } from '../../../src/bytecode/types.ts';
 import { verifyProcedure } from '../../../src/bytecode/verify/verify.ts';
 import { countingLoop } from '../../../src/kernel/codegen/strip.ts';
 import {
@@ -108,7 +108,11 @@ function loop({ atHead, test, step, from }: Shape, assigned: number, body: Code 
 }
 /** TURNS + 31 * COUNTER */
 const result: Code = [get(TURNS), get(COUNTER), constant(31n), ['int.mul'], ['int.add'], ['return'], ['end']];
-const types = [{ kind: 'subrange', base: T.INTEGER, lo: 1n, hi: FAR } as const];
+const types: TypeDef[] = [
+  { kind: 'subrange', base: T.INTEGER, lo: 1n, hi: FAR },
+  { kind: 'openarray', element: T.INTEGER },
+  { kind: 'ref', target: own(1) },
+];
 const locals = [{}, {}, {}, {}, {}, { type: own(0) }, {}];
 
 const procedure = (name: string, code: Code): ProcedureSpec => ({
@@ -343,6 +347,29 @@ it('an exception that leaves a loop costs a batch too much at most', () => {
     expect(more).toBeGreaterThanOrEqual(0);
     expect(more).toBeLessThanOrEqual(1024);
   }
+});
+
+it('pointers into arrays go along with the counter, from one strip to the next', () => {
+  const element: Code = [get(OTHER + 1), ['deref'], get(COUNTER), ['element']];
+  const fill: Code = [...element, get(COUNTER), ['store']];
+  const add: Code = [get(OTHER), ...element, ['load'], ['int.add'], set(OTHER)];
+  const shapes = SHAPES.filter(({ name }) => ['FOR', 'FOR BY 7', 'WHILE <= BY 7'].includes(name));
+  const m = run({
+    types,
+    procedures: shapes.map((shape, n) => ({
+      ...procedure(`p${n}`, [
+        constant(5000n),
+        ['new.open', own(2)],
+        set(OTHER + 1),
+        ...loop(FOR, TURNS, fill),
+        ...loop(shape, TURNS, add),
+        get(OTHER),
+        ['return'],
+      ]),
+      locals: [...locals, { type: own(2) }],
+    })),
+  });
+  expect(shapes.map((_, n) => m.call(`p${n}`, 0n, 4999n, 0n))).toEqual([12_497_500n, 1_786_785n, 1_786_785n]);
 });
 
 it('a loop whose turns cost more than a batch gives control away in each', () => {

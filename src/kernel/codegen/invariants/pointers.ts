@@ -66,9 +66,9 @@ function pushIndex(e: Emitter, { from, to, low }: HoistedIndex): void {
   e.code.op(Op.i32_wrap_i64);
 }
 
-/** After the assignment of a local: what its pointers are now. */
-export function movePointers(e: Emitter): void {
-  for (const { pointer, by } of e.plan.invariants.moves.get(e.now) ?? []) {
+/** After the assignment of a local, `at` which instruction: what its pointers are now. */
+export function movePointers(e: Emitter, at: number): void {
+  for (const { pointer, by } of e.plan.invariants.moves.get(at) ?? []) {
     const local = e.hoistedAt(pointer.slot);
     e.code.get(local).i32(by).op(Op.i32_add).set(local);
   }

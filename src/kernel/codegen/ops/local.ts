@@ -33,7 +33,7 @@ const set: Handler = (e, i) => {
   if (def.kind === 'value' && i.inputs[0]?.k === 'int' && (lo > ANY_INTEGER.lo || hi < ANY_INTEGER.hi))
     learnBounds(e.facts, n, { lo, hi });
   e.rootLocal(n);
-  movePointers(e);
+  movePointers(e, e.now);
 };
 
 const address: Handler = (e, i) => {

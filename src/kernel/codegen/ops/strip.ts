@@ -23,6 +23,7 @@ import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { bigint, type Emitter, number } from '../emitter.ts';
 import { ANY_INTEGER, type Interval, learnBounds, meet, NEGATED, where } from '../facts.ts';
+import { movePointers } from '../invariants/pointers.ts';
 import type { Amount, CountingLoop } from '../strip.ts';
 import { branchIf, pay } from './control.ts';
 import { checkRange } from './integer.ts';
@@ -225,6 +226,7 @@ function makeStep(e: Emitter, { counter, step, up, stepped }: Strips): void {
     checkRange(e, wraps ? proved : meet(proved, { lo: lo + by, hi: hi + by }), bigint(check, 0), bigint(check, 1));
   }
   code.set(e.words[counter]!);
+  movePointers(e, stepped);
 }
 
 function intervalOfResult(i: TypedInstruction): Interval {
