@@ -97,17 +97,53 @@ export function readInstruction(code: Uint8Array, offset: number): ReadInstructi
 /** The instruction at which the reader stands, and the reader moves past it: for who reads a whole procedure. Throws `Malformed` if there is none. */
 export function nextInstruction(input: ByteReader): Instruction {
   const offset = input.position;
-  const op = input.byte();
-  const info = OPCODES[op];
-  if (!info) throw new Malformed('B1301', `no instruction has the opcode ${op}`, offset);
-  return { offset, op, immediates: readImmediates(input, info.immediates) };
+  const op = nextOpcode(input);
+  return { offset, op, immediates: nextImmediates(input, op) };
 }
 
-function readImmediates(input: ByteReader, kinds: readonly Immediate[]): readonly ImmediateValue[] {
-  if (kinds.length === 0) return NONE;
-  const values = new Array<ImmediateValue>(kinds.length);
-  for (let i = 0; i < kinds.length; i++) values[i] = readImmediate(input, kinds[i]!);
-  return values;
+/** The opcode at which the reader stands, which moves past it to the immediates. */
+export function nextOpcode(input: ByteReader): number {
+  const offset = input.position;
+  const op = input.byte();
+  if (op >= OPCODES.length || !OPCODES[op]) throw new Malformed('B1301', `no instruction has the opcode ${op}`, offset);
+  return op;
+}
+
+const SHAPE = { none: 0, index: 1, int: 2, twoIndices: 3, others: 4 } as const;
+const OTHERS: readonly Immediate[] = ['int', 'f32', 'f64', 'block', 'labels', 'fault'];
+
+/** What immediates the opcode has, so that the usual ones are read without asking for each what it is. */
+const SHAPES = Uint8Array.from(OPCODES, ({ immediates }) => {
+  if (immediates.length === 0) return SHAPE.none;
+  if (immediates.length === 1 && immediates[0] === 'int') return SHAPE.int;
+  if (immediates.length > 2 || immediates.some((kind) => OTHERS.includes(kind))) return SHAPE.others;
+  return immediates.length === 1 ? SHAPE.index : SHAPE.twoIndices;
+});
+
+/** Lists of one small immediate, made once for all. */
+const INDICES: readonly (readonly number[])[] = Array.from({ length: 0x80 }, (_, index) => [index]);
+const INTS: readonly (readonly bigint[])[] = Array.from({ length: 0x80 }, (_, byte) => [BigInt((byte << 25) >> 25)]);
+
+/** The immediates that follow the opcode. They may be shared with other instructions. */
+export function nextImmediates(input: ByteReader, op: number): readonly ImmediateValue[] {
+  switch (SHAPES[op]) {
+    case SHAPE.none:
+      return NONE;
+    case SHAPE.index: {
+      const index = input.unsigned();
+      return INDICES[index] ?? [index];
+    }
+    case SHAPE.int: {
+      const first = input.peek();
+      if (first >= 0x80) return [input.signed64()];
+      input.position++;
+      return INTS[first]!;
+    }
+    case SHAPE.twoIndices:
+      return [input.unsigned(), input.unsigned()];
+    default:
+      return OPCODES[op]!.immediates.map((kind) => readImmediate(input, kind));
+  }
 }
 
 function readImmediate(input: ByteReader, kind: Immediate): ImmediateValue {

@@ -121,6 +121,13 @@ export class ByteReader {
     return this.source[this.position++]!;
   }
 
+  /** The next byte, which stays where it is. */
+  peek(): number {
+    if (this.position >= this.end)
+      throw new Malformed('B1002', 'the bytes end in the middle of an item', this.position);
+    return this.source[this.position]!;
+  }
+
   /** A view, not a copy. */
   bytes(count: number): Uint8Array {
     if (count > this.remaining)
@@ -130,6 +137,19 @@ export class ByteReader {
   }
 
   unsigned(): number {
+    const { position } = this;
+    if (position < this.end) {
+      const first = this.source[position]!;
+      // One byte is by far the most frequent.
+      if (first < 0x80) {
+        this.position = position + 1;
+        return first;
+      }
+    }
+    return this.#longUnsigned();
+  }
+
+  #longUnsigned(): number {
     const start = this.position;
     let value = 0;
     for (let scale = 1; ; scale *= 128) {
@@ -147,7 +167,6 @@ export class ByteReader {
   signed64(): bigint {
     const start = this.position;
     const first = this.byte();
-    // One byte is by far the most frequent.
     if (first < 0x80) return BigInt((first << 25) >> 25);
     let value = BigInt(first & 0x7f);
     let previous = first;

@@ -11,6 +11,10 @@ export const ANY: Bounds = { lo: MIN_INTEGER, hi: MAX_INTEGER };
 const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 const most = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
+const ZERO: Bounds = { lo: 0n, hi: 0n };
+const isAny = (x: Bounds): boolean => x.lo === MIN_INTEGER && x.hi === MAX_INTEGER;
+const isZero = (x: Bounds): boolean => x.lo === 0n && x.hi === 0n;
+
 /** The interval if no value of it wraps. */
 function exact(lo: bigint, hi: bigint): Bounds {
   return lo < MIN_INTEGER || hi > MAX_INTEGER ? ANY : { lo, hi };
@@ -34,7 +38,11 @@ function ones(value: bigint): bigint {
 export const add = (x: Bounds, y: Bounds): Bounds => exact(x.lo + y.lo, x.hi + y.hi);
 export const sub = (x: Bounds, y: Bounds): Bounds => exact(x.lo - y.hi, x.hi - y.lo);
 export const neg = (x: Bounds): Bounds => exact(-x.hi, -x.lo);
-export const mul = (x: Bounds, y: Bounds): Bounds => hull([x.lo * y.lo, x.lo * y.hi, x.hi * y.lo, x.hi * y.hi]);
+export function mul(x: Bounds, y: Bounds): Bounds {
+  // Most often nothing is known of one of them.
+  if (isAny(x) || isAny(y)) return isZero(x) || isZero(y) ? ZERO : ANY;
+  return hull([x.lo * y.lo, x.lo * y.hi, x.hi * y.lo, x.hi * y.hi]);
+}
 export const min = (x: Bounds, y: Bounds): Bounds => ({ lo: least(x.lo, y.lo), hi: least(x.hi, y.hi) });
 export const max = (x: Bounds, y: Bounds): Bounds => ({ lo: most(x.lo, y.lo), hi: most(x.hi, y.hi) });
 
@@ -52,6 +60,7 @@ function divisors(y: Bounds): bigint[] {
 
 /** Floor division is monotonic in each argument on either side of zero, so the ends decide. */
 export function div(x: Bounds, y: Bounds): Bounds {
+  if (y.lo === y.hi && y.lo > 0n && x.lo <= x.hi) return { lo: floorDiv(x.lo, y.lo), hi: floorDiv(x.hi, y.lo) };
   const by = divisors(y);
   return by.length === 0 ? ANY : hull(by.flatMap((d) => [floorDiv(x.lo, d), floorDiv(x.hi, d)]));
 }

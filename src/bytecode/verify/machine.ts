@@ -14,6 +14,7 @@ import { type ModuleContext, operandName, typeName } from './context.ts';
 import { ANY_EXCEPTION, type Operand } from './operands.ts';
 import {
   type AddrOperand,
+  addressOf,
   covers,
   type ExnOperand,
   type IntOperand,
@@ -62,11 +63,55 @@ export interface RaiseSet {
   readonly added: Set<object>;
 }
 
-/** The operands that the instructions so far have taken (the last of an instruction first) and left. */
-export interface OperandTrace {
-  readonly taken: Operand[];
-  readonly left: Operand[];
+/** The operands that an instruction takes and leaves. */
+export class OperandTrace {
+  readonly #taken: Operand[] = [];
+  readonly #left: Operand[] = [];
+  #takenCount = 0;
+  #leftCount = 0;
+
+  begin(): void {
+    this.#takenCount = 0;
+    this.#leftCount = 0;
+  }
+
+  take(operand: Operand): void {
+    this.#taken[this.#takenCount++] = operand;
+  }
+
+  leave(operand: Operand): void {
+    this.#left[this.#leftCount++] = operand;
+  }
+
+  /** Deepest first, as the last was taken first. */
+  inputs(): readonly Operand[] {
+    const taken = this.#taken;
+    switch (this.#takenCount) {
+      case 0:
+        return NO_OPERANDS;
+      case 1:
+        return [taken[0]!];
+      case 2:
+        return [taken[1]!, taken[0]!];
+      default:
+        return taken.slice(0, this.#takenCount).reverse();
+    }
+  }
+
+  outputs(): readonly Operand[] {
+    const left = this.#left;
+    switch (this.#leftCount) {
+      case 0:
+        return NO_OPERANDS;
+      case 1:
+        return [left[0]!];
+      default:
+        return left.slice(0, this.#leftCount);
+    }
+  }
 }
+
+const NO_OPERANDS: readonly Operand[] = [];
 
 export class Machine {
   readonly context: ModuleContext;
@@ -142,13 +187,18 @@ export class Machine {
   push(operand: Operand): void {
     if (this.stack.length >= LIMITS.stackHeight) this.fail('B2209', `more than ${LIMITS.stackHeight} operands`);
     this.stack.push(operand);
-    this.trace?.left.push(operand);
+    this.trace?.leave(operand);
+  }
+
+  /** The address of a variable of the type. */
+  pushAddress(type: TypeIndex, readonly: boolean, own: boolean): void {
+    this.push(addressOf(this.context.table, type, readonly, own));
   }
 
   pop(): Operand {
     if (this.stack.length <= this.innermost.base) this.fail('B2207', `${this.info.name} finds no operand in its block`);
     const operand = this.stack.pop()!;
-    this.trace?.taken.push(operand);
+    this.trace?.take(operand);
     return operand;
   }
 

@@ -23,6 +23,8 @@ export interface TypeTable {
   readonly complete: Uint8Array;
   /** What a variable of a scalar type holds, per entry; see `operandOf`. */
   readonly operands: readonly (Operand | undefined)[];
+  /** Addresses as operands, made when they are first wanted; see `addressOf`. */
+  readonly addresses: (AddrOperand | undefined)[];
   /** Per object type: position of its own methods by name. */
   readonly methods: ReadonlyMap<TypeIndex, ReadonlyMap<string, number>>;
 }
@@ -156,6 +158,14 @@ export function operandOf(table: TypeTable, type: TypeIndex, closure = false): O
   return closure && operand?.k === 'proc' && resolve(table, type).kind === 'procedure'
     ? { ...operand, closure }
     : operand;
+}
+
+/** The address of a variable of the type: one object for all that are alike. */
+export function addressOf({ addresses }: TypeTable, type: TypeIndex, readonly: boolean, own: boolean): AddrOperand {
+  const at = 4 * type + (readonly ? 2 : 0) + (own ? 1 : 0);
+  let operand = addresses[at];
+  if (operand === undefined) addresses[at] = operand = { k: 'addr', type, readonly, own };
+  return operand;
 }
 
 /** Per entry: what `operandOf` finds, made once for all. */

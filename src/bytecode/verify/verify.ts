@@ -4,7 +4,7 @@
  * One pass over each procedure's code, on the abstract machine of `machine.ts` with the rules of `ops/`; what the module around must satisfy
  * is in `module/`. Nothing here throws on bad input, and cost is linear in the size of the module.
  */
-import { nextInstruction } from '../code.ts';
+import { nextImmediates, nextOpcode } from '../code.ts';
 import { type BytecodeError, bytecodeError } from '../errors.ts';
 import type { ImmediateValue } from '../instruction.ts';
 import { ByteReader, Malformed } from '../leb.ts';
@@ -12,9 +12,9 @@ import type { SpxModule } from '../module.ts';
 import { type Immediate, OPCODES } from '../opcodes.ts';
 import type { ProcIndex } from '../types.ts';
 import type { ModuleContext } from './context.ts';
-import { Machine, VerifyFailure } from './machine.ts';
+import { Machine, OperandTrace, VerifyFailure } from './machine.ts';
 import { analyse } from './module/analyse.ts';
-import { ANY_EXCEPTION, type Operand, type TypedInstruction } from './operands.ts';
+import { ANY_EXCEPTION, type TypedInstruction } from './operands.ts';
 import type { TypeTable } from './relations.ts';
 import { RULES_BY_OPCODE } from './rules.ts';
 
@@ -112,36 +112,35 @@ function verifyCode(
 }
 
 function run(m: Machine, code: Uint8Array, sink?: (i: TypedInstruction) => void): void {
-  const trace = sink ? (m.trace = { taken: [], left: [] }) : undefined;
+  const trace = sink ? (m.trace = new OperandTrace()) : undefined;
   const input = new ByteReader(code);
-  while (input.remaining > 0) {
+  while (input.position < code.length) {
     const offset = input.position;
     m.offset = offset;
     if (m.frames.length === 0) m.fail('B2201', `${input.remaining} bytes follow the end of the procedure`);
-    const { op, immediates } = nextInstruction(input);
+    const op = nextOpcode(input);
+    const immediates = nextImmediates(input, op);
     const { rule, always } = RULES_BY_OPCODE[op]!;
     m.info = OPCODES[op]!;
     m.immediates = immediates;
-    checkIndices(m, m.info.immediates, immediates);
+    if (CHECKED[op] !== 0) checkIndices(m, m.info.immediates, immediates);
     const unreachable = !m.reachable;
     const height = m.stack.length;
-    const taken = trace?.taken.length ?? 0;
-    const left = trace?.left.length ?? 0;
+    trace?.begin();
     if (always || m.reachable) rule(m);
     if (sink && trace) {
-      const inputs = since(trace.taken, taken).reverse();
-      const outputs = since(trace.left, left);
-      sink({ offset, op, immediates, inputs, outputs, height: height - inputs.length, unreachable });
+      const inputs = trace.inputs();
+      sink({ offset, op, immediates, inputs, outputs: trace.outputs(), height: height - inputs.length, unreachable });
     }
   }
   m.offset = code.length;
   if (m.frames.length > 0) m.fail('B2201', 'the code ends before the procedure does');
 }
 
-const NO_OPERANDS: Operand[] = [];
+const INDEX_KINDS: readonly Immediate[] = ['type', 'proc', 'global', 'exception', 'text', 'local', 'label', 'labels'];
 
-const since = (operands: readonly Operand[], from: number): Operand[] =>
-  operands.length === from ? NO_OPERANDS : operands.slice(from);
+/** By opcode: whether there is something for `checkIndices` to check. */
+const CHECKED = Uint8Array.from(OPCODES, ({ immediates }) => (immediates.some((k) => INDEX_KINDS.includes(k)) ? 1 : 0));
 
 /** Indices mean something even where no path arrives. Fields, methods and outer locals belong to the rules. */
 function checkIndices(m: Machine, kinds: readonly Immediate[], immediates: readonly ImmediateValue[]): void {

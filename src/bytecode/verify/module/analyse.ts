@@ -88,6 +88,7 @@ function relateTypes(
     headings: numberHeadings(defs, classOf, representative),
     complete,
     operands: operandsOfTypes(defs, alias),
+    addresses: new Array(4 * defs.length),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { TypeDef, TypeIndex } from '../../types.ts';
 import type { Machine } from '../machine.ts';
 import { type AddrOperand, openDimensions, operandOf, sameType } from '../relations.ts';
-import { partOf } from './memory.ts';
+import { pushPart } from './memory.ts';
 import type { Rules } from './rule.ts';
 
 type ArrayDef = Extract<TypeDef, { kind: 'array' | 'openarray' }>;
@@ -63,7 +63,7 @@ export const ARRAYS: Rules = {
   element: (m: Machine) => {
     m.popInt();
     const { address, def } = popElementsOf(m, false);
-    m.push(partOf(address, def.element));
+    pushPart(m, address, def.element);
   },
   'element.get': (m: Machine) => {
     m.popInt();
@@ -87,14 +87,14 @@ export const ARRAYS: Rules = {
     m.typeOf(0, 'openarray');
     const { address } = popArray(m);
     mustFit(m, address.type, m.index(0), 'openarray');
-    m.push(partOf(address, m.index(0)));
+    pushPart(m, address, m.index(0));
   },
   fix: (m: Machine) => {
     m.typeOf(0, 'array', 'openarray');
     const { address } = popArray(m);
     const [from, to] = pastOpen(m, address.type, m.index(0));
     mustFit(m, from, to, 'array');
-    m.push(partOf(address, m.index(0)));
+    pushPart(m, address, m.index(0));
   },
   subarray: (m: Machine) => {
     const target = m.typeOf(0, 'openarray');
@@ -107,6 +107,6 @@ export const ARRAYS: Rules = {
     const element = m.context.spaces.types[def.element]!;
     if (element.kind === 'packed' && element.bits % 8 !== 0)
       m.fail('B2403', `elements of ${element.bits} bits do not begin at bytes`);
-    m.push(partOf(address, m.index(0)));
+    pushPart(m, address, m.index(0));
   },
 };

@@ -1,11 +1,23 @@
 /** Constants. */
 import { T } from '../../types.ts';
 import type { Machine } from '../machine.ts';
+import type { Operand } from '../operands.ts';
 import { BOOL, setSize } from '../relations.ts';
 import type { Rules } from './rule.ts';
 
+const SMALL = 64n;
+const small: readonly Operand[] = Array.from({ length: Number(2n * SMALL) }, (_, i) => exactly(BigInt(i) - SMALL));
+
+function exactly(value: bigint): Operand {
+  return { k: 'int', lo: value, hi: value };
+}
+
+function constant(value: bigint): Operand {
+  return value >= -SMALL && value < SMALL ? small[Number(value + SMALL)]! : exactly(value);
+}
+
 export const CONSTANTS: Rules = {
-  'int.const': (m) => m.push({ k: 'int', lo: m.int(0), hi: m.int(0) }),
+  'int.const': (m) => m.push(constant(m.int(0))),
   'bool.const': (m: Machine) => {
     if (m.index(0) > 1) m.fail('B2306', `a BOOLEAN is 0 or 1, not ${m.index(0)}`);
     m.push(BOOL);

@@ -2,7 +2,7 @@
 import { T } from '../../types.ts';
 import type { Frame, Machine, RaiseSet } from '../machine.ts';
 import { ANY_EXCEPTION } from '../operands.ts';
-import { operandOf } from '../relations.ts';
+import { addressOf, operandOf } from '../relations.ts';
 import type { Rules } from './rule.ts';
 
 /** Ends the arm before a handler: the body, or another handler. */
@@ -34,7 +34,7 @@ export const HANDLERS: Rules = {
     body.exceptions.delete(exception);
     const { argument } = m.context.spaces.exceptions[exception]!;
     if (!m.reachable || argument === undefined) return;
-    m.push(operandOf(m.context.table, argument) ?? { k: 'addr', type: argument, readonly: true, own: false });
+    m.push(operandOf(m.context.table, argument) ?? addressOf(m.context.table, argument, true, false));
   },
   catch_all: (m: Machine) => {
     const body = beginHandler(m, 'catch_all');

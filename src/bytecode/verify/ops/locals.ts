@@ -2,7 +2,7 @@
 import type { LocalDef } from '../../module.ts';
 import type { Machine } from '../machine.ts';
 import type { Operand } from '../operands.ts';
-import { operandOf, resolve } from '../relations.ts';
+import { addressOf, operandOf, resolve } from '../relations.ts';
 import type { Rules } from './rule.ts';
 
 /** A VALUE parameter of procedure type may hold a nested procedure. */
@@ -36,14 +36,19 @@ function wrongKind(m: Machine, local: LocalDef): never {
   m.fail('B2307', `${m.info.name} is not for local ${m.index(0)} of kind ${local.kind}`);
 }
 
+function pushVariable(m: Machine, { type }: LocalDef, own: boolean, closure: boolean): void {
+  if (closure) m.push({ k: 'addr', type, readonly: false, own, closure });
+  else m.pushAddress(type, false, own);
+}
+
 function readLocal(m: Machine, local: LocalDef, index: number): Operand {
   switch (local.kind) {
     case 'value':
       return operandOf(m.context.table, local.type, mayBeClosure(m, local, index < m.type.params.length))!;
     case 'address':
-      return { k: 'addr', type: local.type, readonly: false, own: m.holdsOwn.get(index) ?? false };
+      return addressOf(m.context.table, local.type, false, m.functional && (m.holdsOwn.get(index) ?? false));
     case 'readonly':
-      return { k: 'addr', type: local.type, readonly: true, own: false };
+      return addressOf(m.context.table, local.type, true, false);
     case 'exception': {
       const held = m.held.get(index)!;
       held.read = true;
@@ -105,17 +110,16 @@ export const LOCALS: Rules = {
     const local = m.local(index);
     if (local.kind !== 'memory') wrongKind(m, local);
     const closure = mayBeClosure(m, local, index < m.type.params.length);
-    m.push({ k: 'addr', type: local.type, readonly: false, own: true, ...(closure ? { closure } : {}) });
+    pushVariable(m, local, true, closure);
   },
   'up.addr': (m: Machine) => {
     const { local, isParameter } = outer(m, 'memory');
     const closure = mayBeClosure(m, local, isParameter);
-    m.push({ k: 'addr', type: local.type, readonly: false, own: false, ...(closure ? { closure } : {}) });
+    pushVariable(m, local, false, closure);
   },
   'up.get': (m: Machine) => {
     const { local } = outer(m, 'address', 'readonly');
-    m.push({ k: 'addr', type: local.type, readonly: local.kind === 'readonly', own: false });
+    m.pushAddress(local.type, local.kind === 'readonly', false);
   },
-  'global.addr': (m) =>
-    m.push({ k: 'addr', type: m.context.spaces.globals[m.index(0)]!.type, readonly: false, own: false }),
+  'global.addr': (m) => m.pushAddress(m.context.spaces.globals[m.index(0)]!.type, false, false),
 };

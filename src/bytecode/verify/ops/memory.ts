@@ -5,8 +5,8 @@ import { type AddrOperand, BOOL, isScalar, nearest, operandOf } from '../relatio
 import type { Rules } from './rule.ts';
 
 /** The same rights on a part (or another sight) of the variable. */
-export function partOf(whole: AddrOperand, type: TypeIndex): AddrOperand {
-  return { k: 'addr', type, readonly: whole.readonly, own: whole.own };
+export function pushPart(m: Machine, whole: AddrOperand, type: TypeIndex): void {
+  m.pushAddress(type, whole.readonly, whole.own);
 }
 
 function popAggregate(m: Machine): AddrOperand {
@@ -53,7 +53,7 @@ function view(m: Machine, open: boolean): void {
     );
   }
   if (m.context.spaces.types[address.type]!.kind === 'packed') m.fail('B2403', 'packed storage has no address');
-  m.push(partOf(address, type));
+  pushPart(m, address, type);
 }
 
 export const MEMORY: Rules = {
@@ -79,7 +79,7 @@ export const MEMORY: Rules = {
 
   field: (m: Machine) => {
     const { type } = field(m, 'record', false);
-    m.push(partOf(m.popVariable(m.index(0)), type));
+    pushPart(m, m.popVariable(m.index(0)), type);
   },
   'field.get': (m: Machine) => {
     const { type } = field(m, 'record', true);
@@ -94,7 +94,7 @@ export const MEMORY: Rules = {
   'object.field': (m: Machine) => {
     const { type } = field(m, 'object', false);
     m.popRefTo(m.index(0));
-    m.push({ k: 'addr', type, readonly: false, own: false });
+    m.pushAddress(type, false, false);
   },
   'object.field.get': (m: Machine) => {
     const { type } = field(m, 'object', true);
@@ -112,7 +112,7 @@ export const MEMORY: Rules = {
     const type = nearest(m.context.table, ref.type, ['ref']);
     const def = type === undefined ? undefined : m.context.spaces.types[type];
     if (def?.kind !== 'ref') m.fail('B2304', `deref wants a REF, found ${m.name(ref)}`);
-    m.push({ k: 'addr', type: def.target, readonly: false, own: false });
+    m.pushAddress(def.target, false, false);
   },
   view: (m) => view(m, false),
   'view.array': (m) => view(m, true),
