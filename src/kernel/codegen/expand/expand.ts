@@ -14,7 +14,7 @@ import type { FrameShape, LocalShape } from '../frame.ts';
 import { type Program, procedureTypeOf } from '../program.ts';
 import { scalarType } from '../signature.ts';
 import { growthOf, MAX_DEPTH, MAX_LOCALS, TINY } from './budget.ts';
-import { type Callee, calleeOf, MAX_BYTES } from './callee.ts';
+import { type Callee, calleeOf, MAX_BYTES, MAX_INSTRUCTIONS } from './callee.ts';
 import { initialValue } from './initial.ts';
 import type { Site } from './site.ts';
 
@@ -78,13 +78,14 @@ export class Expander {
     this.#verified = verified;
   }
 
-  /** Of one of the file's own procedures; those of a small one are kept for its callers. */
+  /** Of one of the file's own procedures. Those of one that may be expanded are kept for its callers, and no others: they take many times the memory of the bytecode. */
   instructionsOf(own: number): readonly TypedInstruction[] {
     const known = this.#instructions.get(own);
     if (known) return known;
     const instructions = this.#verified(own);
-    if (this.#program.linked.module.procedures[own]!.code.length <= MAX_BYTES)
-      this.#instructions.set(own, instructions);
+    const { linked, importedProcedures } = this.#program;
+    if (instructions.length > MAX_INSTRUCTIONS) this.#callees.set(own, undefined);
+    else if (!linked.exported.has(own + importedProcedures)) this.#instructions.set(own, instructions);
     return instructions;
   }
 
@@ -109,9 +110,11 @@ export class Expander {
     const { procedures } = linked.module;
     const def = procedures[own]!;
     if (def.code.length > MAX_BYTES || def.unit !== procedures[caller]!.unit) return undefined;
-    if (!this.#callees.has(own))
-      this.#callees.set(own, calleeOf(this.#program, own, this.#shapes[own]!, this.instructionsOf(own)));
-    return this.#callees.get(own);
+    if (this.#callees.has(own)) return this.#callees.get(own);
+    const callee = calleeOf(this.#program, own, this.#shapes[own]!, this.instructionsOf(own));
+    this.#callees.set(own, callee);
+    if (!callee) this.#instructions.delete(own);
+    return callee;
   }
 }
 
