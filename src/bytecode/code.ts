@@ -109,13 +109,14 @@ export function nextOpcode(input: ByteReader): number {
   return op;
 }
 
-const SHAPE = { none: 0, index: 1, int: 2, twoIndices: 3, others: 4 } as const;
+const SHAPE = { none: 0, index: 1, int: 2, twoIndices: 3, block: 4, others: 5 } as const;
 const OTHERS: readonly Immediate[] = ['int', 'f32', 'f64', 'block', 'labels', 'fault'];
 
 /** What immediates the opcode has, so that the usual ones are read without asking for each what it is. */
 const SHAPES = Uint8Array.from(OPCODES, ({ immediates }) => {
   if (immediates.length === 0) return SHAPE.none;
   if (immediates.length === 1 && immediates[0] === 'int') return SHAPE.int;
+  if (immediates.length === 1 && immediates[0] === 'block') return SHAPE.block;
   if (immediates.length > 2 || immediates.some((kind) => OTHERS.includes(kind))) return SHAPE.others;
   return immediates.length === 1 ? SHAPE.index : SHAPE.twoIndices;
 });
@@ -141,8 +142,13 @@ export function nextImmediates(input: ByteReader, op: number): readonly Immediat
     }
     case SHAPE.twoIndices:
       return [input.unsigned(), input.unsigned()];
-    default:
-      return OPCODES[op]!.immediates.map((kind) => readImmediate(input, kind));
+    case SHAPE.block:
+      return INDICES[readImmediate(input, 'block') as number]!;
+    default: {
+      const values: ImmediateValue[] = [];
+      for (const kind of OPCODES[op]!.immediates) values.push(readImmediate(input, kind));
+      return values;
+    }
   }
 }
 

@@ -168,21 +168,36 @@ export class ByteReader {
     const start = this.position;
     const first = this.byte();
     if (first < 0x80) return BigInt((first << 25) >> 25);
-    let value = BigInt(first & 0x7f);
+    let low = first & 0x7f;
     let previous = first;
-    for (let shift = 7n; ; shift += 7n) {
+    // Four bytes fit into a small integer; from the fifth on it takes big ones.
+    for (let shift = 7; shift < 28; shift += 7) {
+      const byte = this.byte();
+      low |= (byte & 0x7f) << shift;
+      if (byte < 0x80) {
+        this.#checkShortest(byte, previous, start);
+        return BigInt((low << (25 - shift)) >> (25 - shift));
+      }
+      previous = byte;
+    }
+    let value = BigInt(low);
+    for (let shift = 28n; ; shift += 7n) {
       const byte = this.byte();
       value |= BigInt(byte & 0x7f) << shift;
       if (shift === 63n && byte !== 0 && byte !== 0x7f)
         throw new Malformed('B1101', 'a signed integer needs more than 64 bits', start);
       if (byte < 0x80) {
-        if ((byte === 0 && (previous & 0x40) === 0) || (byte === 0x7f && (previous & 0x40) !== 0)) {
-          throw new Malformed('B1102', 'an integer is not in its shortest form', start);
-        }
+        this.#checkShortest(byte, previous, start);
         return BigInt.asIntN(64, shift < 63n && (byte & 0x40) !== 0 ? value - (1n << (shift + 7n)) : value);
       }
       previous = byte;
     }
+  }
+
+  /** The last byte of a signed integer says something that the one before it does not. */
+  #checkShortest(last: number, previous: number, start: number): void {
+    if ((last === 0 && (previous & 0x40) === 0) || (last === 0x7f && (previous & 0x40) !== 0))
+      throw new Malformed('B1102', 'an integer is not in its shortest form', start);
   }
 
   word32(): number {

@@ -138,6 +138,7 @@ interface Entry {
   wanted: boolean;
 }
 
+/** For numbers, too, of which nothing is wanted. */
 const NOTHING: Entry = { producer: -1, output: 0, root: 'always', collectable: false, address: false, wanted: false };
 
 export function plan(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly TypedInstruction[]): Plan {
@@ -258,6 +259,10 @@ class Pass {
   private produce(i: TypedInstruction, index: number, is: number, first: Entry | undefined): void {
     for (let output = 0; output < i.outputs.length; output++) {
       const o = i.outputs[output]!;
+      if (o.k === 'int' || o.k === 'bool') {
+        this.stack.push(NOTHING);
+        continue;
+      }
       let root: Root = 'none';
       if (is & Is.rootless) root = 'always';
       else if (i.op === LOCAL_GET) root = this.rootOf(i.immediates[0] as number);

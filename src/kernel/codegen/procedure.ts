@@ -67,9 +67,10 @@ export function generateProcedure(
   e.narrowing = narrow(instructions);
   const map = { wasm: [] as number[], bytecode: [] as number[] };
   const entered = prologue(e);
-  instructions.forEach((i, index) => {
+  for (let index = 0; index < instructions.length; index++) {
+    const i = instructions[index]!;
     e.beginInstruction(index);
-    if (isDead(e, i) || (index >= e.replaced.from && index < e.replaced.to)) return;
+    if (isDead(e, i) || (index >= e.replaced.from && index < e.replaced.to)) continue;
     map.wasm.push(code.offset);
     map.bytecode.push(i.offset);
     const handler = HANDLERS[i.op];
@@ -80,11 +81,12 @@ export function generateProcedure(
       if (e.narrowing.isWanted(index)) code.op(Op.i32_wrap_i64);
     }
     e.finish(i);
-  });
+  }
   const size = e.settleFrameSize();
   if (!e.plan.framed || e.plan.loops.size === 0) return map;
   const moved = code.insert(entered, emptyFrame(e, size));
-  return { wasm: map.wasm.map((offset) => offset + moved), bytecode: map.bytecode };
+  for (let n = 0; n < map.wasm.length; n++) map.wasm[n]! += moved;
+  return map;
 }
 
 /** Keeps count of blocks that are never entered; nothing of them is generated. */

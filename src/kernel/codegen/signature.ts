@@ -64,8 +64,18 @@ export function addressTypes(type: RuntimeType): ValType[] {
   return new Array<ValType>(1 + openDimensions(type)).fill('i32');
 }
 
+/** Of procedures, and of nested ones: one object for each type, which builders of modules know again. */
+const signatures = { plain: new WeakMap<ProcedureRT, Signature>(), nested: new WeakMap<ProcedureRT, Signature>() };
+
 /** With `environment`, of a nested procedure of that type. */
 export function procedureSignature(type: ProcedureRT, environment = false): Signature {
+  const known = environment ? signatures.nested : signatures.plain;
+  let signature = known.get(type);
+  if (!signature) known.set(type, (signature = makeSignature(type, environment)));
+  return signature;
+}
+
+function makeSignature(type: ProcedureRT, environment: boolean): Signature {
   const params: ValType[] = [];
   const results: ValType[] = [];
   if (type.result) {

@@ -45,6 +45,8 @@ export class ModuleBuilder {
   readonly name: string;
   private readonly types: Signature[] = [];
   private readonly typeIndices = new Map<string, number>();
+  /** The same by the object, for signatures that are given again. */
+  private readonly knownTypes = new Map<Signature, number>();
   private readonly imports: { module: string; field: string; desc: ImportDesc }[] = [];
   private readonly counts = { func: 0, table: 0, memory: 0, global: 0, tag: 0 };
   private readonly importedNames: string[] = [];
@@ -70,12 +72,15 @@ export class ModuleBuilder {
 
   /** Index of the function type, one per distinct signature. */
   type(signature: Signature): number {
+    const known = this.knownTypes.get(signature);
+    if (known !== undefined) return known;
     const key = `${signature.params.join()}>${signature.results.join()}`;
     let index = this.typeIndices.get(key);
     if (index === undefined) {
       index = this.types.push(signature) - 1;
       this.typeIndices.set(key, index);
     }
+    this.knownTypes.set(signature, index);
     return index;
   }
 

@@ -11,9 +11,7 @@ const get: Handler = (e, i) => {
   const n = number(i);
   const { def, words } = e.shape.locals[n]!;
   const first = e.words[n]!;
-  words.forEach((_, w) => {
-    e.code.get(first + w);
-  });
+  for (let w = 0; w < words.length; w++) e.code.get(first + w);
   if (def.kind !== 'value') return;
   e.resultSource = n;
   e.resultInterval = e.facts.bounds.get(n);
