@@ -13,7 +13,7 @@ import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import type { FrameShape, LocalShape } from '../frame.ts';
 import { type Program, procedureTypeOf } from '../program.ts';
 import { scalarType } from '../signature.ts';
-import { growthOf, MAX_DEPTH, MAX_LOCALS, TINY } from './budget.ts';
+import { growthOf, growthOfFile, MAX_DEPTH, MAX_LOCALS, TINY } from './budget.ts';
 import { type Callee, calleeOf, MAX_BYTES, MAX_INSTRUCTIONS } from './callee.ts';
 import { initialValue } from './initial.ts';
 import type { Site } from './site.ts';
@@ -70,12 +70,21 @@ export class Expander {
   readonly #callees = new Map<number, Callee | undefined>();
   /** Of small procedures. */
   readonly #instructions = new Map<number, readonly TypedInstruction[]>();
+  #growth: number;
 
   /** `verified`: the instructions of one of the file's own procedures. */
   constructor(program: Program, shapes: readonly FrameShape[], verified: (own: number) => readonly TypedInstruction[]) {
     this.#program = program;
     this.#shapes = shapes;
     this.#verified = verified;
+    this.#growth = growthOfFile(program.linked.module.procedures.reduce((n, { code }) => n + code.length, 0));
+  }
+
+  /** Whether the file may grow by so many instructions; if so, it does. */
+  grow(instructions: number): boolean {
+    if (instructions > this.#growth) return false;
+    this.#growth -= instructions;
+    return true;
   }
 
   /** Of one of the file's own procedures. Those of one that may be expanded are kept for its callers, and no others: they take many times the memory of the bytecode. */
@@ -172,6 +181,7 @@ class Writer implements Expansion {
     const cost = size + callee.locals.length;
     if (cost > this.#growth || this.locals.length - this.#ownLocals + callee.locals.length >= MAX_LOCALS)
       return undefined;
+    if (!this.#expander.grow(cost)) return undefined;
     this.#growth -= cost;
     return callee;
   }
