@@ -132,9 +132,16 @@ export class Machine {
   readonly isSet: boolean[];
   readonly setLog: number[] = [];
   /** Per exception local: what it may hold, and whether it was read since it was set. */
-  readonly held = new Map<number, { raises: Set<number>; read: boolean }>();
+  get held(): Map<number, { raises: Set<number>; read: boolean }> {
+    return (this.#held ??= new Map());
+  }
   /** In FUNCTIONAL procedures, per `address` local: whether it holds own memory. Its first assignment decides. */
-  readonly holdsOwn = new Map<number, boolean>();
+  get holdsOwn(): Map<number, boolean> {
+    return (this.#holdsOwn ??= new Map());
+  }
+  // Few procedures need these.
+  #held: Map<number, { raises: Set<number>; read: boolean }> | undefined;
+  #holdsOwn: Map<number, boolean> | undefined;
 
   /** Where somebody wants to see what each instruction takes and leaves. */
   trace: OperandTrace | undefined;
@@ -401,7 +408,7 @@ export class Machine {
     while (this.setLog.length > height) {
       const local = this.setLog.pop()!;
       this.isSet[local] = false;
-      this.held.delete(local);
+      this.#held?.delete(local);
     }
   }
 

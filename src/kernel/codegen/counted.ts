@@ -23,11 +23,11 @@ export function countedLoop(
 ): CountedLoop | undefined {
   const start = all[begin - 1];
   const first = all[begin - 2];
-  if (!is(start, 'local.set') || !is(first, 'int.const') || !isSimple(all, begin, end)) return undefined;
+  if (!is(start, 'local.set') || !is(first, 'int.const')) return undefined;
   const counter = start.immediates[0] as number;
   const from = first.immediates[0] as bigint;
   const [exit, last] = latch(all, end, counter) ?? [];
-  if (exit === undefined || last === undefined) return undefined;
+  if (exit === undefined || last === undefined || !isSimple(all, begin, end)) return undefined;
   // The loop's own step is the only assignment within it, or what is left to do could grow.
   const inside = (assignments.get(counter) ?? []).filter((at) => at > begin && at < end);
   if (inside.length !== 1 || inside[0]! < exit) return undefined;

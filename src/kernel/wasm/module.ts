@@ -28,11 +28,26 @@ type ImportDesc =
 const EXTERNAL = { func: 0, table: 1, memory: 2, global: 3, tag: 4 } as const;
 export type External = keyof typeof EXTERNAL;
 
-export interface DefinedFunction {
+export class DefinedFunction {
   readonly index: number;
   readonly type: number;
   readonly name: string;
-  readonly body: FunctionBody;
+  readonly #params: readonly ValType[];
+  readonly #watch: AccessWatch | undefined;
+  #body: FunctionBody | undefined;
+
+  constructor(index: number, type: number, name: string, params: readonly ValType[], watch: AccessWatch | undefined) {
+    this.index = index;
+    this.type = type;
+    this.name = name;
+    this.#params = params;
+    this.#watch = watch;
+  }
+
+  /** Made when it is first asked for: a module defines all its functions before it fills them one by one. */
+  get body(): FunctionBody {
+    return (this.#body ??= new FunctionBody(this.#params, this.#watch));
+  }
 }
 
 export interface EncodedModule {
@@ -108,12 +123,8 @@ export class ModuleBuilder {
 
   /** The body is empty; the caller fills it. */
   function(functionName: string, signature: Signature): DefinedFunction {
-    const defined = {
-      index: this.counts.func++,
-      type: this.type(signature),
-      name: functionName,
-      body: new FunctionBody(signature.params, this.watch),
-    };
+    const { params } = signature;
+    const defined = new DefinedFunction(this.counts.func++, this.type(signature), functionName, params, this.watch);
     this.functions.push(defined);
     return defined;
   }

@@ -88,9 +88,17 @@ export interface Scope {
 }
 
 export function findInvariants(scope: Scope): Invariants {
+  if (scope.loops.size === 0 || !scope.all.some(isOfArrays)) return NOTHING;
   const search = new Search(scope);
-  if (scope.loops.size > 0) search.run();
+  search.run();
   return search;
+}
+
+const NOTHING: Invariants = { preheaders: new Map(), uses: new Map(), derefs: new Map(), moves: new Map() };
+
+/** Without such an instruction there is nothing to find. */
+function isOfArrays({ op }: TypedInstruction): boolean {
+  return op === ELEMENT || op === DEREF;
 }
 
 class Search implements Invariants {
@@ -107,7 +115,7 @@ class Search implements Invariants {
 
   constructor(scope: Scope) {
     this.scope = scope;
-    this.within = new Int32Array(scope.loops.size === 0 ? 0 : scope.all.length);
+    this.within = new Int32Array(scope.all.length);
   }
 
   run(): void {
@@ -116,7 +124,7 @@ class Search implements Invariants {
     for (let at = 0; at < all.length; at++) {
       const i = all[at]!;
       const loop = this.open[this.open.length - 1];
-      if (loops.has(at)) this.begin(at);
+      if (i.op === LOOP && loops.has(at)) this.begin(at);
       else if (loop && at === loop.end) this.finish(loop);
       else if (loop) {
         follow(loop, i);
@@ -128,11 +136,14 @@ class Search implements Invariants {
   private nest(): void {
     const { all, loops } = this.scope;
     const around: number[] = [];
+    let begin = -1;
     for (let at = 0; at < all.length; at++) {
-      if (loops.has(at)) around.push(at);
-      const begin = around[around.length - 1] ?? -1;
+      const { op } = all[at]!;
+      if (op === LOOP && loops.has(at)) around.push((begin = at));
       this.within[at] = begin;
-      if (loops.get(begin)?.end === at) around.pop();
+      if (op !== END || loops.get(begin)?.end !== at) continue;
+      around.pop();
+      begin = around[around.length - 1] ?? -1;
     }
   }
 
@@ -182,10 +193,13 @@ class Search implements Invariants {
       if (words.length === 0) return this.path({ kind: 'frame' }, at, at, offset!);
       return this.path({ kind: 'local', local }, at, at, 0);
     }
-    if (op !== GET || shape.locals[local]!.fleeting || this.movement(loop, local)?.length !== 0) return undefined;
-    const origin: Origin = { kind: 'local', local };
-    if (outputs[0]!.k === 'addr') return this.path(origin, at, at, 0);
+    if (op !== GET || shape.locals[local]!.fleeting) return undefined;
+    const isAddress = outputs[0]!.k === 'addr';
     const through = all[at + 1]!;
+    if (!isAddress && through.op !== OBJECT_FIELD && through.op !== DEREF) return undefined;
+    if (this.movement(loop, local)?.length !== 0) return undefined;
+    const origin: Origin = { kind: 'local', local };
+    if (isAddress) return this.path(origin, at, at, 0);
     if (through.op === OBJECT_FIELD) return this.path(origin, at, at + 1, this.fieldOffset(through));
     const target = through.op === DEREF ? through.outputs[0] : undefined;
     if (target?.k !== 'addr') return undefined;

@@ -68,7 +68,9 @@ function pushIndex(e: Emitter, { from, to, low }: HoistedIndex): void {
 
 /** After the assignment of a local, `at` which instruction: what its pointers are now. */
 export function movePointers(e: Emitter, at: number): void {
-  for (const { pointer, by } of e.plan.invariants.moves.get(at) ?? []) {
+  const moves = e.plan.invariants.moves.get(at);
+  if (!moves) return;
+  for (const { pointer, by } of moves) {
     const local = e.hoistedAt(pointer.slot);
     e.code.get(local).i32(by).op(Op.i32_add).set(local);
   }
@@ -77,6 +79,7 @@ export function movePointers(e: Emitter, at: number): void {
 /** Does what is left of an instruction on the way to a pointer, or of one that reads lengths which are known; false for all others. */
 export function usePointer(e: Emitter, i: TypedInstruction): boolean {
   const { uses, derefs } = e.plan.invariants;
+  if (uses.size === 0 && derefs.size === 0) return false;
   const use = uses.get(e.now);
   if (use) {
     follow(e, i, use);
