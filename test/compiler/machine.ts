@@ -6,7 +6,7 @@ import type { SpxModule } from '../../src/bytecode/module.ts';
 import { createProvider } from '../../src/cli/provider.ts';
 import { compileProgram } from '../../src/compiler/pipeline.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { boot } from '../../src/kernel/boot.ts';
+import { type BootOptions, boot } from '../../src/kernel/boot.ts';
 import { initialise, loadDomain, type Outcome, resolveAll, run as runStrands } from '../../src/kernel/control.ts';
 import type { Kernel } from '../../src/kernel/kernel.ts';
 import type { Machine } from '../../src/kernel/machine/machine.ts';
@@ -67,7 +67,7 @@ export interface Result {
 }
 
 /** A kernel whose console is kept in memory. */
-export function bootKernel(): { kernel: Kernel; written: Record<'output' | 'error', string> } {
+export function bootKernel(options: BootOptions = {}): { kernel: Kernel; written: Record<'output' | 'error', string> } {
   const written = { output: '', error: '' };
   const started = performance.now();
   const machine: Machine = {
@@ -86,12 +86,15 @@ export function bootKernel(): { kernel: Kernel; written: Record<'output' | 'erro
     turn: () => new Promise((done) => setImmediate(done)),
     pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   };
-  return { kernel: boot(machine, coreBytes(), { packages }), written };
+  return { kernel: boot(machine, coreBytes(), { packages, ...options }), written };
 }
 
 /** Loads extensions in order, each linked against the core library and those before it, and runs them until no strand is left. */
 export async function run(...modules: readonly SpxModule[]): Promise<Result> {
-  const { kernel, written } = bootKernel();
+  return runWith({}, ...modules);
+}
+export async function runWith(options: BootOptions, ...modules: readonly SpxModule[]): Promise<Result> {
+  const { kernel, written } = bootKernel(options);
   const domains = [kernel.publicDomain];
   let outcome: Outcome = { kind: 'ended' };
   for (const module of modules) {

@@ -5,7 +5,7 @@ import type { RuntimeType } from '../types/runtime-type.ts';
 import type { FunctionBody } from '../wasm/function.ts';
 import { Op } from '../wasm/opcodes.ts';
 import type { Program } from './program.ts';
-import { ordinalCount } from './signature.ts';
+import { openDimensions, ordinalCount } from './signature.ts';
 
 /** n when the value is 2**n. */
 export function powerOfTwo(value: bigint): bigint | undefined {
@@ -24,6 +24,17 @@ export function lowest(type: RuntimeType): bigint {
 export function elementOf(type: RuntimeType): RuntimeType {
   if (type.kind !== 'array' && type.kind !== 'openarray') throw new Error(`${type.name} is not an array`);
   return type.element;
+}
+
+/** Fixed dimensions of an array type below its open ones, as far as the open type `as` has dimensions. */
+export function fixedLengths(type: RuntimeType, as: RuntimeType): number[] {
+  const lengths: number[] = [];
+  let t = type;
+  for (let n = openDimensions(as); n > 0; n--) {
+    if (t.kind === 'array') lengths.push(fixedCount(t));
+    t = elementOf(t);
+  }
+  return lengths;
 }
 
 /** i32 -> i32 times a constant. */

@@ -19,6 +19,7 @@ import { type Narrowing, NOTHING_NARROW } from './narrow.ts';
 import type { Strips } from './ops/strip.ts';
 import type { OutputMark, Plan } from './plan.ts';
 import { emitFault, type Program, typeOf, wordsOf } from './program.ts';
+import type { Ranges } from './ranges/ranges.ts';
 import { pushRegister } from './registers.ts';
 
 export interface ControlFrame {
@@ -53,6 +54,7 @@ export class Emitter {
   readonly own: number;
   readonly shapes: readonly FrameShape[];
   readonly plan: Plan;
+  readonly ranges: Ranges;
   readonly parameters: ParameterWords;
   readonly code: FunctionBody;
   /** It is a block of another function. */
@@ -106,6 +108,7 @@ export class Emitter {
     own: number,
     shapes: readonly FrameShape[],
     procedurePlan: Plan,
+    ranges: Ranges,
     parameters: ParameterWords,
     code: FunctionBody,
     inlined: boolean,
@@ -116,6 +119,7 @@ export class Emitter {
     this.def = program.linked.module.procedures[own]!;
     this.shapes = shapes;
     this.plan = procedurePlan;
+    this.ranges = ranges;
     this.parameters = parameters;
     this.code = code;
     this.shape.locals.forEach((local, n) => {
@@ -167,10 +171,30 @@ export class Emitter {
     this.code.end();
   }
 
+  /** Whether what the current instruction checks is proved. A build that watches memory checks it all the same. */
+  leavesOutCheck(): boolean {
+    return this.ranges.isProved(this.now) && this.program.disproved === undefined;
+  }
+  /** As `faultIf`, but for what was proved it is the proof that is wrong. */
+  faultUnlessProved(fault: Fault): void {
+    if (this.ranges.isProved(this.now)) this.disprovedIf();
+    else this.faultIf(fault);
+  }
+  /** Takes a condition off the stack that contradicts a proof. */
+  disprovedIf(): void {
+    this.code
+      .ifUnlikely()
+      .i32(this.plan.instructions[this.now]!.offset)
+      .call(this.program.disproved!)
+      .op(Op.unreachable)
+      .end();
+  }
+
   /**
    * The reference in input `n`, which is in the given local, must not be NIL. A local that has been checked and not assigned since is not checked again.
    */
   checkNil(i: TypedInstruction, n: number, held: number): void {
+    if (this.ranges.isNotNil(this.now, n)) return;
     const source = this.localOf(i, n);
     if (source && this.facts.nonNil.has(source.local)) return;
     this.code.get(held).op(Op.i32_eqz);
@@ -179,6 +203,7 @@ export class Emitter {
   }
   /** Same for the reference on top of the stack, which stays there. */
   checkTopNil(i: TypedInstruction, n: number): void {
+    if (this.ranges.isNotNil(this.now, n)) return;
     const source = this.localOf(i, n);
     if (source && this.facts.nonNil.has(source.local)) return;
     this.checkNil(i, n, this.teeTemp('i32'));
@@ -189,7 +214,9 @@ export class Emitter {
     const operand = i.inputs[n];
     const proved = operand?.k === 'int' ? operand : ANY_INTEGER;
     const found = this.intervals[i.height + n];
-    return found ? meet(proved, found) : proved;
+    const ranged = this.ranges.interval(this.now, n);
+    const known = ranged ? meet(proved, ranged) : proved;
+    return found ? meet(known, found) : known;
   }
   /** The local whose value input `n` still is. */
   localOf(i: TypedInstruction, n: number): { readonly local: number; readonly read: number } | undefined {

@@ -27,6 +27,8 @@ import { setOps } from './ops/set.ts';
 import { wordOps } from './ops/word.ts';
 import { COPY_IN_REGISTERS, plan } from './plan.ts';
 import type { Program } from './program.ts';
+import { analyse } from './ranges/analyse.ts';
+import { assertRanges } from './ranges/assertions.ts';
 import { pushRegister, setRegister } from './registers.ts';
 import { isBoolean, scalarType } from './signature.ts';
 
@@ -62,8 +64,10 @@ export function generateProcedure(
   inlined?: number,
 ): CodeMap {
   const def = p.linked.module.procedures[own]!;
-  const facts = plan(p, def, shapes[own]!, instructions);
-  const e = new Emitter(p, own, shapes, facts, parameterWords(p, def, inlined), code, inlined !== undefined);
+  const shape = shapes[own]!;
+  const facts = plan(p, def, shape, instructions);
+  const ranges = analyse(p, shape, instructions);
+  const e = new Emitter(p, own, shapes, facts, ranges, parameterWords(p, def, inlined), code, inlined !== undefined);
   e.narrowing = narrow(instructions);
   const map = { wasm: [] as number[], bytecode: [] as number[] };
   const entered = prologue(e);
@@ -77,6 +81,7 @@ export function generateProcedure(
     if (!handler) throw new Error(`no code is generated for ${OPCODES[i.op]?.name ?? i.op}`);
     if (e.narrowing.isPerformed(index)) emitNarrow(e, i);
     else {
+      if (p.disproved !== undefined) assertRanges(e, i);
       if (!usePointer(e, i)) handler(e, i);
       if (e.narrowing.isWanted(index)) code.op(Op.i32_wrap_i64);
     }

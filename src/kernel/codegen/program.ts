@@ -48,6 +48,8 @@ export interface Program {
   /** Per own procedure; undefined for native ones. */
   readonly functions: readonly (DefinedFunction | undefined)[];
   readonly helpers: Map<string, DefinedFunction>;
+  /** In a build that watches memory: reports that what was proved of an instruction does not hold. */
+  readonly disproved?: number;
 }
 
 export function startProgram(
@@ -58,11 +60,11 @@ export function startProgram(
 ): Program {
   const m = new ModuleBuilder(moduleName);
   const imports = importRuntime(m);
-  if (watched) watchAccesses(m);
+  const disproved = watched ? watchAccesses(m) : undefined;
   const functions = linked.module.procedures.map((p) =>
     p.native ? undefined : m.function(qualifiedName(linked, p), signatureOf(linked, p)),
   );
-  return programIn(m, imports, linked, layout, functions);
+  return { ...programIn(m, imports, linked, layout, functions), ...(disproved !== undefined && { disproved }) };
 }
 
 /** Declares what generated code calls; before any function of the module's own. */

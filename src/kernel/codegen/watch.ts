@@ -1,5 +1,6 @@
 /**
- * A build that watches memory: every load, store, copy and fill of generated code becomes a call that is shown the bytes it is about to touch.
+ * A build that watches memory: every load, store, copy and fill of generated code becomes a call that is shown the bytes it is about to touch, and what was proved, to leave
+ * out checks, is checked.
  *
  * For tests of the verifier and the code generator (`npm run fuzz`); a hundred times slower. The kernel's own WebAssembly, stubs and allocation, is not watched.
  */
@@ -55,8 +56,8 @@ function signatureOf(access: Access): Signature {
     : { params: ['i32', access.type, 'i32'], results: [] };
 }
 
-/** Lets the functions of a module that is begun reach memory through `watchedAccesses` only. */
-export function watchAccesses(builder: ModuleBuilder): void {
+/** Lets the functions of a module that is begun reach memory through `watchedAccesses` only. Returns the function that is told of proofs that were wrong. */
+export function watchAccesses(builder: ModuleBuilder): number {
   const functions = new Map<number, number>();
   for (const [op, access] of ACCESSES)
     functions.set(op, builder.importFunction('k', `watch.${op}`, signatureOf(access)));
@@ -66,6 +67,7 @@ export function watchAccesses(builder: ModuleBuilder): void {
     if (index === undefined) throw new Error(`accesses by opcode ${op} are not watched`);
     return index;
   };
+  return builder.importFunction('k', 'watch.disproved', { params: ['i32'], results: [] });
 }
 
 /** What such a module imports. */
@@ -100,6 +102,9 @@ export function watchedAccesses(
   imports[`watch.${BULK.fill}`] = (to: number, byte: number, bytes: number) => {
     watch(to >>> 0, bytes >>> 0, true);
     new Uint8Array(memory.buffer).fill(byte, to >>> 0, (to >>> 0) + (bytes >>> 0));
+  };
+  imports['watch.disproved'] = (offset: number) => {
+    throw new Error(`a check was left out at ${offset} that would have failed`);
   };
   return imports;
 }

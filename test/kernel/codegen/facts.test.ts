@@ -477,8 +477,7 @@ describe('after a comparison with NIL', () => {
     const bytes = m.generated.bytes;
     const fault = [Op.i32_const, 9, Op.call];
     const checks = [...bytes].filter((_, at) => fault.every((b, n) => bytes[at + n] === b)).length;
-    // One is for the reference that has just been made.
-    expect(checks > 1).toBe(checked);
+    expect(checks > 0).toBe(checked);
   });
 });
 

@@ -11,6 +11,7 @@ import { verifyModule } from '../../../src/bytecode/verify/verify.ts';
 import { type Generated, generate } from '../../../src/kernel/codegen/generate.ts';
 import type { KernelImports, LinkedModule } from '../../../src/kernel/codegen/link.ts';
 import { register } from '../../../src/kernel/codegen/registers.ts';
+import { watchedAccesses } from '../../../src/kernel/codegen/watch.ts';
 import { HeapAccess } from '../../../src/kernel/heap/access.ts';
 import { Heap, type HeapOptions } from '../../../src/kernel/heap/heap.ts';
 import { TEXT_BYTES, TEXT_LENGTH } from '../../../src/kernel/heap/layout.ts';
@@ -163,6 +164,8 @@ export interface RunOptions extends HeapOptions {
   /** Collect before every allocation. */
   readonly stress?: boolean;
   readonly stack?: number;
+  /** What was proved of the code is checked, and it is an error where it does not hold. */
+  readonly watched?: boolean;
   /** Hears the stack at each RAISE. */
   readonly onRaise?: (stack: string) => void;
 }
@@ -268,6 +271,7 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
     }) as unknown as WebAssembly.ImportValue,
     lock: () => before(),
     unlock: () => before(),
+    ...(options.watched && { watch: watchedAccesses(heap.memory, () => {}) }),
   };
   const generated = generate(linked, imports, layouts);
   generated.instantiate();

@@ -6,7 +6,7 @@ import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import type { RuntimeType } from '../../types/runtime-type.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { extend, fromBits, getBits, isSigned, putBits, toBits } from '../access.ts';
-import { elementOf, fixedCount, lowest, pushOpenBytes, scale } from '../array-shape.ts';
+import { elementOf, fixedCount, fixedLengths, lowest, pushOpenBytes, scale } from '../array-shape.ts';
 import { type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
 import type { Interval } from '../facts.ts';
 import { openDimensions, scalarType } from '../signature.ts';
@@ -25,9 +25,10 @@ export function fixedIndex(e: Emitter, known: Interval, lo: bigint, count: numbe
 
 /** Same against a length in a local; the index is in a local, too. */
 export function openIndex(e: Emitter, known: Interval, index: number, length: number): void {
+  if (e.leavesOutCheck()) return;
   if (known.lo >= 0n && known.hi < 2n ** 32n) e.code.get(index).op(Op.i32_wrap_i64).get(length).op(Op.i32_ge_u);
   else e.code.get(index).get(length).op(Op.i64_extend_i32_u, Op.i64_ge_u);
-  e.faultIf('SubscriptOutOfRange');
+  e.faultUnlessProved('SubscriptOutOfRange');
 }
 
 const element: Handler = (e, i) => {
@@ -134,17 +135,6 @@ const setElement: Handler = (e, i) => {
   e.code.i32(bits).get(value).call(putBits(e.program));
 };
 
-/** Fixed dimensions of an array type below `skip` open ones, as far as the open type `as` has dimensions. */
-function fixedLengths(type: RuntimeType, as: RuntimeType): number[] {
-  const lengths: number[] = [];
-  let t = type;
-  for (let n = openDimensions(as); n > 0; n--) {
-    if (t.kind === 'array') lengths.push(fixedCount(t));
-    t = elementOf(t);
-  }
-  return lengths;
-}
-
 const open: Handler = (e, i) => {
   e.passOffset(i);
   for (const length of fixedLengths(e.pointee(i.inputs[0]), e.type(number(i)))) e.code.i32(length);
@@ -157,9 +147,9 @@ const fix: Handler = (e, i) => {
   e.getAll(lengths.slice(0, open));
   let target = type;
   for (let n = open; n > 0; n--) target = elementOf(target);
-  for (const l of lengths.slice(open)) {
+  for (const l of e.leavesOutCheck() ? [] : lengths.slice(open)) {
     e.code.get(l).i32(fixedCount(target)).op(Op.i32_ne);
-    e.faultIf('IncompatibleArrayShapes');
+    e.faultUnlessProved('IncompatibleArrayShapes');
     target = elementOf(target);
   }
 };
@@ -168,13 +158,15 @@ const subarray: Handler = (e, i) => {
   const array = e.pointee(i.inputs[0]);
   const [from, count] = e.setTemps(['i64', 'i64']);
   const lengths = e.setTemps(e.wordsOf(i.inputs[0]!).slice(1));
-  const whole = e.temp('i64');
-  if (array.kind === 'array') e.code.i64(BigInt(fixedCount(array)));
-  else e.code.get(lengths[0]!).op(Op.i64_extend_i32_u);
-  e.code.set(whole);
-  e.code.get(from!).get(whole).op(Op.i64_gt_u);
-  e.code.get(count!).get(whole).get(from!).op(Op.i64_sub, Op.i64_gt_u, Op.i32_or);
-  e.faultIf('SubscriptOutOfRange');
+  if (!e.leavesOutCheck()) {
+    const whole = e.temp('i64');
+    if (array.kind === 'array') e.code.i64(BigInt(fixedCount(array)));
+    else e.code.get(lengths[0]!).op(Op.i64_extend_i32_u);
+    e.code.set(whole);
+    e.code.get(from!).get(whole).op(Op.i64_gt_u);
+    e.code.get(count!).get(whole).get(from!).op(Op.i64_sub, Op.i64_gt_u, Op.i32_or);
+    e.faultUnlessProved('SubscriptOutOfRange');
+  }
   pushDistance(e, array, from!, lengths);
   e.code.op(Op.i32_add);
   e.code.get(count!).op(Op.i32_wrap_i64);
@@ -215,9 +207,13 @@ function pushSize(e: Emitter, i: TypedInstruction): void {
 }
 
 const view: Handler = (e, i) => {
+  if (e.leavesOutCheck()) {
+    e.setTemps(e.wordsOf(i.inputs[0]!).slice(1));
+    return;
+  }
   pushSize(e, i);
   e.code.i32(e.program.layout.layoutOf(e.type(number(i))).size).op(Op.i32_lt_u);
-  e.faultIf('ViewSize');
+  e.faultUnlessProved('ViewSize');
 };
 
 /** What the verifier takes for the highest length. */

@@ -223,7 +223,9 @@ function makeStep(e: Emitter, { counter, step, up, stepped }: Strips): void {
     const { lo, hi } = meet(from, e.facts.bounds.get(counter) ?? ANY_INTEGER);
     const by = 'constant' in step ? (up ? step.constant : -step.constant) : undefined;
     const wraps = by === undefined || lo + by < ANY_INTEGER.lo || hi + by > ANY_INTEGER.hi;
-    checkRange(e, wraps ? proved : meet(proved, { lo: lo + by, hi: hi + by }), bigint(check, 0), bigint(check, 1));
+    const stepsTo = wraps ? proved : meet(proved, { lo: lo + by, hi: hi + by });
+    const known = e.ranges.interval(stepped - 1, 0);
+    checkRange(e, known ? meet(stepsTo, known) : stepsTo, bigint(check, 0), bigint(check, 1));
   }
   code.set(e.words[counter]!);
   movePointers(e, stepped);
