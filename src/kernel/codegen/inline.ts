@@ -10,7 +10,7 @@ import type { Emitter } from './emitter.ts';
 import { pushRegister } from './registers.ts';
 import { pushDomainWord } from './text-cat.ts';
 
-/** Leaves the result on the stack and jumps out of two blocks, or out of one to have the event raised. `args` are locals. */
+/** Leaves the result, an ordinal or of Math's a LONGREAL, on the stack and jumps out of two blocks, or out of one to have the event raised. `args` are locals. */
 type Inline = (e: Emitter, args: readonly number[]) => void;
 
 const length: Inline = (e, [text]) => {
@@ -51,6 +51,14 @@ const and =
     e.code.op(operation);
   };
 
+/** Of Math: what the engine has an instruction for. */
+const float =
+  (operation: number): Inline =>
+  (e, args) => {
+    e.getAll(args);
+    e.code.op(operation);
+  };
+
 const INLINES = {
   'Text.Length': length,
   'Text.GetChar': getChar,
@@ -59,6 +67,12 @@ const INLINES = {
   'Swap.Swap2U': swap2,
   'Swap.Swap4': and(swap4, Op.i64_extend_i32_s),
   'Swap.Swap4U': and(swap4, Op.i64_extend_i32_u),
+  'Math.sqrt': float(Op.f64_sqrt),
+  'Math.ceil': float(Op.f64_ceil),
+  'Math.floor': float(Op.f64_floor),
+  'Math.rint': float(Op.f64_nearest),
+  'Math.fabs': float(Op.f64_abs),
+  'Math.copysign': float(Op.f64_copysign),
 } as const;
 export type InlineName = keyof typeof INLINES;
 
@@ -73,9 +87,9 @@ export function handledBit(name: InlineName): number {
   return 1 << NAMES.indexOf(name);
 }
 
-/** The arguments are on the stack, and `raise` calls the event with them; all of these procedures return an ordinal. */
+/** The arguments are in locals, and `raise` calls the event with them. */
 export function inlineCall(e: Emitter, name: InlineName, args: readonly number[], raise: () => void): void {
-  e.code.block('i64').block();
+  e.code.block(name.startsWith('Math.') ? 'f64' : 'i64').block();
   pushRegister(e.code, 'handled').brIfUnlikely(0);
   INLINES[name](e, args);
   e.code.br(1).end();

@@ -221,6 +221,35 @@ describe('what generated code does by itself', () => {
     expect(await showing('Dispatcher, Fmt, Swap', body, declarations)).toBe('3412 7f000000 7 7f000000 3412 7f000000 ');
   });
 
+  it('is an instruction of the engine for some of Math, and an event as well', async () => {
+    const declarations = `
+      FUNCTIONAL PROCEDURE Other(<*UNUSED*> x: LONGREAL): LONGREAL = BEGIN RETURN 7.0D0 END Other;
+      PROCEDURE Put(x: LONGREAL) = BEGIN IO.Put(Fmt.LongReal(x, Fmt.Style.Fix, 3) & " ") END Put;
+      PROCEDURE Look(x: LONGREAL) =
+        BEGIN
+          Put(Math.sqrt(x * x));
+          Put(Math.ceil(x));
+          Put(Math.floor(x));
+          Put(Math.rint(x));
+          Put(Math.fabs(x));
+          Put(Math.copysign(2.0D0, x));
+        END Look;
+      VAR b: Dispatcher.Binding;`;
+    const body = `
+      Look(-2.5D0);
+      b := Dispatcher.InstallHandler(Math.floor, NIL, Other, options := Dispatcher.Options{Dispatcher.Opt.Last});
+      Look(3.5D0);
+      Dispatcher.Uninstall(b);
+      Look(0.4D0)`;
+    expect((await showing('Dispatcher, Fmt, Math', body, declarations)).trim().split(' ')).toEqual(
+      [
+        [2.5, -2, -3, -2, 2.5, -2],
+        [3.5, 4, 7, 4, 3.5, 2],
+        [0.4, 1, 0, 0, 0.4, 2],
+      ].flatMap((row) => row.map((x) => x.toFixed(3))),
+    );
+  });
+
   it('is not what somebody else has by the same name', async () => {
     const m = sourceMachine();
     await m.start('main', {
