@@ -1,5 +1,4 @@
 /** The files of one check with their hashes: what is known of them by an earlier one is not found out again. */
-import { withoutLayout } from '../parser/without-layout.ts';
 import type { Outline } from '../references/outline.ts';
 import { type ParsedUnit, parsedWhenNeeded, parseUnit, type SourceFile } from '../references/parsed-unit.ts';
 import type { KeptCheck, KeptFile, KeptFiles } from './kept.ts';
@@ -8,7 +7,6 @@ import type { Hashes } from './keys.ts';
 interface Entry {
   readonly parsed: ParsedUnit;
   readonly hash: string;
-  tokens: string | undefined;
 }
 
 export class FileTable implements Hashes {
@@ -28,7 +26,7 @@ export class FileTable implements Hashes {
     const kept = this.#kept.get(file.path);
     const known = kept?.text === hash ? kept : undefined;
     const parsed = known ? parsedWhenNeeded(file, known.outline) : parseUnit(file);
-    this.#entries.set(file.path, { parsed, hash, tokens: known?.tokens });
+    this.#entries.set(file.path, { parsed, hash });
     return parsed;
   }
 
@@ -41,20 +39,13 @@ export class FileTable implements Hashes {
     return entry?.parsed.text === text ? entry.hash : this.of(text);
   }
 
-  ofTokens({ path, text }: SourceFile): string {
-    const entry = this.#entries.get(path);
-    const find = (): string => this.of(withoutLayout(text) ?? text);
-    return entry?.parsed.text === text ? (entry.tokens ??= find()) : find();
-  }
-
   /** What is worth keeping, with checks by path. */
   toKeep(checks: ReadonlyMap<string, KeptCheck>): KeptFiles {
     const files = new Map<string, KeptFile>();
-    for (const [path, { parsed, hash, tokens }] of this.#entries) {
+    for (const [path, { parsed, hash }] of this.#entries) {
       const check = checks.get(path);
       files.set(path, {
         text: hash,
-        ...(tokens === undefined ? {} : { tokens }),
         outline: outlineIn(parsed),
         ...(check ? { check } : {}),
       });
@@ -63,7 +54,8 @@ export class FileTable implements Hashes {
   }
 }
 
-function outlineIn({ kind, name, nameSpan, diagnostics, references, formals, instantiation }: ParsedUnit): Outline {
-  const outline = { kind, name, nameSpan, diagnostics, references, formals };
+function outlineIn(parsed: ParsedUnit): Outline {
+  const { kind, name, nameSpan, diagnostics, references, declarations, formals, instantiation } = parsed;
+  const outline = { kind, name, nameSpan, diagnostics, references, declarations, formals };
   return instantiation ? { ...outline, instantiation } : outline;
 }

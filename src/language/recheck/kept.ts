@@ -6,8 +6,6 @@ import type { UnitFacts } from '../references/unit-facts.ts';
 export interface KeptFile {
   /** A hash of its text. */
   readonly text: string;
-  /** One of its tokens, if somebody has asked for it. */
-  readonly tokens?: string;
   readonly outline: Outline;
   /** Absent if no unit of the program stands in it. */
   readonly check?: KeptCheck;

@@ -13,7 +13,7 @@ import { NO_UNITS } from '../references/provider.ts';
 import { factsOf } from '../references/unit-facts.ts';
 import { FileTable } from './file-table.ts';
 import type { KeptCheck, KeptFiles } from './kept.ts';
-import { type Keys, unitKeys } from './keys.ts';
+import { type UnitKeys, unitKeys } from './keys.ts';
 
 export interface Rechecked {
   /** Those that `checkProgram` gives. */
@@ -36,7 +36,7 @@ export function recheckProgram(
   const keys = unitKeys(loaded, graph, provider, table);
   const checks = new Map<LoadedUnit, KeptCheck>();
   for (const unit of units) {
-    const known = stillTrue(kept.get(placeOf(unit))?.check, keys.get(unit)!);
+    const known = stillTrue(unit, kept.get(placeOf(unit))?.check, keys);
     if (known) checks.set(unit, known);
   }
   const wanted = withSeen(
@@ -46,13 +46,13 @@ export function recheckProgram(
   const check = unitChecker(loaded, graph, provider);
   for (const unit of units.filter((u) => wanted.has(u))) {
     const result = check(unit);
-    if (!checks.has(unit)) checks.set(unit, checkToKeep(unit, keys.get(unit)!, result));
+    if (!checks.has(unit)) checks.set(unit, checkToKeep(unit, keys, result));
   }
   const found = units.map((unit) => checks.get(unit)!.diagnostics);
   const rules = partial ? undefined : () => ruleDiagnostics(loaded, units, checks);
   return {
     diagnostics: programDiagnostics(loaded, files, found, rules),
-    source: (path) => table.text(path) ?? files.find((f) => f.path === path)?.text,
+    source: (path) => files.find((f) => f.path === path)?.text ?? table.text(path),
     files: table.toKeep(new Map(units.map((unit) => [placeOf(unit), checks.get(unit)!]))),
   };
 }
@@ -60,16 +60,18 @@ export function recheckProgram(
 /** The path of the file that asks for the unit: of an instance, not the generic's. */
 const placeOf = ({ parsed }: LoadedUnit): string => parsed.nameSpan.file;
 
-function stillTrue(check: KeptCheck | undefined, keys: Keys): KeptCheck | undefined {
-  if (!check) return undefined;
-  const isSame = check.exact === keys.exact || (check.loose !== undefined && check.loose === keys.loose);
-  return isSame ? { ...check, exact: keys.exact } : undefined;
+function stillTrue(unit: LoadedUnit, check: KeptCheck | undefined, keys: UnitKeys): KeptCheck | undefined {
+  const exact = keys.exact.get(unit)!;
+  if (check?.exact === exact) return check;
+  return check?.loose !== undefined && check.loose === keys.loose(unit) ? { ...check, exact } : undefined;
 }
 
-function checkToKeep(unit: LoadedUnit, { exact, loose }: Keys, { diagnostics, checked }: UnitResult): KeptCheck {
+function checkToKeep(unit: LoadedUnit, keys: UnitKeys, { diagnostics, checked }: UnitResult): KeptCheck {
+  const exact = keys.exact.get(unit)!;
   if (diagnostics.some((d) => d.severity === 'error')) return { exact, diagnostics };
   const facts = factsOf(checked);
-  return speaksOfItself(unit, diagnostics) ? { exact, loose, diagnostics, facts } : { exact, diagnostics, facts };
+  if (!speaksOfItself(unit, diagnostics)) return { exact, diagnostics, facts };
+  return { exact, loose: keys.loose(unit), diagnostics, facts };
 }
 
 /** Whether all places are in the texts of which the unit consists. */

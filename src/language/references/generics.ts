@@ -62,6 +62,7 @@ function instanceOf(parsed: ParsedUnit, generic: ParsedUnit, actuals: Instantiat
     nameSpan: parsed.nameSpan,
     diagnostics: [...parsed.diagnostics, ...generic.diagnostics],
     references,
+    declarations: generic.declarations,
     formals: generic.formals,
     path: generic.path,
     text: generic.text,

@@ -5,7 +5,7 @@
 import type { AstNode } from 'langium';
 import type { Diagnostic, Span } from '../../diagnostics/diagnostic.ts';
 import type * as ast from '../generated/ast.ts';
-import { spanOfProperty } from './spans.ts';
+import { spanOfNode, spanOfProperty } from './spans.ts';
 
 export type UnitKind = ast.Unit['$type'];
 
@@ -18,10 +18,19 @@ export interface Outline {
   readonly diagnostics: readonly Diagnostic[];
   /** Mentions of interfaces in its header and its imports, in order of appearance. */
   readonly references: readonly UnitReference[];
+  /** Of an interface, in order; none if it has syntax errors. */
+  readonly declarations: readonly DeclarationOutline[];
   /** Of a generic unit. */
   readonly formals: readonly string[];
   /** Present where the unit is an instance of a generic one. */
   readonly instantiation?: Instantiation;
+}
+
+export interface DeclarationOutline {
+  /** What it declares; nothing if it is a revelation. */
+  readonly names: readonly string[];
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A mention of an interface that a unit imports or exports. */
@@ -46,6 +55,7 @@ export function outlineOf(unit: ast.Unit, path: string, diagnostics: readonly Di
     nameSpan: spanOfProperty(path, unit, 'name'),
     diagnostics,
     references: referencesOf(unit, path),
+    declarations: 'declarations' in unit && diagnostics.length === 0 ? unit.declarations.map(declarationOutline) : [],
     formals: 'formals' in unit ? unit.formals.map(({ name }) => name) : [],
     ...(instance ? { instantiation: instantiationOf(instance, path) } : {}),
   };
@@ -55,6 +65,16 @@ export const isGeneric = ({ kind }: Outline): boolean =>
   kind === 'GenericInterfaceUnit' || kind === 'GenericModuleUnit';
 
 export const isInterface = ({ kind }: Outline): boolean => kind === 'InterfaceUnit' || kind === 'GenericInterfaceUnit';
+
+function declarationOutline(node: ast.Declaration): DeclarationOutline {
+  const { start, end } = spanOfNode('', node);
+  return { names: namesOf(node), start, end };
+}
+
+function namesOf(node: ast.Declaration): string[] {
+  if (node.$type === 'Revelation') return [];
+  return node.$type === 'VarDecl' ? node.variables.map(({ name }) => name) : [node.name];
+}
 
 function referencesOf(unit: ast.Unit, path: string): UnitReference[] {
   const found: UnitReference[] = [];
