@@ -3,6 +3,7 @@
  * assignment, which changes nothing, is in the way.
  */
 import { describe, expect, it } from 'vitest';
+import { BLOCK_BOOL } from '../../../src/bytecode/opcodes.ts';
 import { MAX_INTEGER, MIN_INTEGER, T, type TypeDef } from '../../../src/bytecode/types.ts';
 import { verifyProcedure } from '../../../src/bytecode/verify/verify.ts';
 import { countingLoop } from '../../../src/kernel/codegen/strip.ts';
@@ -347,6 +348,16 @@ it('an exception that leaves a loop costs a batch too much at most', () => {
     expect(more).toBeGreaterThanOrEqual(0);
     expect(more).toBeLessThanOrEqual(1024);
   }
+});
+
+it('the loop may have a type, though it never ends by itself', () => {
+  const typed = (shape: Shape): Code =>
+    loop(shape, OTHER, []).flatMap((i, n, all): Code => {
+      if (i[0] === 'loop') return [['loop', BLOCK_BOOL]];
+      return n === all.length - 2 ? [i, ['drop']] : [i];
+    });
+  const m = run({ types, procedures: [procedure('latch', typed(FOR)), procedure('head', typed(WHILE))] });
+  expect(['latch', 'head'].map((name) => m.call(name, 0n, 2000n, 0n))).toEqual([2001n + 31n * 2000n, 2000n * 32n]);
 });
 
 it('pointers into arrays go along with the counter, from one strip to the next', () => {

@@ -64,7 +64,8 @@ const loop: Handler = (e, i) => {
     e.depth++;
     pay(e, weight);
   }
-  e.code.loop(blockType(i));
+  // One that counts never ends by itself: what its type is matters to nobody.
+  e.code.loop(strips ? undefined : blockType(i));
   e.facts = keep(e.facts, (n) => !assignedWithin(e, n, end));
   const frame = pushControl(e, 'loop', ++e.depth, false);
   if (prepaid) {
