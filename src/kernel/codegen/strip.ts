@@ -4,7 +4,7 @@
  *
  * What is looked for are shapes of verified bytecode, whoever has made it.
  */
-import { OPCODES } from '../../bytecode/opcodes.ts';
+import { BLOCK_BOOL, OPCODES } from '../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { isSimple } from './counted.ts';
 import { MIRRORED, NEGATED, type Relation } from './facts.ts';
@@ -28,9 +28,14 @@ export interface CountingLoop {
   readonly exit: number;
   /** The assignment that makes the step. */
   readonly stepped: number;
-  /** The test comes first of all, so there may be no turn. Else it is followed by the step and nothing else. */
-  readonly atHead: boolean;
+  readonly place: Place;
 }
+
+/**
+ * Where a turn makes the test. `head`: first of all, so there may be no turn. `latch`: before the step, which is all that follows it. `foot`: last of all, with the step somewhere
+ * before it; its branch goes on with the loop, where the others leave it.
+ */
+export type Place = 'head' | 'latch' | 'foot';
 
 /** Of a loop that has no other one in it. `assignments`: of each local, the instructions that assign it, in order. */
 export function countingLoop(
@@ -41,12 +46,14 @@ export function countingLoop(
 ): CountingLoop | undefined {
   const back = all[end - 1]!;
   // A branch may leave operands behind; what is made of this one must not.
-  if (!is(back, 'br') || back.immediates[0] !== 0 || back.height !== all[begin]!.height) return undefined;
+  if (back.immediates[0] !== 0 || back.height !== all[begin]!.height) return undefined;
   const inside = assignedOnce(begin, end, assignments);
-  const test = testAt(all, begin + 1, inside) ?? latchAt(all, end, inside);
+  let test: Test | undefined;
+  if (is(back, 'br')) test = testAt(all, begin + 1, inside, 'head') ?? latchAt(all, end, inside);
+  else if (is(back, 'br_if') && all[begin]!.immediates[0] !== BLOCK_BOOL) test = footAt(all, end, inside);
   if (!test) return undefined;
   const stepped = inside(test.counter)!;
-  if (!test.atHead && stepped !== end - 2) return undefined;
+  if (test.place === 'latch' && stepped !== end - 2) return undefined;
   const step = stepAt(all, stepped, test.counter, inside);
   if (!step || !goesOn(test, step) || !isSimple(all, begin, end) || !isAtTop(all, begin, stepped)) return undefined;
   return { ...test, ...step, stepped };
@@ -78,17 +85,17 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
   'int.ge': 'ge',
 };
 
-/** Counter, limit, comparison, perhaps a negation, and the branch out of the loop; or limit, counter, … */
-function testAt(all: readonly TypedInstruction[], test: number, inside: Inside): Test | undefined {
+/** Counter, limit, comparison, perhaps a negation, and the branch out of the loop, or at its foot back; or limit, counter, … */
+function testAt(all: readonly TypedInstruction[], test: number, inside: Inside, place: Place): Test | undefined {
   const made = nameOf(all[test + 2]);
   const relation = RELATIONS[made];
   const negated = nameOf(all[test + 3]) === 'bool.not';
   const exit = test + (negated ? 4 : 3);
-  if (!relation || !leavesLoop(all[exit])) return undefined;
-  const leaves = negated ? NEGATED[relation] : relation;
+  if (!relation || !is(all[exit], 'br_if') || leavesLoop(all[exit]) === (place === 'foot')) return undefined;
+  const leaves = negated === (place === 'foot') ? relation : NEGATED[relation];
   return (
-    sides(all, test, test + 1, inside, { leaves, test, exit, atHead: true }) ??
-    sides(all, test + 1, test, inside, { leaves: MIRRORED[leaves], test, exit, atHead: true })
+    sides(all, test, test + 1, inside, { leaves, test, exit, place }) ??
+    sides(all, test + 1, test, inside, { leaves: MIRRORED[leaves], test, exit, place })
   );
 }
 
@@ -97,7 +104,7 @@ function sides(
   counterAt: number,
   limitAt: number,
   inside: Inside,
-  rest: Pick<Test, 'leaves' | 'test' | 'exit' | 'atHead'>,
+  rest: Pick<Test, 'leaves' | 'test' | 'exit' | 'place'>,
 ): Test | undefined {
   const counter = all[counterAt]!;
   const limit = amount(all[limitAt], inside);
@@ -112,18 +119,27 @@ function latchAt(all: readonly TypedInstruction[], end: number, inside: Inside):
   if (!is(all[at], 'local.set')) return undefined;
   if (nameOf(all[at - 1]) === 'check.range') at--;
   const exit = at - 4;
-  const unit = testAt(all, exit - 3, inside);
-  if (unit) return unit.exit === exit ? { ...unit, atHead: false } : undefined;
+  const unit = testAt(all, exit - 3, inside, 'latch');
+  if (unit) return unit.exit === exit ? unit : undefined;
   if (!leavesLoop(all[exit]) || nameOf(all[exit - 1]) !== 'word.lt' || nameOf(all[exit - 3]) !== 'int.sub')
     return undefined;
   const test = exit - 5;
-  const rest = { leaves: 'near', test, exit, atHead: false } as const;
+  const rest = { leaves: 'near', test, exit, place: 'latch' } as const;
   const up = sides(all, test + 1, test, inside, rest);
   const found = up ?? sides(all, test, test + 1, inside, rest);
   const near = amount(all[exit - 2], inside)?.limit;
   const step = found && stepAt(all, inside(found.counter)!, found.counter, inside);
   if (!step || !near || !('constant' in near) || !('constant' in step.step)) return undefined;
   return near.constant === step.step.constant && step.up === (up !== undefined) ? found : undefined;
+}
+
+/** The test of a REPEAT, which nothing follows. */
+function footAt(all: readonly TypedInstruction[], end: number, inside: Inside): Test | undefined {
+  for (const test of [end - 4, end - 5]) {
+    const found = testAt(all, test, inside, 'foot');
+    if (found?.exit === end - 1) return found;
+  }
+  return undefined;
 }
 
 /** What a counter goes in a strip is a word then, also where the counter itself wraps. */
@@ -146,11 +162,12 @@ function stepAt(all: readonly TypedInstruction[], stepped: number, counter: numb
 }
 
 /** Whether a counter that goes this way meets what leaves the loop, and no step takes it past where it would have been left. */
-function goesOn({ leaves, atHead }: Test, { step, up }: Step): boolean {
+function goesOn({ leaves, place }: Test, { step, up }: Step): boolean {
   const unit = 'constant' in step && step.constant === 1n;
   if (leaves === 'near') return true;
-  if (leaves === 'eq') return unit && atHead;
-  if (!atHead) return unit && leaves === (up ? 'ge' : 'le');
+  if (leaves === 'eq') return unit && place === 'head';
+  if (place === 'latch') return unit && leaves === (up ? 'ge' : 'le');
+  if (place === 'foot' && !unit) return false;
   return up ? leaves === 'ge' || leaves === 'gt' : leaves === 'le' || leaves === 'lt';
 }
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { BLOCK_BOOL } from '../../../src/bytecode/opcodes.ts';
 import { MAX_INTEGER, MIN_INTEGER, T, type TypeDef } from '../../../src/bytecode/types.ts';
 import { verifyProcedure } from '../../../src/bytecode/verify/verify.ts';
-import { countingLoop } from '../../../src/kernel/codegen/strip.ts';
+import { countingLoop, type Place } from '../../../src/kernel/codegen/strip.ts';
 import {
   buildModule,
   type Code,
@@ -24,8 +24,7 @@ const [FROM, LIMIT, MOST, COUNTER, TURNS, STEP, OTHER] = [0, 1, 2, 3, 4, 5, 6];
 /** A loop from local FROM to local LIMIT, left after MOST turns. */
 interface Shape {
   readonly name: string;
-  /** The test is made before the first turn. */
-  readonly atHead: boolean;
+  readonly place: Place;
   readonly test: Code;
   /** Where it begins, if not at local FROM. */
   readonly from?: bigint;
@@ -52,34 +51,40 @@ const near = (up: boolean, step: bigint): Code => [
 const FAR = 2n ** 50n;
 
 const SHAPES: readonly Shape[] = [
-  { name: 'FOR', atHead: false, test: test('int.ge'), step: add(constant(1n)) },
+  { name: 'FOR', place: 'latch', test: test('int.ge'), step: add(constant(1n)) },
   {
     name: 'FOR, checked',
-    atHead: false,
+    place: 'latch',
     test: test('int.ge'),
     step: add(constant(1n), 'int.add', ['check.range', -5n, 5n]),
   },
-  { name: 'FOR BY -1', atHead: false, test: test('int.le'), step: add(constant(-1n)) },
-  { name: 'FOR BY -1, mirrored', atHead: false, test: mirrored('int.ge'), step: add(constant(1n), 'int.sub') },
+  { name: 'FOR BY -1', place: 'latch', test: test('int.le'), step: add(constant(-1n)) },
+  { name: 'FOR BY -1, mirrored', place: 'latch', test: mirrored('int.ge'), step: add(constant(1n), 'int.sub') },
   ...[1n, 2n, 7n, FAR].flatMap((by): Shape[] => [
-    { name: `FOR BY ${by}`, atHead: false, test: near(true, by), step: add(constant(by)) },
-    { name: `FOR BY -${by}`, atHead: false, test: near(false, by), step: add(constant(-by)) },
-    { name: `WHILE <= BY ${by}`, atHead: true, test: test('int.le', ['bool.not']), step: add(constant(by)) },
-    { name: `WHILE < BY ${by}`, atHead: true, test: test('int.ge'), step: add(constant(by)) },
-    { name: `WHILE >= BY -${by}`, atHead: true, test: test('int.lt'), step: add(constant(-by)) },
-    { name: `WHILE > BY -${by}`, atHead: true, test: mirrored('int.ge'), step: add(constant(by), 'int.sub') },
+    { name: `FOR BY ${by}`, place: 'latch', test: near(true, by), step: add(constant(by)) },
+    { name: `FOR BY -${by}`, place: 'latch', test: near(false, by), step: add(constant(-by)) },
+    { name: `WHILE <= BY ${by}`, place: 'head', test: test('int.le', ['bool.not']), step: add(constant(by)) },
+    { name: `WHILE < BY ${by}`, place: 'head', test: test('int.ge'), step: add(constant(by)) },
+    { name: `WHILE >= BY -${by}`, place: 'head', test: test('int.lt'), step: add(constant(-by)) },
+    { name: `WHILE > BY -${by}`, place: 'head', test: mirrored('int.ge'), step: add(constant(by), 'int.sub') },
   ]),
   ...[0n, 5n, MAX_INTEGER, MIN_INTEGER].flatMap((from): Shape[] => [
-    { name: `FOR from ${from}`, atHead: false, from, test: test('int.ge'), step: add(constant(1n)) },
-    { name: `FOR from ${from} BY -1`, atHead: false, from, test: test('int.le'), step: add(constant(-1n)) },
+    { name: `FOR from ${from}`, place: 'latch', from, test: test('int.ge'), step: add(constant(1n)) },
+    { name: `FOR from ${from} BY -1`, place: 'latch', from, test: test('int.le'), step: add(constant(-1n)) },
   ]),
-  { name: 'WHILE #', atHead: true, test: test('int.eq'), step: add(constant(1n)) },
-  { name: 'WHILE # downward', atHead: true, test: mirrored('int.ne', ['bool.not']), step: add(constant(-1n)) },
-  { name: 'WHILE <=, variable step', atHead: true, test: test('int.gt'), step: add(get(STEP)) },
-  { name: 'WHILE >, variable step', atHead: true, test: test('int.le'), step: add(get(STEP), 'int.sub') },
+  { name: 'REPEAT >', place: 'foot', test: test('int.gt', ['bool.not']), step: add(constant(1n)) },
+  { name: 'REPEAT >=', place: 'foot', test: test('int.lt'), step: add(constant(1n)) },
+  { name: 'REPEAT <', place: 'foot', test: mirrored('int.le'), step: add(constant(-1n)) },
+  { name: 'REPEAT <=', place: 'foot', test: test('int.gt'), step: add(constant(1n), 'int.sub') },
+  { name: 'REPEAT >= from 0', place: 'foot', from: 0n, test: test('int.lt'), step: add(constant(1n)) },
+  { name: 'REPEAT < from 5', place: 'foot', from: 5n, test: test('int.ge'), step: add(constant(-1n)) },
+  { name: 'WHILE #', place: 'head', test: test('int.eq'), step: add(constant(1n)) },
+  { name: 'WHILE # downward', place: 'head', test: mirrored('int.ne', ['bool.not']), step: add(constant(-1n)) },
+  { name: 'WHILE <=, variable step', place: 'head', test: test('int.gt'), step: add(get(STEP)) },
+  { name: 'WHILE >, variable step', place: 'head', test: test('int.le'), step: add(get(STEP), 'int.sub') },
   {
     name: 'WHILE <, checked',
-    atHead: true,
+    place: 'head',
     test: test('int.ge'),
     step: add(constant(1n), 'int.add', ['check.range', -5n, 5n]),
   },
@@ -89,7 +94,7 @@ const left: Code = [get(TURNS), get(MOST), ['int.ge'], ['if', 0], ['br', 2], ['e
 const turn: Code = [get(TURNS), constant(1n), ['int.add'], set(TURNS)];
 
 /** `assigned`: a local that every turn sets to what it is. `late`: where the loop can be left after MOST turns: when the step has been made, or before it. */
-function loop({ atHead, test, step, from }: Shape, assigned: number, body: Code = left, late = false): Code {
+function loop({ place, test, step, from }: Shape, assigned: number, body: Code = left, late = false): Code {
   const inside: Code = [...turn, get(assigned), set(assigned), ...(late ? [] : body)];
   const leave: Code = [...test, ['br_if', 1]];
   return [
@@ -99,10 +104,12 @@ function loop({ atHead, test, step, from }: Shape, assigned: number, body: Code 
     set(STEP),
     ['block', 0],
     ['loop', 0],
-    ...(atHead ? [...leave, ...inside] : [...inside, ...leave]),
+    ...(place === 'head' ? leave : []),
+    ...inside,
+    ...(place === 'latch' ? leave : []),
     ...step,
     ...(late ? body : []),
-    ['br', 0],
+    ...(place === 'foot' ? [...test, ['br_if', 0] as const] : [['br', 0] as const]),
     ['end'],
     ['end'],
   ];
@@ -140,6 +147,7 @@ function isCut(code: Code): boolean {
 
 const FOR = SHAPES[0]!;
 const WHILE = SHAPES.find(({ name }) => name === 'WHILE < BY 1')!;
+const REPEAT = SHAPES.find(({ name }) => name === 'REPEAT >=')!;
 const REPEATED: Code = [get(TURNS), get(MOST), ['int.lt'], ['br_if', 0]];
 
 describe('a loop is cut into strips', () => {
@@ -148,7 +156,7 @@ describe('a loop is cut into strips', () => {
     expect(isCut(loop(shape, LIMIT))).toBe(false);
     expect(isCut(loop(shape, COUNTER))).toBe(false);
     // Where the step comes last nothing may follow it.
-    expect(isCut(loop(shape, OTHER, left, true))).toBe(shape.atHead);
+    expect(isCut(loop(shape, OTHER, left, true))).toBe(shape.place !== 'latch');
   });
   it.each<[string, Shape]>([
     ['that does not move', { ...FOR, step: add(constant(0n)) }],
@@ -164,6 +172,9 @@ describe('a loop is cut into strips', () => {
       { ...WHILE, step: [get(TURNS), constant(1n), ['int.add'], set(COUNTER)] },
     ],
     ['that may pass what ends it', { ...WHILE, test: test('int.eq'), step: add(constant(2n)) }],
+    ['that goes on at its foot where it should not', { ...REPEAT, test: test('int.ge') }],
+    ['that makes other steps before its foot', { ...REPEAT, step: add(constant(2n)) }],
+    ['that may pass what ends it at its foot', { ...REPEAT, test: test('int.ne') }],
     ['that multiplies', { ...WHILE, step: add(constant(2n), 'int.mul') }],
     ['whose test is for other steps', { ...FOR, test: near(true, 2n), step: add(constant(3n)) }],
     ['whose test is for the other way', { ...FOR, test: near(false, 2n), step: add(constant(2n)) }],
@@ -230,7 +241,7 @@ describe.each(SHAPES)('in strips: $name', (shape) => {
     ['branch', left, false],
     ['branchIf', branches, false],
     ['returns', returns, false],
-    ...(shape.atHead ? [['late', left, true] as [string, Code, boolean]] : []),
+    ...(shape.place !== 'latch' ? [['late', left, true] as [string, Code, boolean]] : []),
   ];
   const m = run(
     {
@@ -264,6 +275,7 @@ describe('preemption in strips', () => {
       [SHAPES.find(({ name }) => name === 'WHILE <=, variable step')!, 0n, MAX_INTEGER],
       [SHAPES.find(({ name }) => name === 'WHILE >= BY -1')!, 0n, MIN_INTEGER],
       [FOR, MIN_INTEGER, MAX_INTEGER],
+      [SHAPES.find(({ name }) => name === 'REPEAT >')!, 0n, MAX_INTEGER],
       [SHAPES.find(({ name }) => name === 'WHILE #')!, 1n, 0n],
     ];
     for (const [shape, from, limit] of endless) {
@@ -273,7 +285,7 @@ describe('preemption in strips', () => {
     }
   });
   it('comes as often as in other loops, at most a batch later', () => {
-    for (const shape of [FOR, WHILE]) {
+    for (const shape of [FOR, WHILE, REPEAT]) {
       const [cut, whole] = [OTHER, LIMIT].map((assigned) => {
         const m = run({ types, procedures: [procedure('p', loop(shape, assigned))] }, { fuel: 5000 });
         m.call('p', 0n, 100_000n, MAX_INTEGER);

@@ -15,7 +15,7 @@ import { lastNotAfter } from '../search.ts';
 import { scalarType } from '../signature.ts';
 import { endTry } from './exception.ts';
 import { copySmall } from './memory.ts';
-import { beginStrips, nextTurn, pushUnused, testStrip } from './strip.ts';
+import { beginStrips, nextStrip, nextTurn, pushUnused, testStrip } from './strip.ts';
 
 /** Fuel that a loop may use before it looks at the strand's account. */
 export const BATCH = 1024;
@@ -64,7 +64,7 @@ const loop: Handler = (e, i) => {
     e.depth++;
     pay(e, weight);
   }
-  // One that counts never ends by itself: what its type is matters to nobody.
+  // One that counts leaves nothing when it ends by itself, or never does.
   e.code.loop(strips ? undefined : blockType(i));
   e.facts = keep(e.facts, (n) => !assignedWithin(e, n, end));
   const frame = pushControl(e, 'loop', ++e.depth, false);
@@ -224,8 +224,8 @@ const leave: Handler = (e) => {
 
 const end: Handler = (e, i) => {
   const frame = e.control.pop();
-  const again = frame?.strips?.atHead;
-  if (i.unreachable && !again) e.code.op(Op.unreachable);
+  const strips = frame?.strips;
+  if (i.unreachable && strips?.place !== 'head') e.code.op(Op.unreachable);
   if (!frame) {
     if (!i.unreachable) epilogue(e);
     return;
@@ -234,7 +234,7 @@ const end: Handler = (e, i) => {
   else {
     if (frame.outer) {
       e.code.end();
-      if (again) e.code.br(0);
+      if (strips) nextStrip(e, strips);
       e.depth--;
     }
     e.code.end();
@@ -262,7 +262,7 @@ export const controlOps: Handlers = {
   end,
   br: (e, i) => {
     const strips = e.control[e.control.length - 1]?.strips;
-    if (strips?.atHead && number(i) === 0) {
+    if (strips?.place === 'head' && number(i) === 0) {
       nextTurn(e, strips);
       return;
     }

@@ -2,7 +2,7 @@
  * Loops that count are cut into strips: so many turns as the batch can pay for, or as there are to come if those are fewer. A strip is paid before it begins, and all that is left in
  * its turns is one comparison of the counter with the value at which the strip ends. The real test is made between strips.
  *
- *     the test comes first                     the test comes last, then the step
+ *     the test is at the head                  the test is at the latch, before the step
  *
  *     loop $strip                              loop $strip
  *       br_if $exit (test)                       … pay; compute $stop
@@ -15,6 +15,8 @@
  *     end                                          end
  *                                                  … step
  *                                                  br $turn
+ *
+ * Where the test is at the foot, after the step, the strip begins as on the right and ends as on the left, but with the test after the inner loop: `br_if $strip` (not test).
  *
  * The counter may wrap: it meets `$stop` after so many steps all the same, and whether the loop goes on is for the test to say. All distances are words without sign.
  */
@@ -40,7 +42,8 @@ export interface Strips extends CountingLoop {
 export function beginStrips(e: Emitter, loop: CountingLoop, weight: number): Strips {
   const { code } = e;
   const batch = e.batch!;
-  const { atHead, up, step, counter } = loop;
+  const { place, up, step, counter } = loop;
+  const atHead = place === 'head';
   const strips = { ...loop, weight, stop: (e.stop ??= code.local('i64')) };
   if (atHead) {
     // The test is made once more than there are turns.
@@ -60,7 +63,8 @@ export function beginStrips(e: Emitter, loop: CountingLoop, weight: number): Str
   if (weight !== 1) code.i32(weight).op(Op.i32_mul);
   code.op(Op.i32_sub).set(batch);
   code.get(e.words[counter]!).get(length);
-  if (atHead && one) code.i64(1n).op(Op.i64_add);
+  // At a latch the last turn makes no step.
+  if (place !== 'latch' && one) code.i64(1n).op(Op.i64_add);
   if (!isUnit(step)) {
     push(e, step);
     code.op(Op.i64_mul);
@@ -71,8 +75,8 @@ export function beginStrips(e: Emitter, loop: CountingLoop, weight: number): Str
 }
 
 /** Whether a strip has one turn more than its length says. The number of all turns that a loop can make may be too much for a word. */
-function hasOneMore({ atHead, leaves, step }: CountingLoop): boolean {
-  return !(atHead && isUnit(step) && leaves !== 'gt' && leaves !== 'lt');
+function hasOneMore({ place, leaves, step }: CountingLoop): boolean {
+  return !(place === 'head' && isUnit(step) && leaves !== 'gt' && leaves !== 'lt');
 }
 
 /**
@@ -82,7 +86,7 @@ function hasOneMore({ atHead, leaves, step }: CountingLoop): boolean {
  */
 function measure(e: Emitter, strips: Strips): number {
   const { code } = e;
-  const { leaves, up, step, limit, counter, atHead } = strips;
+  const { leaves, up, step, limit, counter, place } = strips;
   const at = e.words[counter]!;
   const oneMore = hasOneMore(strips);
   // A shift instead of a division: one that is not exact only ends a strip earlier.
@@ -91,7 +95,8 @@ function measure(e: Emitter, strips: Strips): number {
   code.get(at);
   if (!up) push(e, limit);
   code.op(Op.i64_sub);
-  if (atHead && oneMore && leaves !== 'gt' && leaves !== 'lt') code.i64(1n).op(Op.i64_sub);
+  const meets = leaves === 'ge' || leaves === 'le' || leaves === 'eq';
+  if (meets && oneMore && place !== 'latch') code.i64(1n).op(Op.i64_sub);
   if (!isUnit(step)) {
     push(e, step);
     code.op(Op.i64_div_u);
@@ -103,7 +108,7 @@ function measure(e: Emitter, strips: Strips): number {
     push(e, limit);
     code.op(up ? Op.i64_lt_s : Op.i64_gt_s, Op.select).set(length);
   };
-  const mayBePast = !atHead && leaves !== 'near';
+  const mayBePast = place !== 'head' && leaves !== 'near';
   const far = isFarWherePast(e, strips);
   if (mayBePast && !far) stopAtOnce();
   const pushPaid = (): void => {
@@ -130,10 +135,14 @@ function isFarWherePast(e: Emitter, { up, counter, limit, within }: Strips): boo
   return (up ? from.hi - to.lo : to.hi - from.lo) <= 2n ** 63n;
 }
 
-/** In place of the branch that leaves the loop. */
+/** In place of the branch that makes the test. */
 export function testStrip(e: Emitter, loop: Strips): void {
+  if (loop.place === 'foot') {
+    nextTurn(e, loop);
+    return;
+  }
   learnFromTest(e, loop);
-  if (loop.atHead) return;
+  if (loop.place === 'head') return;
   const { code } = e;
   pushCounterAndStop(e, loop);
   code.op(Op.i64_eq).if();
@@ -145,10 +154,19 @@ export function testStrip(e: Emitter, loop: Strips): void {
   e.depth--;
 }
 
-/** In place of the branch that goes on with the loop, where the test comes first. */
+/** In place of the branch that goes on with the loop, where the step precedes it. */
 export function nextTurn(e: Emitter, loop: Strips): void {
   pushCounterAndStop(e, loop);
   e.code.op(Op.i64_ne).brIf(0);
+}
+
+/** Where the inner of the two loops has ended, where the step precedes that. */
+export function nextStrip(e: Emitter, loop: Strips): void {
+  if (loop.place === 'head') e.code.br(0);
+  else if (loop.place === 'foot') {
+    pushTest(e, loop);
+    e.code.op(Op.i32_eqz).brIf(0);
+  }
 }
 
 /** Leaves the fuel of the turns that will not be made, where the loop is left otherwise than by its test. */
@@ -163,8 +181,10 @@ export function pushUnused(e: Emitter, loop: Strips): void {
     code.op(Op.i64_div_u);
   }
   code.op(Op.i32_wrap_i64);
-  // The turn has made its step already.
-  if (loop.atHead && e.now > loop.stepped) code.i32(1).op(Op.i32_add);
+  // The turn is over for the counter when it has made its step. What a test at the head costs comes on top.
+  const stepped = e.now > loop.stepped;
+  if (loop.place === 'head' && stepped) code.i32(1).op(Op.i32_add);
+  if (loop.place === 'foot' && !stepped) code.i32(1).op(Op.i32_sub);
   if (loop.weight !== 1) code.i32(loop.weight).op(Op.i32_mul);
 }
 
