@@ -45,7 +45,7 @@ export interface ControlFrame {
 }
 
 /** With V8's default of 984 KB for a stack, a shadow stack of 256 KB ends first. */
-const ENGINE_BYTES_PER_STACK_BYTE = 3.6;
+const ENGINE_BYTES_PER_STACK_BYTE = 3.2;
 
 export class Emitter {
   readonly program: Program;

@@ -12,6 +12,7 @@ import * as intervals from '../../bytecode/verify/intervals.ts';
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { powerOfTwo } from './array-shape.ts';
 import { ANY_INTEGER, type Interval, meet } from './facts.ts';
+import type { Ranges } from './ranges/ranges.ts';
 
 /** By number of the instruction. */
 export interface Narrowing {
@@ -38,10 +39,10 @@ const SHIFTED = 4;
 
 export const NOTHING_NARROW: Narrowing = { isPerformed: () => false, isWanted: () => false, constantOf: () => 0 };
 
-export function narrow(instructions: readonly TypedInstruction[]): Narrowing {
+export function narrow(instructions: readonly TypedInstruction[], ranges: Ranges): Narrowing {
   // Without these there is nothing to gain.
   if (!instructions.some((i) => i.op === SHIFT && !i.unreachable)) return NOTHING_NARROW;
-  const pass = new Pass(instructions);
+  const pass = new Pass(instructions, ranges);
   pass.forward();
   pass.backward();
   return pass;
@@ -49,15 +50,17 @@ export function narrow(instructions: readonly TypedInstruction[]): Narrowing {
 
 class Pass implements Narrowing {
   readonly #all: readonly TypedInstruction[];
+  readonly #ranges: Ranges;
   readonly #marks: Uint8Array;
   /** By instruction times two plus number of the input: the instruction that has made it. */
   readonly #makers: Int32Array;
-  /** What is known of a result beyond what the verifier says. */
+  /** What is known of a result, mostly that it is constant. */
   readonly #known = new Map<number, Interval>();
   readonly #constants = new Map<number, number>();
 
-  constructor(all: readonly TypedInstruction[]) {
+  constructor(all: readonly TypedInstruction[], ranges: Ranges) {
     this.#all = all;
+    this.#ranges = ranges;
     this.#marks = new Uint8Array(all.length);
     this.#makers = new Int32Array(2 * all.length).fill(-1);
   }
@@ -96,7 +99,9 @@ class Pass implements Narrowing {
 
   #interval(at: number, n: number): Interval {
     const operand = this.#all[at]!.inputs[n];
-    const proved = operand?.k === 'int' ? operand : ANY_INTEGER;
+    const typed = operand?.k === 'int' ? operand : ANY_INTEGER;
+    const ranged = this.#ranges.interval(at, n);
+    const proved = ranged ? meet(typed, ranged) : typed;
     const known = this.#known.get(this.#makers[2 * at + n]!);
     return known ? meet(proved, known) : proved;
   }

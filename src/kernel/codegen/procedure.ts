@@ -68,7 +68,7 @@ export function generateProcedure(
   const facts = plan(p, def, shape, instructions);
   const ranges = analyse(p, shape, instructions);
   const e = new Emitter(p, own, shapes, facts, ranges, parameterWords(p, def, inlined), code, inlined !== undefined);
-  e.narrowing = narrow(instructions);
+  e.narrowing = narrow(instructions, ranges);
   const map = { wasm: [] as number[], bytecode: [] as number[] };
   const entered = prologue(e);
   for (let index = 0; index < instructions.length; index++) {

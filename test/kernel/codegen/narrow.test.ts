@@ -5,6 +5,8 @@ import { T } from '../../../src/bytecode/types.ts';
 import type { TypedInstruction } from '../../../src/bytecode/verify/operands.ts';
 import { verifyProcedure } from '../../../src/bytecode/verify/verify.ts';
 import { narrow } from '../../../src/kernel/codegen/narrow.ts';
+import { ANY } from '../../../src/kernel/codegen/ranges/range.ts';
+import { NO_RANGES, Ranges } from '../../../src/kernel/codegen/ranges/ranges.ts';
 import { buildModule, type Code, type ModuleSpec, own, run } from './harness.ts';
 
 const WORD = 2n ** 32n - 1n;
@@ -19,10 +21,10 @@ const spec = (code: Code): ModuleSpec => ({
 });
 
 /** Names of the instructions that work on 32 bits. */
-function performed(code: Code): string[] {
+function performed(code: Code, ranges = NO_RANGES): string[] {
   const instructions: TypedInstruction[] = [];
   expect(verifyProcedure(buildModule(spec(code)), 0, (i) => instructions.push(i))).toBeUndefined();
-  const found = narrow(instructions);
+  const found = narrow(instructions, ranges);
   return instructions.flatMap((i, at) => (found.isPerformed(at) ? [OPCODES[i.op]!.name] : []));
 }
 
@@ -42,6 +44,12 @@ describe('which instructions', () => {
     const [all, wide] = [performed(rotated(2, 7n)), performed(rotated(0, 7n))];
     expect(all).toEqual(['word.shift', 'word.shift', 'word.or', 'int.const', 'word.and']);
     expect(wide).toEqual(['word.shift', 'word.or', 'int.const', 'word.and']);
+  });
+  it('also where it is the analysis of ranges that knows', () => {
+    const ranges = new Ranges();
+    // The first shift's operand.
+    ranges.note(2, 0, { lo: 0, hi: 2 ** 32 - 1 }, ANY);
+    expect(performed(rotated(0, 7n), ranges)).toEqual(performed(rotated(2, 7n)));
   });
   it('where constants are worked out', () => {
     const by: Code = [['int.const', 32n], ['int.const', 7n], ['int.sub'], ['check.range', 0n, 63n], ['word.shift']];
