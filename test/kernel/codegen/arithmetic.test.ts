@@ -127,6 +127,27 @@ describe('integers', () => {
     });
   });
 
+  it('divides by what is known to be positive', () => {
+    const positive = { kind: 'subrange', base: T.INTEGER, lo: 1n, hi: MAX } as const;
+    const m = run({
+      types: [positive],
+      procedures: [T.INTEGER, T.CARDINAL].flatMap((type) =>
+        ['int.div', 'int.mod'].map((op) => ({
+          name: `${op}${type}`,
+          params: [value(type), value(own(0))],
+          result: T.INTEGER,
+          code: [['local.get', 0], ['local.get', 1], [op], ['return'], ['end']] as const,
+        })),
+      ),
+    });
+    for (const type of [T.INTEGER, T.CARDINAL])
+      for (const a of EDGES.filter((e) => type === T.INTEGER || e >= 0n))
+        for (const d of EDGES.filter((e) => e > 0n)) {
+          expect([a, d, m.call(`int.div${type}`, a, d)]).toEqual([a, d, floorDiv(a, d)]);
+          expect([a, d, m.call(`int.mod${type}`, a, d)]).toEqual([a, d, a - d * floorDiv(a, d)]);
+        }
+  });
+
   it('negates, takes absolute values and complements', () => {
     const unary = run({
       procedures: ['int.neg', 'int.abs', 'word.not'].map((name) => ({

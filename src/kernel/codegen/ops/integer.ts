@@ -3,6 +3,7 @@
  */
 
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
+import type { FunctionBody } from '../../wasm/function.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { powerOfTwo } from '../array-shape.ts';
 import { bigint, type Emitter, type Handler, type Handlers } from '../emitter.ts';
@@ -53,9 +54,9 @@ function divide(e: Emitter, i: TypedInstruction): void {
     const shift = powerOfTwo(y.lo);
     if (shift !== undefined) e.code.op(Op.drop).i64(shift).op(Op.i64_shr_s);
     else if (x.lo >= 0n) e.code.op(Op.i64_div_s);
-    else floorDivideBy(e, y.lo);
+    else floorDivide(e, y);
   } else if (x.lo >= 0n && y.lo > 0n) e.code.op(Op.i64_div_s);
-  else if (y.lo > 0n) e.code.call(floorDivide(e.program));
+  else if (y.lo > 0n) floorDivide(e, y);
   else e.code.call(divideAny(e.program));
 }
 
@@ -64,49 +65,51 @@ function modulo(e: Emitter, i: TypedInstruction): void {
   const y = e.intervalOf(i, 1);
   if (y.lo === y.hi && powerOfTwo(y.lo) !== undefined) e.code.i64(1n).op(Op.i64_sub, Op.i64_and);
   else if (x.lo >= 0n && y.lo > 0n) e.code.op(Op.i64_rem_s);
-  else if (y.lo === y.hi && y.lo > 0n) floorModuloBy(e, y.lo);
-  else if (y.lo > 0n) e.code.call(floorModulo(e.program));
+  else if (y.lo > 0n) floorModulo(e, y);
   else e.code.call(moduloAny(e.program));
 }
 
-/**
- * By a positive constant, which is on top of the stack: in place, since the engine multiplies where it sees the constant, and need not think the code of a call worth inlining.
- */
-function floorDivideBy(e: Emitter, divisor: bigint): void {
-  e.code.op(Op.drop);
-  const x = e.teeTemp('i64');
-  e.code.i64(divisor).op(Op.i64_div_s);
-  const quotient = e.teeTemp('i64');
-  e.code.get(x).get(quotient).i64(divisor).op(Op.i64_mul, Op.i64_sub).i64(63n).op(Op.i64_shr_s, Op.i64_add);
-}
-function floorModuloBy(e: Emitter, divisor: bigint): void {
-  e.code.op(Op.i64_rem_s);
-  const rest = e.teeTemp('i64');
-  e.code.get(rest).i64(63n).op(Op.i64_shr_s).i64(divisor).op(Op.i64_and, Op.i64_add);
+/** Takes the divisor off the stack. What is returned pushes it. */
+function takeDivisor(e: Emitter, { lo, hi }: Interval): () => FunctionBody {
+  if (lo === hi) {
+    e.code.op(Op.drop);
+    return () => e.code.i64(lo);
+  }
+  const divisor = e.setTemp('i64');
+  return () => e.code.get(divisor);
 }
 
-/** For positive divisors: truncate, then go one down when the remainder is negative. The engine inlines these. */
-function floorDivide(p: Program): number {
-  return helper(p, 'int.div.positive', { params: ['i64', 'i64'], results: ['i64'] }, (b) => {
-    b.get(0).get(1).op(Op.i64_div_s).get(0).get(1).op(Op.i64_rem_s).i64(63n).op(Op.i64_shr_s, Op.i64_add);
-  });
+/**
+ * For positive divisors: truncate, then go one down when the remainder is negative. In place: the engine multiplies where it sees a constant, and need not think the code of
+ * a call worth inlining. The remainder comes from the quotient, as another division would take as long as the first.
+ */
+function floorDivide(e: Emitter, y: Interval): void {
+  const pushDivisor = takeDivisor(e, y);
+  const x = e.teeTemp('i64');
+  pushDivisor().op(Op.i64_div_s);
+  const quotient = e.teeTemp('i64');
+  e.code.get(x).get(quotient);
+  pushDivisor().op(Op.i64_mul, Op.i64_sub).i64(63n).op(Op.i64_shr_s, Op.i64_add);
 }
-function floorModulo(p: Program): number {
-  return helper(p, 'int.mod.positive', { params: ['i64', 'i64'], results: ['i64'] }, (b) => {
-    const r = b.local('i64');
-    b.get(0).get(1).op(Op.i64_rem_s).tee(r).get(r).i64(63n).op(Op.i64_shr_s).get(1).op(Op.i64_and, Op.i64_add);
-  });
+function floorModulo(e: Emitter, y: Interval): void {
+  const pushDivisor = takeDivisor(e, y);
+  pushDivisor().op(Op.i64_rem_s);
+  const rest = e.teeTemp('i64');
+  e.code.get(rest).i64(63n).op(Op.i64_shr_s);
+  pushDivisor().op(Op.i64_and, Op.i64_add);
 }
+
 /** Any divisor: zero faults; the engine's division would trap on MIN DIV -1, which wraps here. */
 function divideAny(p: Program): number {
   return helper(p, 'int.div', { params: ['i64', 'i64'], results: ['i64'] }, (b) => {
+    const q = b.local('i64');
     const r = b.local('i64');
     b.get(1).op(Op.i64_eqz).ifUnlikely();
     emitFault(p, b, 'ArithmeticFault');
     b.end();
     b.get(1).i64(-1n).op(Op.i64_eq).if().i64(0n).get(0).op(Op.i64_sub).return().end();
-    b.get(0).get(1).op(Op.i64_div_s);
-    b.get(0).get(1).op(Op.i64_rem_s).tee(r).i64(0n).op(Op.i64_ne);
+    b.get(0).get(1).op(Op.i64_div_s).tee(q);
+    b.get(0).get(q).get(1).op(Op.i64_mul, Op.i64_sub).tee(r).i64(0n).op(Op.i64_ne);
     b.get(r).get(1).op(Op.i64_xor).i64(0n).op(Op.i64_lt_s, Op.i32_and, Op.i64_extend_i32_u, Op.i64_sub);
   });
 }
