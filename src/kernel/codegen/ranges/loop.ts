@@ -19,8 +19,8 @@ interface Changes {
 }
 
 const MOST_PAIRS = 16;
-/** After so many guesses nothing is guessed any more of what the loop assigns. */
-const MOST_GUESSES = 4;
+/** After so many wrong guesses nothing is guessed any more of what the loop assigns. */
+const MOST_WRONG = 3;
 const WAYS = 2;
 
 export class Loop {
@@ -31,7 +31,8 @@ export class Loop {
   private readonly wrongLow = new Set<number>();
   private readonly wrongHigh = new Set<number>();
   private readonly wrongPairs = new Set<number>();
-  private guesses = 0;
+  private wrong = 0;
+  private right = true;
   private head: State | undefined;
 
   constructor(survey: Survey, begin: number, end: number) {
@@ -85,7 +86,8 @@ export class Loop {
   /** What holds at the head, if the guess is right. */
   guess(entry: State): State {
     const head = entry.copy();
-    this.guesses++;
+    if (!this.right) this.wrong++;
+    this.right = true;
     for (const [v, c] of this.changes) head.set(v, this.guessBounds(entry, v, c));
     head.differences = this.guessDifferences(entry);
     this.head = head.copy();
@@ -105,7 +107,7 @@ export class Loop {
     }
     // What is stepped up without ever being looked at may come round to the other end.
     const wraps = !this.tested.has(v);
-    const tired = this.guesses >= MOST_GUESSES;
+    const tired = this.wrong >= MOST_WRONG;
     if (tired || c.down || (c.up && wraps && type.hi === Number.POSITIVE_INFINITY) || this.wrongLow.has(v))
       lo = type.lo;
     if (tired || c.up || (c.down && wraps && type.lo === Number.NEGATIVE_INFINITY) || this.wrongHigh.has(v))
@@ -138,7 +140,7 @@ export class Loop {
     const ofX = this.changes.get(x);
     const ofY = this.changes.get(y);
     if (!ofX && !ofY) return c;
-    if (this.guesses >= MOST_GUESSES || this.wrongPairs.has(this.pair(x, y))) return undefined;
+    if (this.wrong >= MOST_WRONG || this.wrongPairs.has(this.pair(x, y))) return undefined;
     const grows = (ofX && (ofX.up || ofX.other)) || (ofY && (ofY.down || ofY.other));
     if (!grows) return c;
     if (c > 0 || !(this.tested.has(x) || this.tested.has(y))) return undefined;
@@ -152,23 +154,22 @@ export class Loop {
   /** On a way back to the head: whether what was guessed holds. */
   confirm(state: State): boolean {
     const head = this.head!;
-    let right = true;
     for (const v of this.changes.keys()) {
       if (state.lo(v) < head.lo(v)) {
-        right = false;
+        this.right = false;
         this.wrongLow.add(v);
       }
       if (state.hi(v) > head.hi(v)) {
-        right = false;
+        this.right = false;
         this.wrongHigh.add(v);
       }
     }
     for (const { x, y, c } of head.differences) {
       if (!this.changes.has(x) && !this.changes.has(y)) continue;
       if (state.difference(x, y, WAYS) <= c) continue;
-      right = false;
+      this.right = false;
       this.wrongPairs.add(this.pair(x, y));
     }
-    return right;
+    return this.right;
   }
 }

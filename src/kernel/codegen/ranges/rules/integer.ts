@@ -25,8 +25,13 @@ import { ofRange, opposite, Relation, saying, value, within } from '../value.ts'
 const unary =
   (f: (x: Range) => Range): Rule =>
   (m, i) =>
-    ofRange(f(m.use(i, 0)));
+    ofRange(f(m.rangeOf(m.input(i, 0))));
 const binary =
+  (f: (x: Range, y: Range) => Range): Rule =>
+  (m, i) =>
+    ofRange(f(m.rangeOf(m.input(i, 0)), m.rangeOf(m.input(i, 1))));
+/** What checks its operands, or works on them in a way that depends on what they may be. */
+const checking =
   (f: (x: Range, y: Range) => Range): Rule =>
   (m, i) =>
     ofRange(f(m.use(i, 0), m.use(i, 1)));
@@ -98,8 +103,8 @@ export const integerRules: Rules = {
   'int.sub': difference,
   'int.mul': binary(mul),
   'int.neg': unary(neg),
-  'int.abs': unary(abs),
-  'int.div': binary(div),
+  'int.abs': (m, i) => ofRange(abs(m.use(i, 0))),
+  'int.div': checking(div),
   'int.mod': modulo,
   'int.min': binary(min),
   'int.max': binary(max),
@@ -127,7 +132,7 @@ export const integerRules: Rules = {
   'word.or': binary(or),
   'word.xor': binary(xor),
   'word.not': unary(not),
-  'word.shift': binary(shift),
+  'word.shift': checking(shift),
   'word.extract': (m, i) => {
     m.use(i, 1);
     return ofRange(bits(m.use(i, 2)));
