@@ -116,6 +116,35 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     checks: 0,
   },
+  'a step that may be backward': {
+    code: [
+      int(1),
+      toI,
+      ...loop(
+        [...I, int(8), ['int.gt']],
+        [...at([['global.addr', 0]], [...I, int(9), ['int.min']]), ...I, ...N, ['int.add'], toI],
+      ),
+    ],
+    checks: 1,
+  },
+  'an array that is set in a guarded body': {
+    code: [
+      ...at([['local.get', 2]], N),
+      ['try'],
+      ...A,
+      int(0),
+      int(1),
+      ['subarray', own(0)],
+      ['readonly'],
+      ['local.set', 2],
+      ...at(A, [int(100)]),
+      ['catch_all'],
+      ['drop'],
+      ...at([['local.get', 2]], N),
+      ['end'],
+    ],
+    checks: 4,
+  },
   'a counter that nothing bounds': {
     code: [
       int(0),
