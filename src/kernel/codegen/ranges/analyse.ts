@@ -293,9 +293,8 @@ function met(result: Value, operand: Operand): Value {
 
 /** The values of all variables may be any of their types. */
 function anything({ variables }: Survey): State {
-  const state = new State(new Float64Array(2 * variables.count), []);
-  variables.types.forEach((type, v) => {
-    state.set(v, type);
-  });
-  return state;
+  return new State(
+    variables.types.flatMap(({ lo, hi }) => [lo, hi]),
+    [],
+  );
 }

@@ -210,12 +210,13 @@ export class Machine {
     const high = this.state.atMost(base, r.hi - v.plus);
     if (!low || !high) this.state = undefined;
   }
-  /** A value that cannot be the least or the most of another narrows that. */
+  /** A value that cannot be the least or the most of another narrows that; one that is at most another, and different, is less. */
   private learnDifferent(x: Value, y: Value): void {
     const r = this.rangeOf(x);
     const other = this.rangeOf(y);
-    if (other.lo !== other.hi) return;
-    if (r.lo === other.lo) this.learnWithin(x, { lo: r.lo + 1, hi: r.hi });
+    if (other.lo !== other.hi) {
+      if (this.difference(x, y) === 0) this.learnAtMost(x, y, -1);
+    } else if (r.lo === other.lo) this.learnWithin(x, { lo: r.lo + 1, hi: r.hi });
     else if (r.hi === other.lo) this.learnWithin(x, { lo: r.lo, hi: r.hi - 1 });
   }
 

@@ -17,10 +17,10 @@ const FARTHEST = 2 ** 48;
 
 export class State {
   /** Two for each variable. */
-  readonly bounds: Float64Array;
+  readonly bounds: number[];
   differences: readonly Difference[];
 
-  constructor(bounds: Float64Array, differences: readonly Difference[]) {
+  constructor(bounds: number[], differences: readonly Difference[]) {
     this.bounds = bounds;
     this.differences = differences;
   }

@@ -78,6 +78,14 @@ const CASES: Readonly<Record<string, Case>> = {
     code: [int(0), toI, ...loop([...I, ...length, ['int.ge']], [...at(A, I), ...inc(I, 2, toI)])],
     checks: 0,
   },
+  'WHILE i # NUMBER': {
+    code: [int(0), toI, ...loop([...I, ...length, ['int.eq']], [...at(A, I), ...inc(I, 1, toI)])],
+    checks: 0,
+  },
+  'WHILE i # NUMBER by two': {
+    code: [int(0), toI, ...loop([...I, ...length, ['int.eq']], [...at(A, I), ...inc(I, 2, toI)])],
+    checks: 1,
+  },
   'WHILE i < NUMBER, after the step': {
     code: [int(0), toI, ...loop([...I, ...length, ['int.ge']], [...inc(I, 1, toI), ...at(A, I)])],
     checks: 1,
