@@ -26,6 +26,8 @@ import type { HoistedIndex, HoistedLengths, Invariants, Origin, Pointer, Pointer
 const MAX_POINTERS = 8;
 const MAX_LENGTHS = 6;
 const MAX_MOVES = 4;
+/** Of an outermost loop with all that are in it: every local takes room in the engine's frame. */
+const MAX_SLOTS = 100;
 /** Instructions on the way to one address, without those that make indices. */
 const MAX_STEPS = 12;
 /** Offsets beyond this are left to the instructions themselves. */
@@ -291,7 +293,7 @@ class Search implements Invariants {
     const known = loop.known.get(key);
     if (known) return known;
     const { pointers } = loop.preheader;
-    if (pointers.length === MAX_POINTERS || isConditional(loop)) return undefined;
+    if (pointers.length === MAX_POINTERS || this.slots >= MAX_SLOTS || isConditional(loop)) return undefined;
     const { origin, lengths, dimensions, indices } = path;
     const pointer = { origin, lengths, dimensions, indices, slot: this.slots++ };
     pointers.push(pointer);
@@ -320,7 +322,7 @@ class Search implements Invariants {
     const known = lengths.find((l) => l.local === local);
     if (known) return known.slots.length === dimensions ? known : undefined;
     const all = lengths.reduce((n, l) => n + l.slots.length, dimensions);
-    if (all > MAX_LENGTHS || isConditional(loop)) return undefined;
+    if (all > MAX_LENGTHS || this.slots + dimensions > MAX_SLOTS || isConditional(loop)) return undefined;
     const slots = Array.from({ length: dimensions }, () => this.slots++);
     const made = { local, slots };
     lengths.push(made);

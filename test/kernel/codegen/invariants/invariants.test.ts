@@ -479,6 +479,29 @@ describe('pointers', () => {
     expect(pointers(found(m, 'formals'))).toHaveLength(8);
   });
 
+  it('are few in all loops that are in one, which another may use again', () => {
+    const body = (local: number): Code => [...get(local), ...get(10), ['element'], ['load'], ...set(11)];
+    const begin: Code = [['loop', 0], ...Array.from({ length: 8 }, (_, n) => body(n)).flat()];
+    const nest = (depth: number): Code => [
+      ...Array.from({ length: depth }, () => begin).flat(),
+      ...Array.from({ length: depth }, () => ['end'] as const),
+    ];
+    const m = run({
+      types,
+      procedures: [
+        {
+          name: 'test',
+          params: Array.from({ length: 10 }, () => variable(ROW)),
+          locals: Array.from({ length: 12 }, () => ({})),
+          code: [...nest(2000), ...nest(2), ['end']],
+        },
+      ],
+    });
+    const all = [...found(m, 'test').preheaders.values()];
+    expect(new Set(all.flatMap((p) => p.pointers.map(({ slot }) => slot))).size).toBe(100);
+    expect(all.slice(-2).map((p) => p.pointers.length)).toEqual([8, 8]);
+  });
+
   it('are not made for what the loop assigns otherwise, or does not do each time', () => {
     const body = (code: Code): Code => loop(2, constant(0n), constant(9n), code);
     const use: Code = [...get(1), ['deref'], ...get(2), ['element'], ['load'], ...set(3)];
