@@ -20,7 +20,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { checksumOf } from '../src/bytecode/decode.ts';
-import { ENGINE_FLAGS } from '../src/cli/host/engine-flags.ts';
+import { ENGINE_FLAGS, OPTIMISE_AS_USUAL, OPTIMISE_LATE } from '../src/cli/host/engine-flags.ts';
 import { nodeHost } from '../src/cli/host/node.ts';
 import { SOURCES_FILE } from '../src/cli/library.ts';
 import { powerOn } from '../src/emulator/board.ts';
@@ -52,9 +52,10 @@ export async function buildPrograms(root: string, version: string): Promise<void
   const identity = sha256(`${compiler}\0${readFileSync(join(dist, SOURCES_FILE), 'utf8')}`);
   const defined = { __COMPILER__: JSON.stringify(identity) };
   const texts = [compiler, await make('spinc', defined), await make('spin', defined)];
-  // The engine compares little more than the length of a program with that which the code was made from; the name compares the rest.
+  // The engine compares little more than the length of a program with that which the code was made from; the name compares the rest. It takes no code made under other flags.
+  const flags = JSON.stringify([flagsOf('spinc'), flagsOf('spin')]);
   const files = Object.fromEntries(
-    names.map((name, i) => [name, `${name}.${sha256(texts[i]!).slice(0, 16)}`]),
+    names.map((name, i) => [name, `${name}.${sha256(`${texts[i]!}${flags}`).slice(0, 16)}`]),
   ) as Record<Program, string>;
   names.forEach((name, i) => {
     writeFileSync(join(folder, `${files[name]}.js`), texts[i]!, 'latin1');
@@ -69,6 +70,8 @@ export async function buildPrograms(root: string, version: string): Promise<void
   writeImage(dist, join(folder, `${files.spin}.image`));
   writeCode(dist, files);
 }
+
+const flagsOf = (tool: string): string[] => [...ENGINE_FLAGS, tool === 'spin' ? OPTIMISE_LATE : OPTIMISE_AS_USUAL];
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -103,8 +106,9 @@ if (argument === '--version' || argument === '-V') {
   builtin('node:fs').writeSync(1, '${tool} ${version}\\n');
 } else {
   // The engine takes its code back only under the flags that it was made with. Another engine takes none, and may not know the flags.
-  if (process.versions.v8 === '${process.versions.v8}')
-    for (const flag of ${JSON.stringify(ENGINE_FLAGS)}) builtin('node:v8').setFlagsFromString(flag);
+  const known = process.versions.v8 === '${process.versions.v8}';
+  const setFlag = (flag) => known && builtin('node:v8').setFlagsFromString(flag);
+  ${JSON.stringify(flagsOf(tool))}.forEach(setFlag);
   const { Script } = builtin('node:vm');
   const { existsSync, readFileSync, writeFileSync } = builtin('node:fs');
   const { dirname, join } = builtin('node:path');
@@ -116,6 +120,7 @@ if (argument === '--version' || argument === '-V') {
     const name = id.startsWith('./') ? id.slice(2) : undefined;
     if (!Object.hasOwn(files, name)) return builtin(id) ?? builtin('node:module').createRequire(import.meta.url)(id);
     if (loaded[name]) return loaded[name].exports;
+    if (name === 'compiler') setFlag('${OPTIMISE_AS_USUAL}');
     const filename = join(folder, 'programs', files[name] + '.js');
     const module = (loaded[name] = { exports: {}, filename });
     let cachedData;
