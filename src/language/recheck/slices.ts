@@ -7,6 +7,7 @@
  * units, all.
  */
 import { namesSought, type UnitGraph } from '../check-units.ts';
+import { isDigit, isWordPart } from '../parser/scan.ts';
 import { withoutLayout } from '../parser/without-layout.ts';
 import type { Loaded, LoadedUnit } from '../references/load.ts';
 import { isInterface } from '../references/outline.ts';
@@ -122,12 +123,26 @@ export class Slices {
 /** The texts that a unit consists of: of an instance, its own and the generic's. */
 const textsOf = ({ instance, text }: ParsedUnit): readonly string[] => (instance ? [instance.file.text, text] : [text]);
 
-/** Every identifier that can be read in a text, also where one follows a number without a blank. */
+/** Places for words that were seen lately; a power of two. */
+const RECENT = 1024;
+
+/** Every identifier that can be read in a text, also where one follows a number without a blank. Most words come again soon, and are then not made again. */
 function wordsIn(text: string): Set<string> {
   const words = new Set<string>();
-  for (const run of text.match(/\w+/g) ?? []) {
-    words.add(run);
-    if (/^\d/.test(run)) for (let at = 1; at < run.length; at++) words.add(run.slice(at));
+  const recent: string[] = new Array(RECENT).fill('');
+  for (let at = 0; at < text.length; at++) {
+    const start = at;
+    let place = 0;
+    for (let code = text.charCodeAt(at); isWordPart(code); code = text.charCodeAt(++at))
+      place = (place * 31 + code) | 0;
+    if (at === start) continue;
+    place &= RECENT - 1;
+    const before = recent[place]!;
+    if (before.length === at - start && text.startsWith(before, start)) continue;
+    const word = text.slice(start, at);
+    recent[place] = word;
+    words.add(word);
+    if (isDigit(text.charCodeAt(start))) for (let from = 1; from < word.length; from++) words.add(word.slice(from));
   }
   return words;
 }
