@@ -176,6 +176,7 @@ interface Registers {
   readonly sp: Register;
   readonly spLimit: Register;
   readonly payer: Register;
+  readonly strand: Register;
   readonly handled: Register;
   readonly fuel: Register;
   readonly exn: WebAssembly.Tag;
@@ -187,6 +188,7 @@ function registers(memory: WebAssembly.Memory): Registers {
     sp: register(memory, 'sp'),
     spLimit: register(memory, 'spLimit'),
     payer: register(memory, 'payer'),
+    strand: register(memory, 'strand'),
     handled: register(memory, 'handled'),
     fuel: register(memory, 'fuel'),
     exn: new WebAssembly.Tag({ parameters: ['i32', 'i64'] }),

@@ -9,6 +9,7 @@
  * TEXT payload: u32 length, then that many Latin-1 bytes, or code points of four bytes each where a flag in the header says that one is beyond Latin-1. A long text made by concatenation has a flag in its header instead, and after the length
  * the references of its two parts; once somebody has looked at its characters, the first is the whole text in one piece and the second is NIL.
  * Open array payload: one u32 length per open dimension, padded to 8 bytes, then the elements.
+ * MUTEX payload: u32 number of the strand that holds it, u32 not 0 while others wait for it, 8 bytes for later, then the fields of its subtypes.
  * Everything else: the fields or the referent at offset 0. Payloads are 8-aligned.
  *
  * A descriptor belongs to one heap-allocatable run-time type (a REF type, object type, TEXT, exception box):
@@ -33,6 +34,9 @@ export const TEXT_LENGTH = 0;
 export const TEXT_BYTES = 4;
 export const TEXT_LEFT = 4;
 export const TEXT_RIGHT = 8;
+
+export const MUTEX_HOLDER = 0;
+export const MUTEX_WAITED = 4;
 
 export const DESC_TYPECODE = 0;
 export const DESC_KIND = 4;

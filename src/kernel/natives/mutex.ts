@@ -1,9 +1,11 @@
 /**
  * Mutexes: the LOCK statement and Thread.Acquire and Release.
  *
- * The first word of a MUTEX (its 16 bytes are the kernel's) is the number of the strand that holds it, 0 when nobody does. A strand that waits has the mutex in its
- * frame, so a queue never outlives its mutex.
+ * The first word of a MUTEX (its 16 bytes are the kernel's) is the number of the strand that holds it, 0 when nobody does; the second is not 0 while strands wait for it.
+ * LOCK takes a mutex that nobody holds, and gives up one that nobody waits for, by itself (`codegen/mutex.ts`). A strand that waits has the mutex in its frame, so a
+ * queue never outlives its mutex.
  */
+import { MUTEX_HOLDER, MUTEX_WAITED } from '../heap/layout.ts';
 import type { Kernel } from '../kernel.ts';
 import { describeObject } from '../strands/deadlock.ts';
 import type { Strand } from '../strands/strand.ts';
@@ -27,27 +29,28 @@ function queues(k: Kernel): MutexQueues {
 
 /** The strand that holds the mutex. One that has ended without giving it up (it was terminated) does not hold it any more. */
 function holder(k: Kernel, mutex: number): number {
-  const id = k.access.view.getUint32(mutex, true);
+  const id = k.access.view.getUint32(mutex + MUTEX_HOLDER, true);
   return k.strands.strands.has(id) ? id : 0;
 }
 
 export function lock(k: Kernel, mutex: number): Promise<void> | undefined {
   if (mutex === 0) throw fault(k, 'AttemptToDereferenceNIL');
   const strand = k.strands.current!;
-  const held = k.access.view.getUint32(mutex, true) === 0 ? 0 : holder(k, mutex);
+  const held = k.access.view.getUint32(mutex + MUTEX_HOLDER, true) === 0 ? 0 : holder(k, mutex);
   if (held === strand.id) throw fault(k, 'ProtectionFault', 'a strand locks a mutex that it holds already');
   if (held === 0) {
-    k.access.view.setUint32(mutex, strand.id, true);
+    k.access.view.setUint32(mutex + MUTEX_HOLDER, strand.id, true);
     return undefined;
   }
   const all = queues(k);
-  const holderOf = () => k.strands.strands.get(k.access.view.getUint32(mutex, true));
+  const holderOf = () => k.strands.strands.get(k.access.view.getUint32(mutex + MUTEX_HOLDER, true));
   return k.strands.block(
     (wake) => {
       const waiter = { strand, wake };
       const queue = all.get(mutex);
       if (queue) queue.push(waiter);
       else all.set(mutex, [waiter]);
+      k.access.view.setUint32(mutex + MUTEX_WAITED, 1, true);
     },
     { what: describeObject(k, mutex), holder: holderOf },
   );
@@ -55,18 +58,23 @@ export function lock(k: Kernel, mutex: number): Promise<void> | undefined {
 
 export function tryLock(k: Kernel, mutex: number): boolean {
   if (mutex === 0) throw fault(k, 'AttemptToDereferenceNIL');
-  if (k.access.view.getUint32(mutex, true) !== 0 && holder(k, mutex) !== 0) return false;
-  k.access.view.setUint32(mutex, k.strands.current!.id, true);
+  if (k.access.view.getUint32(mutex + MUTEX_HOLDER, true) !== 0 && holder(k, mutex) !== 0) return false;
+  k.access.view.setUint32(mutex + MUTEX_HOLDER, k.strands.current!.id, true);
   return true;
 }
 
 export function unlock(k: Kernel, mutex: number): void {
   if (mutex === 0) throw fault(k, 'AttemptToDereferenceNIL');
   const strand = k.strands.current!;
-  if (k.access.view.getUint32(mutex, true) !== strand.id) {
+  if (k.access.view.getUint32(mutex + MUTEX_HOLDER, true) !== strand.id) {
     throw fault(k, 'ProtectionFault', 'a strand unlocks a mutex that it does not hold');
   }
   passOn(k, mutex);
+}
+
+function endQueue(k: Kernel, mutex: number): void {
+  queues(k).delete(mutex);
+  k.access.view.setUint32(mutex + MUTEX_WAITED, 0, true);
 }
 
 /** Gives the mutex to who waits longest and still lives. */
@@ -74,19 +82,19 @@ function passOn(k: Kernel, mutex: number): void {
   const queue = queues(k).get(mutex) ?? [];
   for (let next = queue.shift(); next; next = queue.shift()) {
     if (next.strand.state === 'ended' || next.strand.killed !== undefined) continue;
-    if (queue.length === 0) queues(k).delete(mutex);
-    k.access.view.setUint32(mutex, next.strand.id, true);
+    if (queue.length === 0) endQueue(k, mutex);
+    k.access.view.setUint32(mutex + MUTEX_HOLDER, next.strand.id, true);
     next.wake();
     return;
   }
-  queues(k).delete(mutex);
-  k.access.view.setUint32(mutex, 0, true);
+  endQueue(k, mutex);
+  k.access.view.setUint32(mutex + MUTEX_HOLDER, 0, true);
 }
 
 /** Mutexes that the strand held when it was terminated go to those that wait for them. */
 export function releaseAll(k: Kernel, strand: Strand): void {
   for (const mutex of [...queues(k).keys()]) {
-    if (k.access.view.getUint32(mutex, true) === strand.id) passOn(k, mutex);
+    if (k.access.view.getUint32(mutex + MUTEX_HOLDER, true) === strand.id) passOn(k, mutex);
   }
 }
 

@@ -7,6 +7,8 @@ export interface SchedulerImports {
   readonly spLimit: Register;
   /** Domain of the running strand. */
   readonly payer: Register;
+  /** Its number. */
+  readonly strand: Register;
   readonly fuel: Register;
   readonly exn: WebAssembly.Tag;
   readonly kill: WebAssembly.Tag;

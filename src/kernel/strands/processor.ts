@@ -75,10 +75,11 @@ export class Processor {
     this.current = strand;
     this.switches++;
     this.#host.countSwitch();
-    const { sp, spLimit, payer } = this.#k;
+    const { sp, spLimit, payer, strand: number } = this.#k;
     sp.value = strand.sp;
     spLimit.value = strand.stackLimit;
     payer.value = strand.domain;
+    number.value = strand.id;
     // One that gave way to the host's own work, which comes when real time says so, goes on as if nothing had been.
     this.#meter.newTurn(strand, strand === this.#last ? 0 : SWITCH_FUEL);
     this.#last = strand;
@@ -93,6 +94,7 @@ export class Processor {
     this.#k.sp.value = strand.stackBase;
     this.#k.spLimit.value = strand.stackLimit;
     this.#k.payer.value = strand.domain;
+    this.#k.strand.value = strand.id;
     this.#meter.newTurn(strand, 0);
     try {
       return work();

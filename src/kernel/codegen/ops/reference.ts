@@ -9,6 +9,7 @@ import { Op } from '../../wasm/opcodes.ts';
 import { payForBytes } from '../bulk.ts';
 import { callInitialiser } from '../defaults.ts';
 import { type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
+import { lockMutex, unlockMutex } from '../mutex.ts';
 import { revealed } from '../signature.ts';
 
 /** The type that values of this one have at run time: opaque types are looked through. */
@@ -197,10 +198,10 @@ export const referenceOps: Handlers = {
   },
   lock: (e, i) => {
     e.checkTopNil(i, 0);
-    e.code.call(e.program.imports.lock);
+    lockMutex(e);
   },
   unlock: (e, i) => {
     e.checkTopNil(i, 0);
-    e.code.call(e.program.imports.unlock);
+    unlockMutex(e);
   },
 };
