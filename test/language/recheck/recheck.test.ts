@@ -65,7 +65,7 @@ describe('checking with what was kept', () => {
   });
 
   it('says the same of a program that was right and in which another word stands in an interface, each in turn', () => {
-    const source = readGolden('', readFileSync(join(import.meta.dirname, 'program.m3'), 'utf8'));
+    const source = readGolden('', readFileSync(join(import.meta.dirname, 'program.sources'), 'utf8'));
     expect(checkProgram(goldenInput(source)).diagnostics).toEqual([]);
     const kept = both(goldenInput(source), new Map());
     for (const [at, section] of source.sections.entries()) {
