@@ -41,6 +41,8 @@ export class SlotRegistry {
   readonly #infos: (SlotInfo | undefined)[] = [undefined];
   /** What was found in the table, which the engine takes long to look up. An instance's own code comes into empty slots, and everything else by `set`. */
   readonly #code: (WasmFunction | undefined)[] = [undefined];
+  /** How often `set` and `release` have changed what slots hold: while it stays, what was found out about slots that are in use stays true. */
+  changes = 0;
   /** Free slots in rows, ascending, no two of them adjacent. */
   #free: { readonly first: number; readonly count: number }[] = [];
 
@@ -78,6 +80,7 @@ export class SlotRegistry {
 
   /** Nothing mentions these any more. */
   release(slots: Iterable<number>): void {
+    this.changes++;
     const rows: { first: number; count: number }[] = [];
     const all = [...slots, ...this.#free.flatMap((r) => Array.from({ length: r.count }, (_, i) => r.first + i))];
     for (const slot of all.sort((a, b) => a - b)) {
@@ -109,6 +112,7 @@ export class SlotRegistry {
   }
 
   set(slot: number, code: WebAssembly.ExportValue): void {
+    this.changes++;
     this.table.set(slot, code);
     this.#code[slot] = code as WasmFunction;
   }

@@ -24,7 +24,7 @@ export class Areas {
   /** Those that share blocks, by address of each of their pages, shifted. */
   private readonly byPage = new Map<number, Area>();
   /** The others, by address of each of their blocks, shifted: stacks come and go, and have many pages. */
-  private readonly byBlock = new Map<number, Area>();
+  private readonly byBlock: (Area | undefined)[] = [];
   private readonly all = new Set<Area>();
   /** Free pages of blocks that are shared by areas, one bit each. */
   private readonly freePages = new Map<number, number>();
@@ -46,19 +46,21 @@ export class Areas {
     const area: Area = { address, bytes: size, domain, orphaned: false, seen: false };
     this.all.add(area);
     this.countByDomain.set(domain, (this.countByDomain.get(domain) ?? 0) + 1);
-    const [found, unit] = this.indexOf(area);
-    for (let p = address; p < address + size; p += unit) found.set(p / unit, area);
+    this.enter(area, area);
     return area;
   }
 
   /** The area that the address lies in. */
   at(address: number): Area | undefined {
-    return this.byBlock.get(address >>> BLOCK_SHIFT) ?? this.byPage.get(address >>> PAGE_SHIFT);
+    return this.byBlock[address >>> BLOCK_SHIFT] ?? this.byPage.get(address >>> PAGE_SHIFT);
   }
 
-  /** Where the area is found, and by multiples of what. */
-  private indexOf(area: Area): [Map<number, Area>, number] {
-    return area.bytes < BLOCK_SIZE ? [this.byPage, PAGE_SIZE] : [this.byBlock, BLOCK_SIZE];
+  /** What is found at the addresses of the area: itself, or nothing. */
+  private enter({ address, bytes }: Area, found: Area | undefined): void {
+    const end = address + bytes;
+    if (bytes >= BLOCK_SIZE) for (let b = address; b < end; b += BLOCK_SIZE) this.byBlock[b >>> BLOCK_SHIFT] = found;
+    else if (found) for (let p = address; p < end; p += PAGE_SIZE) this.byPage.set(p >>> PAGE_SHIFT, found);
+    else for (let p = address; p < end; p += PAGE_SIZE) this.byPage.delete(p >>> PAGE_SHIFT);
   }
 
   has(domain: number): boolean {
@@ -71,8 +73,7 @@ export class Areas {
     if (rest > 0) this.countByDomain.set(area.domain, rest);
     else this.countByDomain.delete(area.domain);
     if (area.orphaned) this.orphans--;
-    const [found, unit] = this.indexOf(area);
-    for (let p = area.address; p < area.address + area.bytes; p += unit) found.delete(p / unit);
+    this.enter(area, undefined);
     if (area.bytes >= BLOCK_SIZE) {
       this.blocks.release(area.address >>> BLOCK_SHIFT, area.bytes / BLOCK_SIZE);
       return;

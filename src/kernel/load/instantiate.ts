@@ -159,7 +159,7 @@ export function nativesOf(
       throw kernel.faults.make('ProtectionFault', `the kernel has no procedure ${name}`);
     };
     const signature = procedureSignature(types[p.type] as ProcedureRT);
-    const implementation = native ? importOf(kernel, native) : missing;
+    const implementation = native ? importOf(kernel, native, signature.params.length) : missing;
     functions.push({ name, signature, implementation, ...(native?.kind === 'plain' && { fast: native.fast }) });
     codes.push(e.slots[i]!.code);
   });

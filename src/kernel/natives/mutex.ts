@@ -93,7 +93,9 @@ function passOn(k: Kernel, mutex: number): void {
 
 /** Mutexes that the strand held when it was terminated go to those that wait for them. */
 export function releaseAll(k: Kernel, strand: Strand): void {
-  for (const mutex of [...queues(k).keys()]) {
+  const contended = queues(k);
+  if (contended.size === 0) return;
+  for (const mutex of [...contended.keys()]) {
     if (k.access.view.getUint32(mutex + MUTEX_HOLDER, true) === strand.id) passOn(k, mutex);
   }
 }

@@ -62,27 +62,15 @@ export function calling(run: (kernel: Kernel, call: Caller, ...args: Arguments) 
   return { kind: 'calling', run: run as (kernel: Kernel, call: Caller, ...args: Arguments) => Promise<Result> };
 }
 
-/** The native as an import of WebAssembly. */
-export function importOf(kernel: Kernel, native: Native): WebAssembly.ImportValue | Instruction {
+/** The native as an import of WebAssembly, for a procedure with so many parameters there. */
+export function importOf(kernel: Kernel, native: Native, parameters: number): WebAssembly.ImportValue | Instruction {
   switch (native.kind) {
     case 'instruction':
       return native;
     case 'plain':
-      return (...args: Word[]) => {
-        try {
-          return native.run(kernel, ...args);
-        } catch (error) {
-          throw forLanguage(kernel, error);
-        }
-      };
+      return guarded(kernel, native.run, parameters);
     case 'waiting':
-      return suspending((...args: Word[]) => {
-        try {
-          return native.run(kernel, ...args);
-        } catch (error) {
-          throw forLanguage(kernel, error);
-        }
-      });
+      return suspending(guarded(kernel, native.run, parameters));
     case 'calling':
       return suspending((...args: Word[]) =>
         kernel.strands.during(
@@ -91,6 +79,29 @@ export function importOf(kernel: Kernel, native: Native): WebAssembly.ImportValu
         ),
       );
   }
+}
+
+/** Parameters that are passed on one by one: to put them into an array takes longer than many a native. */
+const FEW = 4;
+
+/** The native's own part, which may throw what `forLanguage` knows. With few parameters it gets `undefined` for those that there are not. */
+function guarded<R>(kernel: Kernel, run: (kernel: Kernel, ...args: Arguments) => R, parameters: number) {
+  if (parameters > FEW) {
+    return (...args: Word[]): R => {
+      try {
+        return run(kernel, ...args);
+      } catch (error) {
+        throw forLanguage(kernel, error);
+      }
+    };
+  }
+  return (a?: Word, b?: Word, c?: Word, d?: Word): R => {
+    try {
+      return run(kernel, a, b, c, d);
+    } catch (error) {
+      throw forLanguage(kernel, error);
+    }
+  };
 }
 
 /** What the kernel's own services fail of, as an exception of the language. Mistakes of the kernel stay what they are, and end the strand with a report. */

@@ -35,10 +35,21 @@ export function strandEvents(k: Kernel): StrandEvents | undefined {
   let kernelStrand: Strand | undefined;
   let untold = false;
 
-  const wants = (event: StrandEvent): boolean => {
+  const hasHandlers = (event: StrandEvent): boolean => {
     const { slot, intrinsic } = slots[event];
     return k.slots.get(slot) !== k.slots.get(intrinsic);
   };
+  let changes = -1;
+  let handled = false;
+  /** Asked several times in every switch, and the answer is hardly ever another one. */
+  const isAnyHandled = (): boolean => {
+    if (changes !== k.slots.changes) {
+      handled = hasHandlers('Block') || hasHandlers('Unblock') || hasHandlers('Checkpoint') || hasHandlers('Resume');
+      changes = k.slots.changes;
+    }
+    return handled;
+  };
+  const wants = (event: StrandEvent): boolean => isAnyHandled() && hasHandlers(event);
   /** With no memory for what a handler is given nobody can be told; the scheduler goes on, and says so once. */
   const unlessFull = <V>(event: StrandEvent, make: () => V): V | undefined => {
     try {
@@ -71,8 +82,7 @@ export function strandEvents(k: Kernel): StrandEvents | undefined {
     });
   };
   return {
-    areQuiet: () =>
-      pending.length === 0 && !wants('Block') && !wants('Unblock') && !wants('Checkpoint') && !wants('Resume'),
+    areQuiet: () => pending.length === 0 && !isAnyHandled(),
     wants,
     raise: (event, strand) => raise(event, strand),
     tells: (event, strand) => telling?.event === event && telling.strand === strand,

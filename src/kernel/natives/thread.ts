@@ -18,6 +18,8 @@ interface Thread {
   alerted: boolean;
   /** Ends its waiting, if it may be alerted while it waits. */
   alert?: () => void;
+  /** Who waits for its end. */
+  joins?: Waiter[];
 }
 
 interface Waiter {
@@ -30,15 +32,13 @@ interface Threads {
   readonly live: Map<number, Thread>;
   /** Who waits at an object, by its address; it is in the frame of each of them. */
   readonly places: Map<number, Waiter[]>;
-  /** Who waits for a strand's end. */
-  readonly joins: Map<number, Waiter[]>;
 }
 
 const all = new WeakMap<Kernel, Threads>();
 
 function threads(k: Kernel): Threads {
   let t = all.get(k);
-  if (!t) all.set(k, (t = { live: new Map(), places: new Map(), joins: new Map() }));
+  if (!t) all.set(k, (t = { live: new Map(), places: new Map() }));
   return t;
 }
 
@@ -71,21 +71,27 @@ function start(k: Kernel, run: number, object: number): bigint {
 }
 
 function ended(k: Kernel, strand: Strand): void {
-  const { live, joins } = threads(k);
-  live.get(strand.id)?.object?.release();
+  const { live } = threads(k);
+  const thread = live.get(strand.id);
+  if (!thread) return;
+  thread.object?.release();
   live.delete(strand.id);
-  for (const waiter of joins.get(strand.id) ?? []) waiter.wake(0);
-  joins.delete(strand.id);
+  for (const waiter of thread.joins ?? []) waiter.wake(0);
 }
 
-/** Waits in a queue. The result is 1 if an alert ended it. */
-function waitIn<K>(
-  k: Kernel,
-  queues: Map<K, Waiter[]>,
-  key: K,
-  alertable: boolean,
-  reason: WaitReason,
-): Promise<number> | number {
+/** What is waited for: a signal at an object, or the end of a thread. */
+type Place = number | Thread;
+
+function queueAt(k: Kernel, place: Place): Waiter[] {
+  if (typeof place !== 'number') return (place.joins ??= []);
+  const { places } = threads(k);
+  let queue = places.get(place);
+  if (!queue) places.set(place, (queue = []));
+  return queue;
+}
+
+/** Waits in the queue there. The result is 1 if an alert ended it. */
+function waitAt(k: Kernel, place: Place, alertable: boolean, reason: WaitReason): Promise<number> | number {
   const thread = current(k);
   if (alertable && thread.alerted) {
     thread.alerted = false;
@@ -99,21 +105,20 @@ function waitIn<K>(
         wake(alerted);
       },
     };
-    const queue = queues.get(key);
-    if (queue) queue.push(waiter);
-    else queues.set(key, [waiter]);
+    queueAt(k, place).push(waiter);
     if (alertable)
       thread.alert = () => {
-        remove(queues, key, waiter);
+        remove(k, place, waiter);
         waiter.wake(1);
       };
   }, reason);
 }
 
-function remove<K>(queues: Map<K, Waiter[]>, key: K, waiter: Waiter): void {
-  const rest = (queues.get(key) ?? []).filter((w) => w !== waiter);
-  if (rest.length > 0) queues.set(key, rest);
-  else queues.delete(key);
+function remove(k: Kernel, place: Place, waiter: Waiter): void {
+  const queue = queueAt(k, place);
+  const at = queue.indexOf(waiter);
+  if (at >= 0) queue.splice(at, 1);
+  if (queue.length === 0 && typeof place === 'number') threads(k).places.delete(place);
 }
 
 /** The longest waiting one that still lives, or all. */
@@ -162,16 +167,15 @@ export const THREAD_NATIVES: NativeTable = {
     current(k).object ??= k.heap.hold(object);
   }),
   'ThreadNative.AwaitEnd': waiting((k, strand, alertable) => {
-    const id = Number(strand);
-    const joined = threads(k).live.get(id)?.strand;
+    const joined = threads(k).live.get(Number(strand));
     if (!joined) return 0;
-    const reason = { what: 'the end of a thread', holder: () => joined };
-    return waitIn(k, threads(k).joins, id, alertable !== 0, reason);
+    const reason = { what: 'the end of a thread', holder: () => joined.strand };
+    return waitAt(k, joined, alertable !== 0, reason);
   }),
   'ThreadNative.WaitAt': waiting((k, mutex, place, alertable) => {
     if (place === 0) throw fault(k, 'AttemptToDereferenceNIL');
     unlock(k, mutex);
-    return waitIn(k, threads(k).places, place, alertable !== 0, { what: describeObject(k, place) });
+    return waitAt(k, place, alertable !== 0, { what: describeObject(k, place) });
   }),
   'ThreadNative.Wake': plain((k, place, everybody) => wake(k, place, everybody !== 0)),
   'ThreadNative.Sleep': waiting((k, seconds, alertable) => sleep(k, seconds, alertable !== 0)),

@@ -22,6 +22,7 @@ export function newStrand(id: number, options: SpawnOptions, stacks: Stacks, quo
     share: quotas.of(options.domain),
     stackBase: stack.base,
     stackLimit: stack.limit,
+    roots: undefined,
     sp: stack.base,
     state: 'blocked',
     priority: options.priority ?? USUAL_PRIORITY,

@@ -86,18 +86,18 @@ export class Quotas {
 
   /** The account that is full, when one more is too many for the domain or its creators; otherwise it is counted. */
   take(domain: number, kind: 'strands' | 'handlers', spare = 0): Account | undefined {
-    const accounts = chain(this.of(domain));
-    const full = accounts.find((a) => a.used[kind] + 1 > a.limits[kind] + spare);
-    if (full) {
-      this.exceeded(full, kind, `it may have ${full.limits[kind]} ${kind}`);
-      return full;
+    const account = this.of(domain);
+    for (let a: Account | undefined = account; a; a = a.creator) {
+      if (a.used[kind] + 1 <= a.limits[kind] + spare) continue;
+      this.exceeded(a, kind, `it may have ${a.limits[kind]} ${kind}`);
+      return a;
     }
-    for (const a of accounts) a.used[kind]++;
+    count(account, kind, 1);
     return undefined;
   }
 
   giveBack(domain: number, kind: 'strands' | 'handlers'): void {
-    for (const a of chain(this.of(domain))) a.used[kind]--;
+    count(this.of(domain), kind, -1);
   }
 
   /** The operator hears of each kind once. */
@@ -109,10 +109,9 @@ export class Quotas {
   }
 }
 
-function chain(account: ProcessorShare): Account[] {
-  const all: Account[] = [];
-  for (let a: ProcessorShare | undefined = account; a; a = a.creator) all.push(a as Account);
-  return all;
+/** For the account and its creators. */
+function count(account: Account, kind: 'strands' | 'handlers', by: 1 | -1): void {
+  for (let a: Account | undefined = account; a; a = a.creator) a.used[kind] += by;
 }
 
 const FUEL_PER_WINDOW = WINDOW / NANOSECONDS_PER_FUEL;

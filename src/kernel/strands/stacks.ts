@@ -3,7 +3,6 @@
  */
 import type { Register } from '../codegen/registers.ts';
 import type { Heap } from '../heap/heap.ts';
-import type { StackRoots } from '../heap/roots.ts';
 import type { Stacks } from './contract.ts';
 import type { Strand } from './strand.ts';
 
@@ -28,26 +27,28 @@ export function stacksOf(
   current: () => Strand | undefined,
 ): Stacks {
   const most = Math.floor((engineBytes ?? ENGINE_BYTES) / ENGINE_PART / PAGE) * PAGE;
-  const roots = new Map<Strand, StackRoots>();
+  let stacks = 0;
   return {
-    allocate: (domain, wanted = roots.size < MANY ? USUAL_BYTES : BYTES_OF_MANY) => {
+    allocate: (domain, wanted = stacks < MANY ? USUAL_BYTES : BYTES_OF_MANY) => {
       const size = Math.min(Math.ceil(wanted / PAGE) * PAGE, most);
       const { address, bytes } = heap.allocateStack(domain, size);
       return { base: address, limit: address + bytes - RESERVE };
     },
     store: (address, word) => heap.blocks.view.setInt32(address, word, true),
     watch: (strand) => {
-      const stack = {
+      strand.roots = {
         base: strand.stackBase,
         top: () => (current() === strand ? sp.value >>> 0 : strand.sp),
       };
-      roots.set(strand, stack);
-      heap.addStack(stack);
+      heap.addStack(strand.roots);
+      stacks++;
     },
     free: (strand) => {
-      const stack = roots.get(strand);
-      if (stack) heap.removeStack(stack);
-      roots.delete(strand);
+      if (strand.roots) {
+        heap.removeStack(strand.roots);
+        strand.roots = undefined;
+        stacks--;
+      }
       heap.freeStack(strand.stackBase);
     },
   };

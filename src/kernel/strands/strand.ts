@@ -2,6 +2,7 @@
  * A strand: one thread of control with a shadow stack of its own. Data only; `scheduler.ts` runs them.
  */
 
+import type { StackRoots } from '../heap/roots.ts';
 import type { ProcessorShare } from './quota.ts';
 
 /** Fuel that a handler may use before it is terminated. */
@@ -37,6 +38,8 @@ export interface Strand {
   readonly share: ProcessorShare;
   readonly stackBase: number;
   readonly stackLimit: number;
+  /** What the collector knows its stack by. */
+  roots: StackRoots | undefined;
   /** Top of the shadow stack while it does not run. */
   sp: number;
   state: StrandState;

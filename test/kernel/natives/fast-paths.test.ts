@@ -38,7 +38,7 @@ function procedures(withPaths: boolean): Map<string, Callable> {
     };
     const declared = core.module.procedures.find((p) => `${core.module.units[p.unit]!.name}.${p.name}` === name)!;
     const signature = procedureSignature(core.linked!.types[declared.type] as ProcedureRT);
-    const implementation = importOf(kernel, { kind: 'plain', run });
+    const implementation = importOf(kernel, { kind: 'plain', run }, signature.params.length);
     return { name, signature, implementation, ...(withPaths && { fast: native.fast }) };
   });
   const made = wrapNatives(functions, kernel.imports) as unknown as Callable[];

@@ -112,6 +112,18 @@ describe('events of the scheduler', () => {
     expect(result.rest).toEqual({ kind: 'ended' });
   });
 
+  it('have handlers from when they are installed until they are gone, however often', async () => {
+    const declarations = `EPHEMERAL PROCEDURE C(<*UNUSED*> s: Strand.T) = BEGIN INC(n) END C; VAR heard: INTEGER; <*FATAL Dispatcher.Error*>`;
+    const body = `FOR i := 1 TO 3 DO
+        Strand.Yield(); heard := n;
+        WITH b = Dispatcher.InstallHandler(Strand.Checkpoint, NIL, C) DO Strand.Yield(); Dispatcher.Uninstall(b) END;
+        IF n > heard THEN Say("heard") END;
+        Strand.Yield(); heard := n; Strand.Yield();
+        IF n = heard THEN Say("quiet") END;
+      END`;
+    expect((await output(declarations, body, ', Dispatcher')).shown).toBe('heard quiet heard quiet heard quiet');
+  });
+
   it('end with the run when its fuel is used up in a handler', async () => {
     const m = sourceMachine();
     const text = `MODULE Main; IMPORT Strand, Dispatcher; VAR n := 0; <*FATAL Dispatcher.Error*>
