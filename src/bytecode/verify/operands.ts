@@ -48,3 +48,9 @@ export interface TypedInstruction {
    */
   readonly unreachable: boolean;
 }
+
+/**
+ * Whether nothing is on the stack that was not there before. Not so of a dead `end`, `catch` or `catch_all`, which may all the same leave what branches or an exception bring: whoever
+ * keeps account of the operands must not pass over these.
+ */
+export const leavesNothing = (i: TypedInstruction): boolean => i.unreachable && i.outputs.length === 0;

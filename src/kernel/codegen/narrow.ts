@@ -9,7 +9,7 @@
  */
 import { opcode } from '../../bytecode/opcodes.ts';
 import * as intervals from '../../bytecode/verify/intervals.ts';
-import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
+import { leavesNothing, type TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { powerOfTwo } from './array-shape.ts';
 import { ANY_INTEGER, type Interval, meet } from './facts.ts';
 import type { Ranges } from './ranges/ranges.ts';
@@ -80,7 +80,7 @@ class Pass implements Narrowing {
     /** By height: the instruction that has left the operand. */
     const stack: number[] = [];
     this.#all.forEach((i, at) => {
-      if (i.unreachable) return;
+      if (leavesNothing(i)) return;
       for (let n = 0; n < i.inputs.length && n < 2; n++) this.#makers[2 * at + n] = stack[i.height + n] ?? -1;
       stack.length = Math.min(stack.length, i.height);
       for (let n = 0; n < i.outputs.length; n++) stack[i.height + n] = i.outputs.length === 1 ? at : -1;

@@ -12,7 +12,7 @@
  */
 import type { ProcedureDef } from '../../bytecode/module.ts';
 import { OPCODES, opcode } from '../../bytecode/opcodes.ts';
-import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
+import { leavesNothing, type TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { type CountedLoop, countedLoop } from './counted.ts';
 import { type FrameShape, holdsReference } from './frame.ts';
 import { findInvariants } from './invariants/find.ts';
@@ -196,7 +196,12 @@ class Pass {
         this.loops.set(closed.begin, { end: index, weight: fuelOf(this.weights.pop()!), innermost });
       }
     }
-    if (i.unreachable) return;
+    if (leavesNothing(i)) return;
+    if (i.unreachable) {
+      this.alignTo(i.height);
+      this.produce(i, index, is, undefined);
+      return;
+    }
     this.weights[this.weights.length - 1]!++;
     this.safepoint(i, is);
     const first = this.consume(i, is);
@@ -232,9 +237,7 @@ class Pass {
   private consume(i: TypedInstruction, is: number): Entry | undefined {
     const { stack } = this;
     const base = i.height;
-    this.truncate(base + i.inputs.length);
-    // A block that no path leaves may end lower than it would have; what is missing is dead.
-    while (stack.length < base) stack.push(NOTHING);
+    this.alignTo(base, base + i.inputs.length);
     const count = stack.length - base;
     this.covered = Math.min(this.covered, base);
     for (let n = 0; n < count; n++) {
@@ -280,6 +283,12 @@ class Pass {
 
   private stillRooted(e: Entry): boolean {
     return typeof e.root !== 'number' || (this.assignments.get(e.root)?.at(-1) ?? -1) < e.producer;
+  }
+
+  /** A block that no path leaves may end lower than it would have; what is missing is dead. */
+  private alignTo(least: number, most = least): void {
+    this.truncate(most);
+    while (this.stack.length < least) this.stack.push(NOTHING);
   }
 
   truncate(height: number): void {

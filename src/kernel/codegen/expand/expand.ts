@@ -9,7 +9,7 @@
  * procedure is an event, and never expanded.
  */
 import { BLOCK_VOID, opcode } from '../../../bytecode/opcodes.ts';
-import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
+import { leavesNothing, type TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import type { FrameShape, LocalShape } from '../frame.ts';
 import { type Program, procedureTypeOf } from '../program.ts';
 import { scalarType } from '../signature.ts';
@@ -188,7 +188,7 @@ class Writer implements Expansion {
 
   #push(i: TypedInstruction): void {
     const at = this.instructions.push(i) - 1;
-    if (i.unreachable) return;
+    if (leavesNothing(i)) return;
     this.#producers.length = Math.min(this.#producers.length, i.height);
     for (let n = 0; n < i.outputs.length; n++) this.#producers[i.height + n] = at;
     if (i.op === SET) this.#lastSet.set(i.immediates[0] as number, at);
