@@ -8,13 +8,16 @@ import { join } from 'node:path';
 import { timed } from '../processes.ts';
 import type { Cell, Report } from '../report.ts';
 import { cells, type Figures, figures, geometricMean, scaled } from '../statistics.ts';
-import { C, LANGUAGES, type Language } from './languages.ts';
+import { type Built, C, LANGUAGES, type Language } from './languages.ts';
 import { PROGRAMS, type Program } from './programs.ts';
+import type { Measured } from './stopwatch.ts';
 
-const RUNS = 11;
-/** Processes of their own, for the first call and for what is measured from nothing. */
-const COLD = 3;
-const STARTS = 5;
+/**
+ * The languages take turns: a processor that shares its core with a neighbour's work goes from one speed to nearly half of it and back within seconds, and all of them are to meet with both.
+ */
+const ROUNDS = 5;
+/** Warm calls in a round, all in a process of its own. */
+const RUNS = 7;
 
 interface Result {
   /** Milliseconds. */
@@ -47,17 +50,23 @@ export function code(
   try {
     const rows = programs.map((program) => measure(program, languages, scratch));
     const names = languages.map((l) => l.name);
-    times(report, `Warm: ${RUNS} calls (ms of processor time)`, names, rows, (r) => r.warm);
     times(
       report,
-      `Cold: the first call after loading, in ${COLD} processes (ms of processor time, the compiling by the engine included)`,
+      `Warm: ${RUNS} calls in each of ${ROUNDS} processes (ms of processor time)`,
+      names,
+      rows,
+      (r) => r.warm,
+    );
+    times(
+      report,
+      `Cold: the first call after loading, in ${ROUNDS} processes (ms of processor time, the compiling by the engine included)`,
       names,
       rows,
       (r) => r.cold,
     );
     times(
       report,
-      `Start: a process that calls the program once and prints, ${STARTS} times (ms of processor time)`,
+      `Start: a process that calls the program once and prints, ${ROUNDS} times (ms of processor time)`,
       names,
       rows,
       (r) => r.start,
@@ -70,36 +79,62 @@ export function code(
 
 /** A program in all languages; throws if they do not agree on its checksum. */
 function measure(program: Program, languages: readonly Language[], scratch: string): Row {
-  const results = new Map<string, Result>();
-  let first: { language: string; checksum: string } | undefined;
-  for (const language of languages) {
-    const agree = (checksum: string) => {
-      first ??= { language: language.name, checksum };
-      if (checksum !== first.checksum) {
-        throw new Error(
-          `${program.folder}(${program.n}) is ${first.checksum} in ${first.language} but ${checksum} in ${language.name}: they are not the same program`,
-        );
-      }
-    };
-    const built = language.build(program, scratch);
-    const measured = Array.from({ length: COLD }, (_, i) => built.measure(program.n, i === 0 ? RUNS : 0));
-    for (const { checksum } of measured) agree(checksum);
-    const command = built.start(program.n);
-    const starts = Array.from({ length: STARTS }, () => timed(command[0], command.slice(1)));
-    for (const { output } of starts) agree(built.checksum(output));
-    const { warm, memory } = measured[0]!;
-    results.set(language.name, {
-      warm: scaled(figures(warm), 1e-6),
-      cold: scaled(figures(measured.map((m) => m.cold)), 1e-6),
-      start: figures(starts.map((s) => s.time)),
-      peak: memory.peak / 1024,
-      grown: (memory.peak - memory.before) / 1024,
-    });
+  const contestants = languages.map((language) => new Contestant(language, program, scratch));
+  for (let round = 0; round < ROUNDS; round++) for (const contestant of contestants) contestant.round();
+  for (const { language, checksum } of contestants) {
+    const first = contestants[0]!;
+    if (checksum !== first.checksum) {
+      throw new Error(
+        `${program.folder}(${program.n}) is ${first.checksum} in ${first.language.name} but ${checksum} in ${language.name}: they are not the same program`,
+      );
+    }
   }
-  return { program, results };
+  return { program, results: new Map(contestants.map((c) => [c.language.name, c.result()])) };
 }
 
-/** Minimum, median and maximum, the ratio of medians to C's, and at the end the geometric mean of the ratios. */
+/** A program in a language, and what it took so far. */
+class Contestant {
+  readonly language: Language;
+  private readonly built: Built;
+  private readonly n: number;
+  private readonly measured: Measured[] = [];
+  private readonly starts: number[] = [];
+  private readonly checksums = new Set<string>();
+
+  constructor(language: Language, program: Program, scratch: string) {
+    this.language = language;
+    this.n = program.n;
+    this.built = language.build(program, scratch);
+  }
+
+  round(): void {
+    const measured = this.built.measure(this.n, RUNS);
+    this.measured.push(measured);
+    this.checksums.add(measured.checksum);
+    const [command, ...args] = this.built.start(this.n);
+    const { output, time } = timed(command, args);
+    this.starts.push(time);
+    this.checksums.add(this.built.checksum(output));
+  }
+
+  /** Of all rounds; several if they differ. */
+  get checksum(): string {
+    return [...this.checksums].join(' or ');
+  }
+
+  result(): Result {
+    const { memory } = this.measured[0]!;
+    return {
+      warm: scaled(figures(this.measured.flatMap((m) => m.warm)), 1e-6),
+      cold: scaled(figures(this.measured.map((m) => m.cold)), 1e-6),
+      start: figures(this.starts),
+      peak: memory.peak / 1024,
+      grown: (memory.peak - memory.before) / 1024,
+    };
+  }
+}
+
+/** Minimum, median and maximum, the ratios of minima and of medians to C's, and at the end the geometric means of the ratios. */
 function times(
   report: Report,
   title: string,
@@ -108,17 +143,28 @@ function times(
   of: (r: Result) => Figures,
 ): void {
   const compared = languages.includes(C.name);
-  const hasRatio = (name: string) => compared && name !== C.name;
-  const ratio = ({ results }: Row, name: string) => of(results.get(name)!).median / of(results.get(C.name)!).median;
+  /** What to compare in a column of ratios. */
+  const ratios = (name: string): readonly ((f: Figures) => number)[] =>
+    compared && name !== C.name ? [(f) => f.min, (f) => f.median] : [];
+  const ratio = ({ results }: Row, name: string, figure: (f: Figures) => number) =>
+    figure(of(results.get(name)!)) / figure(of(results.get(C.name)!));
   report.table(
-    `${title}; ratio of medians to ${C.name}`,
-    ['', ...languages.flatMap((name) => [`${name}: min`, 'median', 'max', ...(hasRatio(name) ? ['ratio'] : [])])],
+    `${title}; ratios to ${C.name}`,
+    [
+      '',
+      ...languages.flatMap((name) => [
+        `${name}: min`,
+        'median',
+        'max',
+        ...(ratios(name).length > 0 ? ['min/min', 'median/median'] : []),
+      ]),
+    ],
     [
       ...rows.map((row) => [
         row.program.folder,
         ...languages.flatMap((name): Cell[] => [
           ...cells(of(row.results.get(name)!)),
-          ...(hasRatio(name) ? [ratio(row, name)] : []),
+          ...ratios(name).map((figure) => ratio(row, name, figure)),
         ]),
       ]),
       [
@@ -127,7 +173,7 @@ function times(
           '',
           '',
           '',
-          ...(hasRatio(name) ? [geometricMean(rows.map((row) => ratio(row, name)))] : []),
+          ...ratios(name).map((figure) => geometricMean(rows.map((row) => ratio(row, name, figure)))),
         ]),
       ],
     ],
