@@ -3,6 +3,7 @@
  */
 import { OPCODES } from '../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
+import { lastNotAfter } from './search.ts';
 
 export interface CountedLoop {
   readonly counter: number;
@@ -14,7 +15,7 @@ export interface CountedLoop {
   readonly exit: number;
 }
 
-/** `assignments`: of each local, the instructions that assign it, in order. */
+/** Of a simple loop. `assignments`: of each local, the instructions that assign it, in order. */
 export function countedLoop(
   all: readonly TypedInstruction[],
   begin: number,
@@ -27,10 +28,10 @@ export function countedLoop(
   const counter = start.immediates[0] as number;
   const from = first.immediates[0] as bigint;
   const [exit, last] = latch(all, end, counter) ?? [];
-  if (exit === undefined || last === undefined || !isSimple(all, begin, end)) return undefined;
+  if (exit === undefined || last === undefined) return undefined;
   // The loop's own step is the only assignment within it, or what is left to do could grow.
-  const inside = (assignments.get(counter) ?? []).filter((at) => at > begin && at < end);
-  if (inside.length !== 1 || inside[0]! < exit) return undefined;
+  const step = assignedOnce(begin, end, assignments)(counter);
+  if (step === undefined || !(step > exit)) return undefined;
   return last > from ? { counter, last, times: last - from + 1n, exit } : { counter, last: from, times: 1n, exit };
 }
 
@@ -61,17 +62,16 @@ function latch(
   return [exit, last.immediates[0] as bigint];
 }
 
-/** The branch just before the loop's end is the only one to its head, and no table of branches leaves it: its branches could give nothing back. */
-export function isSimple(all: readonly TypedInstruction[], begin: number, end: number): boolean {
-  let depth = 0;
-  for (let at = begin + 1; at < end - 1; at++) {
-    const i = all[at]!;
-    const { name } = OPCODES[i.op]!;
-    if (name === 'block' || name === 'loop' || name === 'if' || name === 'try') depth++;
-    else if (name === 'end') depth--;
-    else if ((name === 'br' || name === 'br_if') && i.immediates[0] === depth) return false;
-    else if (name === 'br_table' && (i.immediates[1] as readonly number[]).some((label) => label >= depth))
-      return false;
-  }
-  return depth === 0;
+/** Where in a loop a local is assigned: undefined if nowhere, NaN if in more than one place. */
+export type Inside = (local: number) => number | undefined;
+
+export function assignedOnce(begin: number, end: number, assignments: ReadonlyMap<number, readonly number[]>): Inside {
+  return (local) => {
+    const known = assignments.get(local) ?? [];
+    const first = lastNotAfter(known, (at) => at, begin) + 1;
+    const at = known[first];
+    if (at === undefined || at > end) return undefined;
+    const second = known[first + 1];
+    return second === undefined || second > end ? at : Number.NaN;
+  };
 }

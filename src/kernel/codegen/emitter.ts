@@ -78,6 +78,8 @@ export class Emitter {
   replaced = { from: 0, to: 0 };
 
   readonly control: ControlFrame[] = [];
+  /** Those of them that have paid for iterations before they begin. */
+  readonly paid: ControlFrame[] = [];
   depth = 0;
   readonly offsets: number[] = [];
   /** Number of the instruction being generated. */

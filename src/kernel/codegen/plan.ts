@@ -17,6 +17,7 @@ import { type CountedLoop, countedLoop } from './counted.ts';
 import { type FrameShape, holdsReference } from './frame.ts';
 import { findInvariants } from './invariants/find.ts';
 import type { Invariants } from './invariants/hoisted.ts';
+import { type LoopShape, loopsOf } from './loops.ts';
 import { type Program, procedureTypeOf, typeOf } from './program.ts';
 import { revealed, scalarType } from './signature.ts';
 import { type CountingLoop, countingLoop } from './strip.ts';
@@ -30,13 +31,9 @@ export interface OutputMark {
   keep: boolean;
 }
 
-export interface LoopFacts {
-  /** Number of the instruction that ends the loop. */
-  readonly end: number;
+export interface LoopFacts extends LoopShape {
   /** Fuel of one iteration: for the instructions of the loop outside of inner ones. */
   readonly weight: number;
-  /** There is no other loop in it. */
-  readonly innermost: boolean;
   /** For a loop that counts to a constant from a constant. */
   readonly counted?: CountedLoop;
   /** For a loop that can be cut into strips. */
@@ -84,9 +81,8 @@ const Is = {
   derived: 8,
   /** Its result lies outside of the collected heap, or something else keeps it alive. */
   rootless: 16,
-  block: 32,
   /** It takes a constant offset along with an address that is its first input. */
-  folding: 64,
+  folding: 32,
 } as const;
 
 const TRAITS: Readonly<Record<keyof typeof Is, string>> = {
@@ -96,7 +92,6 @@ const TRAITS: Readonly<Record<keyof typeof Is, string>> = {
   derived: 'field object.field deref element subarray open fix view view.array readonly dup narrow',
   rootless:
     'local.addr up.addr up.get global.addr text.const nil nil.proc proc.const closure this_module interface_unit',
-  block: 'block loop if try',
   folding: 'load store field field.get field.set element dup drop readonly open array.length',
 };
 
@@ -142,12 +137,13 @@ interface Entry {
 const NOTHING: Entry = { producer: -1, output: 0, root: 'always', collectable: false, address: false, wanted: false };
 
 export function plan(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly TypedInstruction[]): Plan {
-  const pass = new Pass(p, shape);
+  const pass = new Pass(p, shape, loopsOf(all));
   all.forEach((i, index) => {
     pass.step(i, index);
   });
   pass.truncate(0);
   for (const [begin, loop] of pass.loops) {
+    if (!loop.simple) continue;
     const counted = countedLoop(all, begin, loop.end, pass.assignments);
     const counting = loop.innermost ? countingLoop(all, begin, loop.end, pass.assignments) : undefined;
     if (counted || counting) pass.loops.set(begin, { ...loop, counted, counting });
@@ -170,38 +166,30 @@ class Pass {
   readonly assignments = new Map<number, number[]>();
   /** Operands below this height are known to be wanted where they can be. */
   private covered = 0;
-  private readonly blocks: { readonly begin: number; readonly isLoop: boolean }[] = [];
-  /** Instructions of the loops that are open, innermost last; the first counts what is in none. */
+  private readonly shapes: ReadonlyMap<number, LoopShape>;
+  /** Loops that are open, innermost last. */
+  private readonly open: number[] = [];
+  /** Instructions of the loops that are open; the first counts what is in none. */
   private readonly weights = [0];
-  /** Where the last loop that has ended with none in it begins. */
-  private lastLoop = -1;
+  private nextEnd = -1;
 
-  constructor(p: Program, shape: FrameShape) {
+  constructor(p: Program, shape: FrameShape, shapes: ReadonlyMap<number, LoopShape>) {
     this.p = p;
     this.shape = shape;
+    this.shapes = shapes;
   }
 
   step(i: TypedInstruction, index: number): void {
     const { op } = i;
     const is = traits[op]!;
-    if (is & Is.block) {
-      const isLoop = op === LOOP && !i.unreachable;
-      this.blocks.push({ begin: index, isLoop });
-      if (isLoop) this.weights.push(0);
-    } else if (op === END) {
-      const closed = this.blocks.pop();
-      if (closed?.isLoop) {
-        const innermost = this.lastLoop < closed.begin;
-        if (innermost) this.lastLoop = closed.begin;
-        this.loops.set(closed.begin, { end: index, weight: fuelOf(this.weights.pop()!), innermost });
-      }
-    }
+    if (index === this.nextEnd) this.endLoop();
     if (leavesNothing(i)) return;
     if (i.unreachable) {
       this.alignTo(i.height);
       this.produce(i, index, is, undefined);
       return;
     }
+    if (op === LOOP) this.beginLoop(index);
     this.weights[this.weights.length - 1]!++;
     this.safepoint(i, is);
     const first = this.consume(i, is);
@@ -213,6 +201,18 @@ class Pass {
     }
     if (op === CLOSURE) this.nested.add(i.immediates[0] as number);
     this.produce(i, index, is, first);
+  }
+
+  private beginLoop(begin: number): void {
+    this.open.push(begin);
+    this.weights.push(0);
+    this.nextEnd = this.shapes.get(begin)!.end;
+  }
+  private endLoop(): void {
+    const begin = this.open.pop()!;
+    this.loops.set(begin, { ...this.shapes.get(begin)!, weight: fuelOf(this.weights.pop()!) });
+    const around = this.open[this.open.length - 1];
+    this.nextEnd = around === undefined ? -1 : this.shapes.get(around)!.end;
   }
 
   get weight(): number {

@@ -6,9 +6,8 @@
  */
 import { BLOCK_BOOL, OPCODES } from '../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
-import { isSimple } from './counted.ts';
+import { assignedOnce, type Inside } from './counted.ts';
 import { MIRRORED, NEGATED, type Relation } from './facts.ts';
-import { lastNotAfter } from './search.ts';
 
 /** A constant, or a local that the loop does not assign. */
 export type Amount = { readonly constant: bigint } | { readonly local: number };
@@ -37,7 +36,7 @@ export interface CountingLoop {
  */
 export type Place = 'head' | 'latch' | 'foot';
 
-/** Of a loop that has no other one in it. `assignments`: of each local, the instructions that assign it, in order. */
+/** Of a simple loop that has no other one in it. `assignments`: of each local, the instructions that assign it, in order. */
 export function countingLoop(
   all: readonly TypedInstruction[],
   begin: number,
@@ -55,22 +54,8 @@ export function countingLoop(
   const stepped = inside(test.counter)!;
   if (test.place === 'latch' && stepped !== end - 2) return undefined;
   const step = stepAt(all, stepped, test.counter, inside);
-  if (!step || !goesOn(test, step) || !isSimple(all, begin, end) || !isAtTop(all, begin, stepped)) return undefined;
+  if (!step || !goesOn(test, step) || !isAtTop(all, begin, stepped)) return undefined;
   return { ...test, ...step, stepped };
-}
-
-/** Where in the loop a local is assigned: undefined if nowhere, NaN if in more than one place. */
-type Inside = (local: number) => number | undefined;
-
-function assignedOnce(begin: number, end: number, assignments: ReadonlyMap<number, readonly number[]>): Inside {
-  return (local) => {
-    const known = assignments.get(local) ?? [];
-    const first = lastNotAfter(known, (at) => at, begin) + 1;
-    const at = known[first];
-    if (at === undefined || at > end) return undefined;
-    const second = known[first + 1];
-    return second === undefined || second > end ? at : Number.NaN;
-  };
 }
 
 type Test = Omit<CountingLoop, 'step' | 'stepped' | 'up'>;

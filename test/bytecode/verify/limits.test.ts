@@ -57,6 +57,33 @@ describe('bounds', () => {
     expect(codes(nested(200_000))).toEqual(['B2204']);
   });
 
+  test('exceptions that a handler of all raises again', () => {
+    const caught = (n: number): SpxModule => ({
+      ...moduleWith([], (w) => {
+        const all = Array.from({ length: n }, (_, k) => k);
+        w.emit('try');
+        w.emit('try');
+        for (const k of all) {
+          w.emit('block', 0);
+          w.emit('bool.const', 1);
+          w.emit('br_if', 0);
+          w.emit('raise', k);
+          w.emit('end');
+        }
+        w.emit('catch_all');
+        w.emit('rethrow');
+        w.emit('end');
+        for (const k of all) w.emit('catch', k);
+        w.emit('end');
+        w.emit('end');
+      }),
+      exceptions: Array.from({ length: n }, (_, k) => ({ name: `E${k}`, unit: 0, implicit: false })),
+    });
+    expect(codes(caught(LIMITS.raises))).toEqual([]);
+    // Any exception is more than all that are caught.
+    expect(codes(caught(LIMITS.raises + 1))).toEqual(['B2604']);
+  });
+
   test('operands on the stack', () => {
     const high = (n: number) =>
       moduleWith([], (w) => {

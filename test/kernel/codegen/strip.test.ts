@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { BLOCK_BOOL } from '../../../src/bytecode/opcodes.ts';
 import { MAX_INTEGER, MIN_INTEGER, T, type TypeDef } from '../../../src/bytecode/types.ts';
 import { verifyProcedure } from '../../../src/bytecode/verify/verify.ts';
+import { loopsOf } from '../../../src/kernel/codegen/loops.ts';
 import { countingLoop, type Place } from '../../../src/kernel/codegen/strip.ts';
 import {
   buildModule,
@@ -142,7 +143,7 @@ function isCut(code: Code): boolean {
   const begin = code.findIndex(([name]) => name === 'loop');
   const end = code.length - 2;
   expect(code[end]).toEqual(['end']);
-  return countingLoop(all, begin, end, assignments) !== undefined;
+  return loopsOf(all).get(begin)!.simple && countingLoop(all, begin, end, assignments) !== undefined;
 }
 
 const FOR = SHAPES[0]!;

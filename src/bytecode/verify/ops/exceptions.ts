@@ -1,4 +1,5 @@
 /** `try` and what raises. Which exceptions may be in flight is known exactly in one pass, for handlers follow the body that they guard. */
+import { LIMITS } from '../../limits.ts';
 import { T } from '../../types.ts';
 import type { Frame, Machine, RaiseSet } from '../machine.ts';
 import { ANY_EXCEPTION } from '../operands.ts';
@@ -26,6 +27,9 @@ export function endTry(m: Machine, frame: Frame): void {
   m.raising[m.raising.length - 1] = { exceptions: large, added: outer.added };
 }
 
+/** Stands for every set that is too large to be copied wherever it is raised again: no RAISES list is as long. */
+const ANY_RAISED: ReadonlySet<number> = new Set([ANY_EXCEPTION]);
+
 export const HANDLERS: Rules = {
   try: (m) => m.enter('try', false),
   catch: (m: Machine) => {
@@ -38,7 +42,7 @@ export const HANDLERS: Rules = {
   },
   catch_all: (m: Machine) => {
     const body = beginHandler(m, 'catch_all');
-    const raises = new Set(body.exceptions.keys());
+    const raises = body.exceptions.size > LIMITS.raises ? ANY_RAISED : new Set(body.exceptions.keys());
     body.exceptions.clear();
     if (m.reachable) m.push({ k: 'exn', raises });
   },

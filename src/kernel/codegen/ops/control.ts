@@ -20,6 +20,9 @@ import { beginStrips, nextStrip, nextTurn, pushUnused, testStrip } from './strip
 /** Fuel that a loop may use before it looks at the strand's account. */
 export const BATCH = 1024;
 
+/** So many loops in each other are paid for before they begin: who leaves them all gives something back for each. */
+const MOST_PREPAID = 4;
+
 export function pushControl(e: Emitter, kind: ControlFrame['kind'], depth: number, dead: boolean): ControlFrame {
   const frame: ControlFrame = { kind, depth, dead, facts: share(e.facts), begun: e.now };
   e.control.push(frame);
@@ -53,7 +56,7 @@ const loop: Handler = (e, i) => {
   const { end, weight, counted, counting } = e.plan.loops.get(e.now)!;
   const batch = e.batch!;
   const whole = counted && counted.times <= BATCH ? Number(counted.times) * weight : undefined;
-  const prepaid = whole !== undefined && whole <= BATCH;
+  const prepaid = whole !== undefined && whole <= BATCH && e.paid.length < MOST_PREPAID;
   const heavy = weight > BATCH;
   const strips = counting && !prepaid && !heavy ? beginStrips(e, counting, weight) : undefined;
   if (prepaid) {
@@ -70,6 +73,7 @@ const loop: Handler = (e, i) => {
   const frame = pushControl(e, 'loop', ++e.depth, false);
   if (prepaid) {
     frame.prepaid = { ...counted!, weight };
+    e.paid.push(frame);
     return;
   }
   if (heavy) {
@@ -78,7 +82,10 @@ const loop: Handler = (e, i) => {
   }
   frame.outer = true;
   frame.strips = strips;
-  if (strips) return;
+  if (strips) {
+    e.paid.push(frame);
+    return;
+  }
   e.code.get(batch).i32(weight).op(Op.i32_lt_s).brIfUnlikely(1);
   e.code.get(batch).i32(weight).op(Op.i32_sub).set(batch);
 };
@@ -100,10 +107,9 @@ function takeBatch(e: Emitter, more: number): void {
 /** Gives back what has been paid for iterations that will not be, where control leaves the innermost `levels` frames. */
 function refund(e: Emitter, levels: number): void {
   if (!isRefunded(e, levels)) return;
-  for (const { prepaid, strips } of e.control.slice(e.control.length - levels)) {
-    if (prepaid && prepaid.exit !== e.now) pushUnmade(e, prepaid);
-    else if (strips && strips.exit !== e.now) pushUnused(e, strips);
-    else continue;
+  for (const { prepaid, strips } of paidWithin(e, levels)) {
+    if (prepaid) pushUnmade(e, prepaid);
+    else pushUnused(e, strips!);
     e.code.get(e.batch!).op(Op.i32_add).set(e.batch!);
   }
   // A new batch may have been taken since that was paid for. No loop is to have more than one, or it would not give control away for so much longer.
@@ -112,10 +118,13 @@ function refund(e: Emitter, levels: number): void {
   e.code.i32(BATCH).set(e.batch!).end();
 }
 function isRefunded(e: Emitter, levels: number): boolean {
-  return e.control.slice(e.control.length - levels).some(({ prepaid, strips }) => {
-    const paid = prepaid ?? strips;
-    return paid && paid.exit !== e.now;
-  });
+  return e.paid.length > 0 && paidWithin(e, levels).length > 0;
+}
+/** Of the innermost `levels` frames, those that have paid for iterations which will not be when control leaves them here. */
+function paidWithin(e: Emitter, levels: number): readonly ControlFrame[] {
+  const outermost = e.control[e.control.length - levels];
+  if (!outermost) return [];
+  return e.paid.filter(({ begun, prepaid, strips }) => begun >= outermost.begun && (prepaid ?? strips)!.exit !== e.now);
 }
 /** Leaves the fuel of the iterations that will not be. */
 function pushUnmade(e: Emitter, { last, counter, weight }: NonNullable<ControlFrame['prepaid']>): void {
@@ -225,6 +234,7 @@ const leave: Handler = (e) => {
 const end: Handler = (e, i) => {
   const frame = e.control.pop();
   const strips = frame?.strips;
+  if (frame?.prepaid ?? strips) e.paid.pop();
   if (i.unreachable && strips?.place !== 'head') e.code.op(Op.unreachable);
   if (!frame) {
     if (!i.unreachable) epilogue(e);
