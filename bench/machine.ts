@@ -53,7 +53,7 @@ export class Machine {
     let result = 0n;
     let failure: unknown;
     const from = process.hrtime.bigint();
-    strands.spawn(entry, args, {
+    strands.spawnCall(entry, args, {
       name: procedure,
       domain: 0,
       onEnd: (ending) => {

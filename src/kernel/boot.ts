@@ -98,7 +98,7 @@ export function assemble(machine: Machine, options: BootOptions = {}): Kernel {
   let running: Scheduler | undefined;
   const strands = new Scheduler(
     machine,
-    shared,
+    { ...shared, memory: heap.memory, table: slots.table },
     stacksOf(heap, shared.sp, machine.engineStackBytes, () => running?.current),
     quotas,
   );

@@ -62,7 +62,7 @@ function spawn(kernel: Kernel, { handler }: Binding, args: readonly (number | bi
     const value = all[i];
     return isHeld(p.type) && typeof value === 'number' && value !== 0 ? [heap.hold(value)] : [];
   });
-  strands.spawn(entry, all, {
+  strands.spawnCall(entry, all, {
     name: `handler ${info ? slotName(info) : ''}`,
     domain: info ? (extensions.get(info.domain)?.account ?? 0) : 0,
     onEnd: (ending, strand) => {

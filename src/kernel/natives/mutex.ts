@@ -9,15 +9,11 @@ import { MUTEX_HOLDER, MUTEX_WAITED } from '../heap/layout.ts';
 import type { Kernel } from '../kernel.ts';
 import { describeObject } from '../strands/deadlock.ts';
 import type { Strand } from '../strands/strand.ts';
+import type { Waiting } from '../strands/waiting.ts';
 import { fault, type NativeTable, plain, waiting } from './native.ts';
 
-interface Waiter {
-  readonly strand: Strand;
-  readonly wake: () => void;
-}
-
 /** Strands waiting for a mutex, by its address, first come first served. */
-export type MutexQueues = Map<number, Waiter[]>;
+export type MutexQueues = Map<number, Waiting<void>[]>;
 
 const queuesOf = new WeakMap<Kernel, MutexQueues>();
 
@@ -45,11 +41,10 @@ export function lock(k: Kernel, mutex: number): Promise<void> | undefined {
   const all = queues(k);
   const holderOf = () => k.strands.strands.get(k.access.view.getUint32(mutex + MUTEX_HOLDER, true));
   return k.strands.block(
-    (wake) => {
-      const waiter = { strand, wake };
+    (waiting) => {
       const queue = all.get(mutex);
-      if (queue) queue.push(waiter);
-      else all.set(mutex, [waiter]);
+      if (queue) queue.push(waiting);
+      else all.set(mutex, [waiting]);
       k.access.view.setUint32(mutex + MUTEX_WAITED, 1, true);
     },
     { what: describeObject(k, mutex), holder: holderOf },

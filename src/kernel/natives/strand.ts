@@ -61,7 +61,7 @@ export function strandRef(k: Kernel, strand: Strand): number {
 function strandOf(k: Kernel, ref: number): Strand | undefined {
   if (ref === 0) throw fault(k, 'AttemptToDereferenceNIL');
   const { view } = k.access;
-  return all(k).get(view.getUint32(ref + ID, true) + 2 ** 32 * view.getUint32(ref + ID + 4, true))?.strand;
+  return k.strands.strands.get(view.getUint32(ref + ID, true) + 2 ** 32 * view.getUint32(ref + ID + 4, true));
 }
 
 /** Strands of strands are all called by where the first one came from. */
@@ -78,11 +78,11 @@ function run(k: Kernel, ref: number): void {
   }
   // One that has ended does not run again.
   if (k.access.readInteger(ref, ID) !== 0n) return;
-  const entry = k.slots.get(methodSlot(k, ref, 'Strand', 'T', 'run'));
-  if (!entry) throw fault(k, 'AttemptToDereferenceNIL');
+  const slot = methodSlot(k, ref, 'Strand', 'T', 'run');
+  if (!k.slots.get(slot)) throw fault(k, 'AttemptToDereferenceNIL');
   const object = k.heap.hold(ref);
   try {
-    const started = k.strands.spawn(entry, [ref], {
+    const started = k.strands.spawn(slot, ref, {
       name: nameBelow(k.strands.current),
       domain: k.access.view.getUint32(ref + HEADER_DOMAIN, true) & DOMAIN_MASK,
       priority: Number(k.access.readInteger(ref, PRIORITY)),

@@ -8,6 +8,7 @@ import type { Handle } from '../heap/roots.ts';
 import type { Kernel } from '../kernel.ts';
 import { describeObject } from '../strands/deadlock.ts';
 import type { Strand, WaitReason } from '../strands/strand.ts';
+import type { Waiting } from '../strands/waiting.ts';
 import { unlock } from './mutex.ts';
 import { fault, type NativeTable, payer, plain, waiting } from './native.ts';
 
@@ -16,16 +17,14 @@ interface Thread {
   /** Its Thread.T. */
   object?: Handle;
   alerted: boolean;
-  /** Ends its waiting, if it may be alerted while it waits. */
-  alert?: () => void;
+  /** How it waits, or waited last, if it may be alerted while it does. */
+  alertable?: { readonly waiter: Waiter; readonly place?: Place };
   /** Who waits for its end. */
   joins?: Waiter[];
 }
 
-interface Waiter {
-  readonly strand: Strand;
-  readonly wake: (alerted: number) => void;
-}
+/** What ends it says whether it was an alert. */
+type Waiter = Waiting<number>;
 
 interface Threads {
   /** By number of the strand; of strands that have not ended. */
@@ -55,10 +54,9 @@ function current(k: Kernel): Thread {
 }
 
 function start(k: Kernel, run: number, object: number): bigint {
-  const entry = k.slots.get(run);
-  if (!entry) throw fault(k, 'AttemptToDereferenceNIL');
+  if (!k.slots.get(run)) throw fault(k, 'AttemptToDereferenceNIL');
   const held = k.heap.hold(object);
-  const strand = k.strands.spawn(entry, [object], {
+  const strand = k.strands.spawn(run, object, {
     name: `thread of ${k.strands.current?.name ?? 'the kernel'}`,
     domain: payer(k),
     onEnd: (ending, s) => {
@@ -97,20 +95,9 @@ function waitAt(k: Kernel, place: Place, alertable: boolean, reason: WaitReason)
     thread.alerted = false;
     return 1;
   }
-  return k.strands.block<number>((wake) => {
-    const waiter: Waiter = {
-      strand: thread.strand,
-      wake: (alerted) => {
-        thread.alert = undefined;
-        wake(alerted);
-      },
-    };
+  return k.strands.block<number>((waiter) => {
     queueAt(k, place).push(waiter);
-    if (alertable)
-      thread.alert = () => {
-        remove(k, place, waiter);
-        waiter.wake(1);
-      };
+    if (alertable) thread.alertable = { waiter, place };
   }, reason);
 }
 
@@ -134,6 +121,18 @@ function wake(k: Kernel, place: number, everybody: boolean): void {
   if (queue.length === 0) places.delete(place);
 }
 
+function alert(k: Kernel, thread: Thread): void {
+  const { alertable } = thread;
+  thread.alertable = undefined;
+  if (!alertable || alertable.waiter.isOver) {
+    thread.alerted = true;
+    return;
+  }
+  const { waiter, place } = alertable;
+  if (place !== undefined) remove(k, place, waiter);
+  waiter.wake(1);
+}
+
 function sleep(k: Kernel, seconds: number, alertable: boolean): Promise<number> | number {
   const thread = current(k);
   if (alertable && thread.alerted) {
@@ -142,18 +141,10 @@ function sleep(k: Kernel, seconds: number, alertable: boolean): Promise<number> 
   }
   if (!(seconds > 0)) return 0;
   return k.strands.block<number>(
-    (wakeUp) => {
-      let over = false;
-      const end = (alerted: number) => {
-        if (over) return;
-        over = true;
-        thread.alert = undefined;
-        wakeUp(alerted);
-      };
-      k.strands.clock.setAlarm(k.strands.clock.now + Math.min(seconds * 1e9, Number.MAX_SAFE_INTEGER / 4), () =>
-        end(0),
-      );
-      if (alertable) thread.alert = () => end(1);
+    (waiter) => {
+      const { clock } = k.strands;
+      clock.setAlarm(clock.now + Math.min(seconds * 1e9, Number.MAX_SAFE_INTEGER / 4), () => waiter.wake(0));
+      if (alertable) thread.alertable = { waiter };
     },
     { what: 'the clock' },
   );
@@ -181,9 +172,7 @@ export const THREAD_NATIVES: NativeTable = {
   'ThreadNative.Sleep': waiting((k, seconds, alertable) => sleep(k, seconds, alertable !== 0)),
   'ThreadNative.Alert': plain((k, strand) => {
     const thread = threads(k).live.get(Number(strand));
-    if (!thread) return;
-    if (thread.alert) thread.alert();
-    else thread.alerted = true;
+    if (thread) alert(k, thread);
   }),
   'ThreadNative.TestAlert': plain((k) => {
     const thread = current(k);

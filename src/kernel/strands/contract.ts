@@ -3,6 +3,8 @@ import type { Register } from '../codegen/registers.ts';
 import type { Ending, Strand } from './strand.ts';
 
 export interface SchedulerImports {
+  readonly memory: WebAssembly.Memory;
+  readonly table: WebAssembly.Table;
   readonly sp: Register;
   readonly spLimit: Register;
   /** Domain of the running strand. */

@@ -20,7 +20,7 @@ export function activate(entry: WasmFunction, args: readonly (number | bigint)[]
   return activator(...args);
 }
 
-/** An import that suspends the strand when it returns a promise, and comes straight back when it does not. */
+/** An import that suspends the strand, until the promise that it returns is settled. The engine does so even when it returns something else; only what is thrown comes at once. */
 export function suspending(implementation: (...args: never[]) => unknown): WebAssembly.ImportValue {
   return new JSPI.Suspending(implementation);
 }

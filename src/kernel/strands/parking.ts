@@ -6,11 +6,12 @@ import type { Stacks } from './contract.ts';
 import { wordOf } from './ending.ts';
 import type { Strand } from './strand.ts';
 
-const PARKING_BYTES = 16;
+/** The word is the first of them. */
+export const PARKING_BYTES = 16;
 
 /** Room on the strand's stack for one word that is in the hands of JavaScript. */
-export function openParking(stacks: Stacks, strand: Strand): void {
-  stacks.store(strand.sp, 0);
+export function openParking(stacks: Stacks, strand: Strand, word = 0): void {
+  stacks.store(strand.sp, word);
   strand.sp += PARKING_BYTES;
 }
 

@@ -67,8 +67,10 @@ export class Processor {
   }
 
   #give(strand: Strand): void {
-    const resume = strand.resume!;
-    strand.resume = undefined;
+    const continuation = strand.continuation!;
+    const { result } = strand;
+    strand.continuation = undefined;
+    strand.result = undefined;
     this.events?.raise('Resume', strand);
     this.tracer?.resumed(strand);
     strand.state = 'running';
@@ -83,7 +85,13 @@ export class Processor {
     // One that gave way to the host's own work, which comes when real time says so, goes on as if nothing had been.
     this.#meter.newTurn(strand, strand === this.#last ? 0 : SWITCH_FUEL);
     this.#last = strand;
-    resume();
+    if (strand.killed === undefined) continuation.resolve(result);
+    else continuation.reject(this.killException());
+  }
+
+  /** What terminates the current strand, or handler, when thrown. */
+  killException(): WebAssembly.Exception {
+    return new WebAssembly.Exception(this.#k.kill, []);
   }
 
   /** Starts WebAssembly that must not wait between two turns, as work of the kernel with that much fuel. */

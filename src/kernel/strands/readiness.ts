@@ -2,7 +2,7 @@
  * Which strands may have the processor: those that are ready and that nothing holds. A strand is held by `Strand.Stop` and `Strand.Block`, whatever else it waits for.
  */
 import { ReadyQueue } from './ready-queue.ts';
-import { HELD_BLOCKED, type Strand } from './strand.ts';
+import { type Continuation, HELD_BLOCKED, type Strand } from './strand.ts';
 
 /** What becomes of the strand that runs. */
 export interface Running {
@@ -30,8 +30,8 @@ export class Readiness {
     return this.#ready.hasAtLeast(priority);
   }
 
-  enter(strand: Strand, resume: () => void): void {
-    strand.resume = resume;
+  enter(strand: Strand, continuation: Continuation): void {
+    strand.continuation = continuation;
     strand.state = 'ready';
     if (strand.held === 0) this.#enqueue(strand);
   }

@@ -7,6 +7,7 @@ import type { HostTime } from './host-time.ts';
 import { type Meter, spentBudget } from './meter.ts';
 import { type FuelLeft, type ProcessorShare, type Quotas, WINDOW } from './quota.ts';
 import type { Strand, WaitReason } from './strand.ts';
+import type { Waiting } from './waiting.ts';
 import type { StrandEvents } from './watchers.ts';
 
 /** What safepoints need of the scheduler. */
@@ -20,7 +21,7 @@ export interface Turns {
   /** Whether a strand waits for the processor that is not less important. */
   isWanted(priority: number): boolean;
   yield(): Promise<void>;
-  block(arrange: (wake: () => void) => void, reason: WaitReason): Promise<void>;
+  block(arrange: (waiting: Waiting<void>) => void, reason: WaitReason): Promise<void>;
   stop(stop: Stop): Promise<never>;
   kill(strand: Strand, reason: string): void;
   killException(): WebAssembly.Exception;
@@ -67,7 +68,8 @@ export class Safepoints {
     if (kind === 'share') {
       const { share } = account.limits;
       quotas.exceeded(account, kind, `it may have ${share} % of the processor, and waits for its turns`);
-      return this.#turns.block((wake) => clock.setAlarm((this.#meter.window + 1) * WINDOW, wake), {
+      const next = (this.#meter.window + 1) * WINDOW;
+      return this.#turns.block((waiting) => clock.setAlarm(next, () => waiting.wake()), {
         what: 'its share of the processor',
       });
     }

@@ -19,20 +19,23 @@ import { activate } from './jspi.ts';
 import { Meter } from './meter.ts';
 import { newStrand } from './new-strand.ts';
 import { noteOrigin } from './origin.ts';
-import { openParking, park } from './parking.ts';
+import { openParking, PARKING_BYTES, park } from './parking.ts';
 import { Processor } from './processor.ts';
 import { QuotaError, type Quotas } from './quota.ts';
 import { Readiness, type Running } from './readiness.ts';
 import { Safepoints, type Turns } from './safepoints.ts';
-import type { Ending, Strand, WaitReason } from './strand.ts';
+import { type Runs, StackPool } from './stack-pool.ts';
+import type { Continuation, Ending, Strand, WaitReason } from './strand.ts';
+import { Waiting, type Woken } from './waiting.ts';
 import type { StrandEvents, Tracer } from './watchers.ts';
 
 /** What the host takes to make a strand: who forks without end pays for it. */
 const START_FUEL = 4000;
 const SETTLED = Promise.resolve();
+const RETURNED: Ending = { kind: 'returned', value: undefined };
 type Value = number | bigint | undefined;
 
-export class Scheduler implements Turns, Running {
+export class Scheduler implements Turns, Running, Runs {
   readonly clock = new Clock();
   readonly ends = new EndWatch();
   /** Strands that have not ended, by number. */
@@ -48,6 +51,13 @@ export class Scheduler implements Turns, Running {
   readonly #stacks: Stacks;
   readonly #meter: Meter;
   readonly #processor: Processor;
+  readonly #pool: StackPool;
+  readonly #woken: Woken = {
+    goOn: (strand, continuation) => {
+      this.events?.note('Unblock', strand);
+      this.goOn(strand, continuation);
+    },
+  };
   #done: () => boolean = () => false;
   #wakeUp: (() => void) | undefined;
   #stop: Stop | undefined;
@@ -63,6 +73,7 @@ export class Scheduler implements Turns, Running {
     this.#stacks = stacks;
     this.#meter = new Meter(k.fuel, this.clock);
     this.#processor = new Processor(k, this.#meter, this.#host);
+    this.#pool = new StackPool(k, this);
     this.ready = new Readiness(this);
     this.safepoints = new Safepoints(this, this.#meter, this.#host);
   }
@@ -97,27 +108,46 @@ export class Scheduler implements Turns, Running {
     this.#processor.tracer = tracer;
   }
 
-  /** A new strand that calls the function. It runs when the scheduler comes to it. */
-  spawn(entry: WasmFunction, args: readonly (number | bigint)[], options: SpawnOptions): Strand {
+  /** A new strand that calls the procedure in the slot, which takes one reference and has no result. It runs when the scheduler comes to it. */
+  spawn(slot: number, argument: number, options: SpawnOptions): Strand {
+    const strand = this.#make(options, argument);
+    this.goOn(strand, {
+      resolve: () => this.#pool.call(slot),
+      reject: (killed) => this.#pool.fail(killed),
+    });
+    return strand;
+  }
+
+  /** The procedure that the running strand was made for has returned. */
+  returned(): void {
+    this.#finish(this.current!, undefined, RETURNED);
+  }
+
+  failed(error: unknown): void {
+    const strand = this.current;
+    if (!strand) throw error;
+    this.#finish(strand, error, endingOf(strand, error, this.#k.exn, this.#k.kill));
+  }
+
+  /** Like `spawn`, of any function. */
+  spawnCall(entry: WasmFunction, args: readonly (number | bigint)[], options: SpawnOptions): Strand {
     const strand = this.#make(options);
-    const end = (ending: Ending) => {
-      this.#leave(strand);
-      this.#end(strand, options, ending);
-      this.#passOn();
-    };
     this.#begin(strand, entry, args, (result) =>
       result.then(
-        (value) => {
-          park(this.#stacks, strand, value, this.#k.exn);
-          end({ kind: 'returned', value });
-        },
-        (error: unknown) => {
-          park(this.#stacks, strand, error, this.#k.exn);
-          end(endingOf(strand, error, this.#k.exn, this.#k.kill));
-        },
+        (value) => this.#finish(strand, value, { kind: 'returned', value }),
+        (error: unknown) => this.#finish(strand, error, endingOf(strand, error, this.#k.exn, this.#k.kill)),
       ),
     );
     return strand;
+  }
+
+  /** The running strand ends, with what its procedure gave back or threw. */
+  #finish(strand: Strand, given: unknown, ending: Ending): void {
+    this.#leave(strand);
+    strand.sp = strand.stackBase + PARKING_BYTES;
+    park(this.#stacks, strand, given, this.#k.exn);
+    this.#end(strand, ending);
+    this.#passOn();
   }
 
   /** A new strand for work in JavaScript, which does its parts in WebAssembly by `call`. The strand ends with the work. */
@@ -125,7 +155,7 @@ export class Scheduler implements Turns, Running {
     const strand = this.#make(options);
     const end = (ending: Ending) => {
       this.#working--;
-      this.#end(strand, options, ending);
+      this.#end(strand, ending);
       this.#wakeUp?.();
     };
     this.#working++;
@@ -136,25 +166,25 @@ export class Scheduler implements Turns, Running {
     return strand;
   }
 
-  #make(options: SpawnOptions): Strand {
+  #make(options: SpawnOptions, parked = 0): Strand {
     const full = options.unlimited ? undefined : this.quotas.take(options.domain, 'strands');
     if (full) throw new QuotaError(full, 'strands');
     const strand = newStrand(++this.started, options, this.#stacks, this.quotas);
     this.strands.set(strand.id, strand);
     this.#processor.tracer?.started(strand);
     this.#stacks.watch(strand);
-    openParking(this.#stacks, strand);
+    openParking(this.#stacks, strand, parked);
     this.charge(START_FUEL);
     return strand;
   }
 
-  #end(strand: Strand, options: SpawnOptions, ending: Ending): void {
+  #end(strand: Strand, ending: Ending): void {
     strand.state = 'ended';
     this.strands.delete(strand.id);
-    if (!options.unlimited) this.quotas.giveBack(options.domain, 'strands');
+    if (strand.counted) this.quotas.giveBack(strand.domain, 'strands');
     this.#processor.tracer?.ended(strand, ending);
     this.events?.note('Block', strand);
-    options.onEnd(ending, strand);
+    strand.onEnd(ending, strand);
     this.#stacks.free(strand);
     this.ends.ended(strand);
   }
@@ -171,7 +201,7 @@ export class Scheduler implements Turns, Running {
       this.events?.raisePending();
       // What JavaScript does for strands takes no time: it is done before the next one runs, and so at the same place in every run.
       if (this.#working > 0) {
-        await this.#woken();
+        await this.#called();
         continue;
       }
       const strand = this.ready.next();
@@ -179,7 +209,7 @@ export class Scheduler implements Turns, Running {
         await this.#processor.lend(strand);
         if (this.#host.turnIsDueAfterSwitch) await this.#host.turn();
       } else if (this.#outside > 0) {
-        await this.#host.waitOutside(this.clock, this.#woken());
+        await this.#host.waitOutside(this.clock, this.#called());
         this.#wakeUp = undefined;
       } else if (this.clock.nextAlarm !== undefined) this.clock.jumpTo(this.clock.nextAlarm);
       else if (this.strands.size > 0) return { kind: 'deadlock', strands: [...this.strands.values()] };
@@ -197,35 +227,15 @@ export class Scheduler implements Turns, Running {
     return new Promise(() => {});
   }
 
-  /**
-   * Lets the current strand wait until somebody calls the function given to `arrange`; for the body of a Suspending import, which must return what this
-   * returns.
-   */
-  block<V = void>(
-    arrange: (wake: (value: V) => void, fail: (error: unknown) => void) => void,
-    reason?: WaitReason,
-  ): Promise<V> {
+  /** Lets the current strand wait until somebody wakes it; for the body of a Suspending import, which must return what this returns. */
+  block<V = void>(arrange: (waiting: Waiting<V>) => void, reason?: WaitReason): Promise<V> {
     const strand = this.#leaveCurrent();
     if (reason) strand.waitsFor = reason;
     this.events?.note('Block', strand);
-    const woken = new Promise<V>((resolve, reject) => {
-      let over = false;
-      const end = (resume: () => void) => {
-        if (over) return;
-        over = true;
-        strand.abandon = undefined;
-        strand.waitsFor = undefined;
-        this.events?.note('Unblock', strand);
-        this.#makeReady(strand, this.#unlessKilled(strand, resume, reject));
-      };
-      strand.abandon = () => end(() => {});
-      arrange(
-        (value) => end(() => resolve(value)),
-        (error) => end(() => reject(error)),
-      );
-    });
+    const waiting = new Waiting<V>(strand, this.#woken);
+    arrange(waiting);
     this.#passOn();
-    return woken;
+    return waiting.over;
   }
 
   /** Lets the current strand wait for something that the world outside will settle. */
@@ -235,7 +245,14 @@ export class Scheduler implements Turns, Running {
       this.#outside--;
     };
     promise.then(settled, settled);
-    return this.block((wake, fail) => promise.then(wake, fail), { what: 'the world outside' });
+    return this.block(
+      (waiting) =>
+        promise.then(
+          (value) => waiting.wake(value),
+          (error: unknown) => waiting.fail(error),
+        ),
+      { what: 'the world outside' },
+    );
   }
 
   /**
@@ -247,44 +264,41 @@ export class Scheduler implements Turns, Running {
     const { sp } = strand;
     strand.suspended++;
     openParking(this.#stacks, strand);
-    const done = new Promise<T>((resolve, reject) => {
-      const back = (resume: () => void) => {
-        this.#working--;
-        strand.suspended--;
-        this.#makeReady(strand, () => {
-          this.#k.sp.value = sp;
-          this.#unlessKilled(strand, resume, reject)();
-        });
+    const done = Promise.withResolvers<T>();
+    const back = (given: unknown, settle: () => void) => {
+      park(this.#stacks, strand, given, this.#k.exn);
+      this.#working--;
+      strand.suspended--;
+      const unparked = (go: () => void) => {
+        this.#k.sp.value = sp;
+        go();
       };
-      this.#working++;
-      work(strand).then(
-        (value) => {
-          park(this.#stacks, strand, value, this.#k.exn);
-          back(() => resolve(value));
-        },
-        (error: unknown) => {
-          park(this.#stacks, strand, error, this.#k.exn);
-          back(() => reject(translate(error)));
-        },
-      );
-    });
+      this.goOn(strand, {
+        resolve: () => unparked(settle),
+        reject: (killed) => unparked(() => done.reject(killed)),
+      });
+    };
+    this.#working++;
+    work(strand).then(
+      (value) => back(value, () => done.resolve(value)),
+      (error: unknown) => back(error, () => done.reject(translate(error))),
+    );
     this.#passOn();
-    return done;
+    return done.promise;
   }
 
   /** Lets the current strand sleep until that virtual time. */
   sleepUntil(time: number): Promise<void> {
-    return this.block((wake) => this.clock.setAlarm(time, wake), { what: 'the clock' });
+    return this.block((waiting) => this.clock.setAlarm(time, () => waiting.wake()), { what: 'the clock' });
   }
 
   /** Gives other strands of its priority a turn. */
   yield(): Promise<void> {
     const strand = this.#leaveCurrent();
-    const woken = new Promise<void>((resolve, reject) =>
-      this.#makeReady(strand, this.#unlessKilled(strand, resolve, reject)),
-    );
+    const turn = Promise.withResolvers<void>();
+    this.goOn(strand, turn);
     this.#passOn();
-    return woken;
+    return turn.promise;
   }
 
   /** The current strand pays for work that the kernel does for it. */
@@ -328,9 +342,10 @@ export class Scheduler implements Turns, Running {
     args: readonly (number | bigint)[],
     then: (result: Promise<Value>) => void,
   ): void {
-    const start = () =>
-      then(strand.killed === undefined ? activate(entry, args) : Promise.reject(this.killException()));
-    this.#makeReady(strand, () => void SETTLED.then(start));
+    this.goOn(strand, {
+      resolve: () => void SETTLED.then(() => then(activate(entry, args))),
+      reject: (killed) => void SETTLED.then(() => then(Promise.reject(killed))),
+    });
   }
 
   /** Terminates a strand at its next safepoint, or where it waits. */
@@ -338,13 +353,13 @@ export class Scheduler implements Turns, Running {
     if (strand.state === 'ended' || strand.killed !== undefined) return;
     strand.killed = reason;
     this.ready.release(strand, strand.held);
-    strand.abandon?.();
+    strand.wait?.abandon();
     if (strand === this.current) this.#meter.grant(strand);
   }
 
   /** What terminates the current strand, or handler, when thrown. */
   killException(): WebAssembly.Exception {
-    return new WebAssembly.Exception(this.#k.kill, []);
+    return this.#processor.killException();
   }
 
   /** Fuel used by the current strand up to this moment. */
@@ -360,10 +375,6 @@ export class Scheduler implements Turns, Running {
   /** Bytes that the running strand has of its stack in use. */
   #depth(strand: Strand): number {
     return (this.#k.sp.value as number) - strand.stackBase;
-  }
-
-  #unlessKilled(strand: Strand, resume: () => void, reject: (error: unknown) => void): () => void {
-    return () => (strand.killed === undefined ? resume() : reject(this.killException()));
   }
 
   /** Starts WebAssembly that must not wait between two turns, as work of the kernel with that much fuel. */
@@ -387,8 +398,9 @@ export class Scheduler implements Turns, Running {
     return strand;
   }
 
-  #makeReady(strand: Strand, resume: () => void): void {
-    this.ready.enter(strand, resume);
+  /** The strand is ready. */
+  goOn(strand: Strand, continuation: Continuation): void {
+    this.ready.enter(strand, continuation);
     this.#wakeUp?.();
   }
 
@@ -431,7 +443,7 @@ export class Scheduler implements Turns, Running {
   }
 
   /** Comes back when a strand is ready, or has ended. */
-  #woken(): Promise<void> {
+  #called(): Promise<void> {
     return new Promise<void>((resolve) => {
       this.#wakeUp = () => {
         this.#wakeUp = undefined;

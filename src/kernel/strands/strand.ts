@@ -29,6 +29,13 @@ export type Origin = Error;
 
 export type StrandState = 'ready' | 'running' | 'blocked' | 'ended';
 
+/** What a strand that gets the processor goes on with: mostly the promise that its code is suspended on. */
+export interface Continuation {
+  resolve(result: unknown): void;
+  /** With termination. */
+  reject(error: unknown): void;
+}
+
 export interface Strand {
   readonly id: number;
   readonly name: string;
@@ -53,8 +60,10 @@ export interface Strand {
   readonly budgets: Budget[];
   /** Why it is to be terminated. Takes effect at its next safepoint. */
   killed: string | undefined;
-  /** Continues it; set while it is ready. */
-  resume: (() => void) | undefined;
+  /** How it goes on; set while it is ready. */
+  continuation: Continuation | undefined;
+  /** What it goes on with. */
+  result: unknown;
   /** `HELD_...` bits; while there are any it does not run. */
   held: number;
   /** It was unblocked before it blocked itself: the next time it does not wait. */
@@ -62,12 +71,23 @@ export interface Strand {
   waitsFor: WaitReason | undefined;
   /** How many of its calls wait in natives while these call for it, on other stacks of the engine. */
   suspended: number;
-  /** Ends its waiting with termination; set while it waits for something that may never come. */
-  abandon: (() => void) | undefined;
+  /** Set while it waits for something that may never come. */
+  wait: Wait | undefined;
   /** Last place of origin per exception number; most strands raise nothing. */
   origins: Map<number, Origin> | undefined;
   /** How many more origins are taken down in this turn. */
   originsLeft: number;
+  /** The next one in the line of ready strands. */
+  next: Strand | undefined;
+  /** Counts as one of its domain's. */
+  readonly counted: boolean;
+  readonly onEnd: (ending: Ending, strand: Strand) => void;
+}
+
+/** The waiting of a strand, which somebody ends. */
+export interface Wait {
+  /** The strand is to be terminated. */
+  abandon(): void;
 }
 
 /** How a strand ended. */

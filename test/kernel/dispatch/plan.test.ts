@@ -59,7 +59,7 @@ async function fuelOf(handlers: number, install: string, declarations = ''): Pro
   const slot = [...m.kernel.slots.ofDomain(m.kernel.extensions.get(3)!.number)].find((s) => s.procedure === 'Raise')!;
   const { clock } = m.kernel.strands;
   const from = clock.fuel;
-  m.kernel.strands.spawn(m.kernel.slots.get(slot.slot)!, [BigInt(rounds)], {
+  m.kernel.strands.spawnCall(m.kernel.slots.get(slot.slot)!, [BigInt(rounds)], {
     name: 'raise',
     domain: 0,
     onEnd: () => {},

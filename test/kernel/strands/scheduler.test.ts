@@ -49,13 +49,13 @@ function looper(work: bigint): ModuleMaker {
 async function startLooper(
   t: TestKernel,
   work: bigint,
-): Promise<(...args: bigint[]) => ReturnType<typeof t.kernel.strands.spawn>> {
+): Promise<(...args: bigint[]) => ReturnType<typeof t.kernel.strands.spawnCall>> {
   await t.start(looper(work));
   const { kernel } = t;
   const slot = [...kernel.extensions.get(2)!.slots][0]!.event;
   return (...args) => {
     const name = `s${args[0]}`;
-    return kernel.strands.spawn(kernel.slots.get(slot)!, args, {
+    return kernel.strands.spawnCall(kernel.slots.get(slot)!, args, {
       name,
       domain: 2,
       onEnd: (ending) => void t.said.push(`${name} ${ending.kind}`),
@@ -87,7 +87,7 @@ describe('the scheduler', () => {
     // The queue was chosen when the strand became ready; a strand of its own priority from the start:
     t.said.length = 0;
     const slot = t.kernel.extensions.get(2)!.slots[0]!.event;
-    t.kernel.strands.spawn(t.kernel.slots.get(slot)!, [9n, 2n], {
+    t.kernel.strands.spawnCall(t.kernel.slots.get(slot)!, [9n, 2n], {
       name: 'high',
       domain: 2,
       priority: 1010,
