@@ -37,7 +37,8 @@ interface Threads {
 }
 
 const SWITCHES = 20_000;
-const FORKS = 2_000;
+/** As many of all, for the engine needs some thousand until its code is good. */
+const FORKS = 20_000;
 
 function pthreads(scratch: string): Threads {
   const path = join(scratch, 'pthreads');
@@ -150,7 +151,7 @@ async function sharedMemory(rounds: number): Promise<void> {
 async function forks(bench: Bench, call: Figures, threads: Threads | undefined, report: Report): Promise<void> {
   const { rows, row } = rowsOf(call);
   row('strands: Fork and Join', await measure(FORKS, (n) => bench.call('Strands.ForkJoin', BigInt(n))));
-  row('the engine’s stacks alone', await measure(SWITCHES, engineForks));
+  row('the engine’s stacks alone', await measure(FORKS, engineForks));
   const nothing = async (): Promise<void> => {};
   row(
     'promises: an async function called and awaited',

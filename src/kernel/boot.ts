@@ -8,7 +8,7 @@ import { fuelForBytes } from './codegen/bulk.ts';
 import { type CodeImage, makeImage } from './codegen/image.ts';
 import type { KernelImports } from './codegen/link.ts';
 import { nativesCode } from './codegen/natives.ts';
-import { type Register, register } from './codegen/registers.ts';
+import { type Register, register, StrandRegisters } from './codegen/registers.ts';
 import { instantiateTextCat } from './codegen/text-cat.ts';
 import { type MemoryWatch, watchedAccesses } from './codegen/watch.ts';
 import { Dispatcher } from './dispatch/dispatcher.ts';
@@ -175,8 +175,7 @@ function importOnly(domain: Domain): Domain {
 interface Registers {
   readonly sp: Register;
   readonly spLimit: Register;
-  readonly payer: Register;
-  readonly strand: Register;
+  readonly running: StrandRegisters;
   readonly handled: Register;
   readonly fuel: Register;
   readonly exn: WebAssembly.Tag;
@@ -187,8 +186,7 @@ function registers(memory: WebAssembly.Memory): Registers {
   return {
     sp: register(memory, 'sp'),
     spLimit: register(memory, 'spLimit'),
-    payer: register(memory, 'payer'),
-    strand: register(memory, 'strand'),
+    running: new StrandRegisters(memory),
     handled: register(memory, 'handled'),
     fuel: register(memory, 'fuel'),
     exn: new WebAssembly.Tag({ parameters: ['i32', 'i64'] }),

@@ -19,30 +19,56 @@ export interface Register {
   value: number;
 }
 
-/** A class, so that the engine knows all registers by one shape, and reading one is no call. */
-class RegisterInMemory implements Register {
+/** The memory's words, whatever becomes of its buffer. */
+class Words {
   readonly #memory: WebAssembly.Memory;
-  readonly #index: number;
   #words: Int32Array;
 
-  constructor(memory: WebAssembly.Memory, index: number) {
+  constructor(memory: WebAssembly.Memory) {
     this.#memory = memory;
-    this.#index = index;
     this.#words = new Int32Array(memory.buffer);
   }
 
+  /** A growth of the memory detaches its buffer. */
+  get now(): Int32Array {
+    if (this.#words.length === 0) this.#words = new Int32Array(this.#memory.buffer);
+    return this.#words;
+  }
+}
+
+/** A class, so that the engine knows all registers by one shape, and reading one is no call. */
+class RegisterInMemory implements Register {
+  readonly #words: Words;
+  readonly #index: number;
+
+  constructor(memory: WebAssembly.Memory, index: number) {
+    this.#words = new Words(memory);
+    this.#index = index;
+  }
+
   get value(): number {
-    return this.#current()[this.#index]!;
+    return this.#words.now[this.#index]!;
   }
 
   set value(word: number) {
-    this.#current()[this.#index] = word;
+    this.#words.now[this.#index] = word;
+  }
+}
+
+/** Registers that are another strand's with every switch; `fuel` is set for itself. */
+export class StrandRegisters {
+  readonly #words: Words;
+
+  constructor(memory: WebAssembly.Memory) {
+    this.#words = new Words(memory);
   }
 
-  /** A growth of the memory detaches its buffer. */
-  #current(): Int32Array {
-    if (this.#words.length === 0) this.#words = new Int32Array(this.#memory.buffer);
-    return this.#words;
+  set(sp: number, spLimit: number, payer: number, strand: number): void {
+    const words = this.#words.now;
+    words[REGISTERS.sp / 4] = sp;
+    words[REGISTERS.spLimit / 4] = spLimit;
+    words[REGISTERS.payer / 4] = payer;
+    words[REGISTERS.strand / 4] = strand;
   }
 }
 

@@ -102,12 +102,13 @@ export class Accounts {
     this.write(domain, ACCOUNT_OBJECTS, this.read(domain, ACCOUNT_OBJECTS) + 1);
   }
 
-  /** Charges (or, negative, returns) pages; false when the limit forbids that. */
+  /** Charges (or, negative, returns) pages; false when the limit forbids that. The allowance is taken back only when there is no room beside it. */
   chargeArea(domain: number, bytes: number): boolean {
     const account = this.harvest(domain);
-    if (bytes > 0 && account.heapBytes + account.areaBytes + bytes > account.limit) return false;
+    const room = account.limit - account.heapBytes - account.areaBytes;
+    if (bytes > 0 && bytes > room) return false;
     account.areaBytes += bytes;
-    this.withdraw(domain);
+    if (bytes > room - account.allowance) this.withdraw(domain);
     return true;
   }
 

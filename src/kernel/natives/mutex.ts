@@ -7,7 +7,7 @@
  */
 import { MUTEX_HOLDER, MUTEX_WAITED } from '../heap/layout.ts';
 import type { Kernel } from '../kernel.ts';
-import { describeObject } from '../strands/deadlock.ts';
+import { WaitsAt } from '../strands/deadlock.ts';
 import type { Strand } from '../strands/strand.ts';
 import type { Waiting } from '../strands/waiting.ts';
 import { fault, type NativeTable, plain, waiting } from './native.ts';
@@ -47,7 +47,7 @@ export function lock(k: Kernel, mutex: number): Promise<void> | undefined {
       else all.set(mutex, [waiting]);
       k.access.view.setUint32(mutex + MUTEX_WAITED, 1, true);
     },
-    { what: describeObject(k, mutex), holder: holderOf },
+    new WaitsAt(k, mutex, holderOf),
   );
 }
 

@@ -3,7 +3,7 @@ import { endStrand } from '../control.ts';
 import { DOMAIN_MASK, HEADER_DOMAIN } from '../heap/layout.ts';
 import type { Handle, WeakHandle } from '../heap/roots.ts';
 import type { Kernel } from '../kernel.ts';
-import { describeObject } from '../strands/deadlock.ts';
+import { WaitsAt } from '../strands/deadlock.ts';
 import { HELD_STOPPED, type Strand } from '../strands/strand.ts';
 import { coreType, methodSlot } from './methods.ts';
 import { tryLock } from './mutex.ts';
@@ -125,7 +125,7 @@ export const STRAND_NATIVES: NativeTable = {
     if (strand) k.strands.ready.setPriority(strand, Number(priority));
   }),
   'StrandNative.WaitsFor': plain((k, ref) => {
-    k.strands.current!.waitsFor = { what: describeObject(k, ref) };
+    k.strands.current!.waitsFor = new WaitsAt(k, ref);
   }),
   'StrandNative.Lives': plain((k, ref) => {
     const strand = strandOf(k, ref);

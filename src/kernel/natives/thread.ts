@@ -6,7 +6,7 @@
 import { endStrand } from '../control.ts';
 import type { Handle } from '../heap/roots.ts';
 import type { Kernel } from '../kernel.ts';
-import { describeObject } from '../strands/deadlock.ts';
+import { WaitsAt } from '../strands/deadlock.ts';
 import type { Strand, WaitReason } from '../strands/strand.ts';
 import type { Waiting } from '../strands/waiting.ts';
 import { unlock } from './mutex.ts';
@@ -166,7 +166,7 @@ export const THREAD_NATIVES: NativeTable = {
   'ThreadNative.WaitAt': waiting((k, mutex, place, alertable) => {
     if (place === 0) throw fault(k, 'AttemptToDereferenceNIL');
     unlock(k, mutex);
-    return waitAt(k, place, alertable !== 0, { what: describeObject(k, place) });
+    return waitAt(k, place, alertable !== 0, new WaitsAt(k, place));
   }),
   'ThreadNative.Wake': plain((k, place, everybody) => wake(k, place, everybody !== 0)),
   'ThreadNative.Sleep': waiting((k, seconds, alertable) => sleep(k, seconds, alertable !== 0)),

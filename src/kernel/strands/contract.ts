@@ -1,16 +1,12 @@
 /** What the scheduler is given, and what it answers. Data only. */
-import type { Register } from '../codegen/registers.ts';
+import type { Register, StrandRegisters } from '../codegen/registers.ts';
 import type { Ending, Strand } from './strand.ts';
 
 export interface SchedulerImports {
   readonly memory: WebAssembly.Memory;
   readonly table: WebAssembly.Table;
   readonly sp: Register;
-  readonly spLimit: Register;
-  /** Domain of the running strand. */
-  readonly payer: Register;
-  /** Its number. */
-  readonly strand: Register;
+  readonly running: StrandRegisters;
   readonly fuel: Register;
   readonly exn: WebAssembly.Tag;
   readonly kill: WebAssembly.Tag;

@@ -11,6 +11,24 @@ export function describeObject(k: Kernel, ref: number): string {
   return `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
+/** Waiting at an object. It is looked at when somebody wants to know, for most waits end well. */
+export class WaitsAt implements WaitReason {
+  readonly #k: Kernel;
+  readonly #ref: number;
+  readonly holder: (() => Strand | undefined) | undefined;
+
+  /** The object must be kept by the strand that waits. */
+  constructor(k: Kernel, ref: number, holder?: () => Strand | undefined) {
+    this.#k = k;
+    this.#ref = ref;
+    this.holder = holder;
+  }
+
+  get what(): string {
+    return describeObject(this.#k, this.#ref);
+  }
+}
+
 /** One line per strand, then the circles. */
 export function describeDeadlock(strands: readonly Strand[]): string[] {
   const lines = strands.map((s) => `${label(s)} waits for ${reason(s)}`);

@@ -37,21 +37,18 @@ export class HostTime {
     this.#switches++;
   }
 
-  /** Whether to look at the time between this turn of a strand and the next. */
-  get lookIsDue(): boolean {
-    return this.#switches >= SWITCHES_PER_LOOK;
-  }
-
-  /** To be asked after switches. */
+  /** To be asked after switches. If so, it stays so until the host has had its turn. */
   get turnIsDueAfterSwitch(): boolean {
-    if (!this.lookIsDue) return false;
+    if (this.#switches < SWITCHES_PER_LOOK) return false;
+    if (this.isOver || this.#machine.elapsed() - this.#lastTurn > HOST_TURN_MILLISECONDS) return true;
     this.#switches = 0;
-    return this.#machine.elapsed() - this.#lastTurn > HOST_TURN_MILLISECONDS;
+    return false;
   }
 
   async turn(): Promise<void> {
     await this.#machine.turn();
     this.#lastTurn = this.#machine.elapsed();
+    this.#switches = 0;
   }
 
   /** Sleepers keep real time while something may come from outside; otherwise virtual time jumps. */

@@ -18,6 +18,8 @@ export class Meter {
   readonly #fuel: Register;
   readonly #clock: Clock;
   #granted = 0;
+  #window = 0;
+  #windowEnd = WINDOW;
   /** Fuel for the whole run. */
   limit: number | undefined;
 
@@ -39,7 +41,12 @@ export class Meter {
 
   /** The window of virtual time that is at hand. */
   get window(): number {
-    return Math.floor(this.#clock.now / WINDOW);
+    const { now } = this.#clock;
+    if (now >= this.#windowEnd) {
+      this.#window = Math.floor(now / WINDOW);
+      this.#windowEnd = (this.#window + 1) * WINDOW;
+    }
+    return this.#window;
   }
 
   /** What its domain's limits leave to the strand. */

@@ -63,7 +63,7 @@ export class Processor {
 
   /** Whether something is to be done between two turns: somebody listens to Strand's events, or the host's own work may be due. */
   get isWatched(): boolean {
-    return this.#host.lookIsDue || (this.events !== undefined && !this.events.areQuiet());
+    return this.#host.turnIsDueAfterSwitch || (this.events !== undefined && !this.events.areQuiet());
   }
 
   #give(strand: Strand): void {
@@ -77,11 +77,7 @@ export class Processor {
     this.current = strand;
     this.switches++;
     this.#host.countSwitch();
-    const { sp, spLimit, payer, strand: number } = this.#k;
-    sp.value = strand.sp;
-    spLimit.value = strand.stackLimit;
-    payer.value = strand.domain;
-    number.value = strand.id;
+    this.#k.running.set(strand.sp, strand.stackLimit, strand.domain, strand.id);
     // One that gave way to the host's own work, which comes when real time says so, goes on as if nothing had been.
     this.#meter.newTurn(strand, strand === this.#last ? 0 : SWITCH_FUEL);
     this.#last = strand;
@@ -99,10 +95,7 @@ export class Processor {
     if (this.current) throw new Error('a strand is running');
     this.current = strand;
     strand.budgets.push({ limit: strand.consumed + fuel, exhausted: false });
-    this.#k.sp.value = strand.stackBase;
-    this.#k.spLimit.value = strand.stackLimit;
-    this.#k.payer.value = strand.domain;
-    this.#k.strand.value = strand.id;
+    this.#k.running.set(strand.stackBase, strand.stackLimit, strand.domain, strand.id);
     this.#meter.newTurn(strand, 0);
     try {
       return work();

@@ -2,7 +2,9 @@
  * Which strands may have the processor: those that are ready and that nothing holds. A strand is held by `Strand.Stop` and `Strand.Block`, whatever else it waits for.
  */
 import { ReadyQueue } from './ready-queue.ts';
-import { type Continuation, HELD_BLOCKED, type Strand } from './strand.ts';
+import { type Continuation, HELD_BLOCKED, type Strand, type WaitReason } from './strand.ts';
+
+const UNBLOCK: WaitReason = { what: 'Strand.Unblock' };
 
 /** What becomes of the strand that runs. */
 export interface Running {
@@ -61,7 +63,7 @@ export class Readiness {
     return true;
   }
 
-  /** The strand does not run until `unblock`; if it runs now, from its next `yield` or safepoint on, and then the result is true. If `unblock` came first, nothing happens. */
+  /** The strand does not run until `unblock`; if it runs now, from its next `yield` on, and then the result is true. If `unblock` came first, nothing happens. */
   block(strand: Strand): boolean {
     const self = strand === this.#running.current;
     if (self && strand.unblocked) {
@@ -69,8 +71,10 @@ export class Readiness {
       strand.waitsFor = undefined;
       return false;
     }
-    strand.waitsFor ??= { what: 'Strand.Unblock' };
-    this.hold(strand, HELD_BLOCKED);
+    strand.waitsFor ??= UNBLOCK;
+    // The running strand gives up the processor in a moment; nobody else has to be looked at.
+    if (self) strand.held |= HELD_BLOCKED;
+    else this.hold(strand, HELD_BLOCKED);
     return self;
   }
 

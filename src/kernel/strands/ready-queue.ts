@@ -2,94 +2,100 @@
  * Strands that can go on: the highest priority first. Of one priority the domains take turns, and within a domain its strands: so a domain gets no more of the
  * processor by having more strands.
  *
- * Strands come and go with every switch, so the few lists that a program keeps using are kept when they are empty.
+ * Strands come and go with every switch: lines are linked through what stands in them, and kept when they are empty.
  */
 import type { Strand } from './strand.ts';
 
-/** First in, first out, in a ring: the engine takes long to make an array shorter. */
-class Fifo<T> {
-  /** As many places as a power of two says. */
-  #items: (T | undefined)[] = [undefined, undefined, undefined, undefined];
-  #first = 0;
-  size = 0;
+/** First in, first out. What stands in one line stands in no other. */
+class Line<T extends { next: T | undefined }> {
+  #first: T | undefined;
+  #last: T | undefined;
+
+  get isEmpty(): boolean {
+    return this.#first === undefined;
+  }
 
   push(item: T): void {
-    if (this.size === this.#items.length) this.#grow();
-    this.#items[this.#place(this.size++)] = item;
+    if (this.#last === undefined) this.#first = item;
+    else this.#last.next = item;
+    this.#last = item;
   }
 
   shift(): T | undefined {
-    if (this.size === 0) return undefined;
-    const item = this.#items[this.#first];
-    this.#items[this.#first] = undefined;
-    this.#first = this.#place(1);
-    this.size--;
+    const item = this.#first;
+    if (item === undefined) return undefined;
+    this.#first = item.next;
+    if (item.next === undefined) this.#last = undefined;
+    item.next = undefined;
     return item;
   }
 
   /** False if it was not here. */
   remove(item: T): boolean {
-    let at = 0;
-    while (at < this.size && this.#items[this.#place(at)] !== item) at++;
-    if (at === this.size) return false;
-    for (; at + 1 < this.size; at++) this.#items[this.#place(at)] = this.#items[this.#place(at + 1)];
-    this.#items[this.#place(--this.size)] = undefined;
+    if (item === this.#first) {
+      this.shift();
+      return true;
+    }
+    let before = this.#first;
+    while (before !== undefined && before.next !== item) before = before.next;
+    if (before === undefined) return false;
+    before.next = item.next;
+    if (item === this.#last) this.#last = before;
+    item.next = undefined;
     return true;
   }
-
-  #place(n: number): number {
-    return (this.#first + n) & (this.#items.length - 1);
-  }
-
-  #grow(): void {
-    const { size } = this;
-    this.#items = Array.from({ length: 2 * size }, (_, n) => (n < size ? this.#items[this.#place(n)] : undefined));
-    this.#first = 0;
-  }
 }
 
+/** The strands of one domain. */
+class OfDomain extends Line<Strand> {
+  next: OfDomain | undefined;
+}
+
+/** Those of one priority. */
 interface Level {
   readonly priority: number;
-  readonly byDomain: Map<number, Fifo<Strand>>;
+  /** By number. */
+  readonly domains: (OfDomain | undefined)[];
   /** Domains with strands here, whose turn it is first. */
-  readonly turns: Fifo<Fifo<Strand>>;
+  readonly turns: Line<OfDomain>;
 }
 
-/** Empty lists that are kept. */
+/** Empty levels that are kept. */
 const KEPT = 16;
 
 export class ReadyQueue {
   readonly #levels = new Map<number, Level>();
   /** The highest one that has strands. */
   #top: Level | undefined;
+  /** The one that was asked for last. */
+  #recent: Level | undefined;
 
   push(strand: Strand): void {
     const level = this.#level(strand.priority);
-    let queue = level.byDomain.get(strand.domain);
-    if (!queue) level.byDomain.set(strand.domain, (queue = new Fifo()));
-    queue.push(strand);
-    if (queue.size === 1) level.turns.push(queue);
+    const line = (level.domains[strand.domain] ??= new OfDomain());
+    if (line.isEmpty) level.turns.push(line);
+    line.push(strand);
     if (!this.#top || strand.priority > this.#top.priority) this.#top = level;
   }
 
   next(): Strand | undefined {
     const level = this.#top;
     if (!level) return undefined;
-    const queue = level.turns.shift()!;
-    const strand = queue.shift()!;
-    if (queue.size > 0) level.turns.push(queue);
-    else this.#emptied(level, strand.domain);
+    const line = level.turns.shift()!;
+    const strand = line.shift()!;
+    if (!line.isEmpty) level.turns.push(line);
+    else if (level.turns.isEmpty) this.#emptied(level);
     return strand;
   }
 
   /** False if it was not here. */
   remove(strand: Strand): boolean {
     const level = this.#levels.get(strand.priority);
-    const queue = level?.byDomain.get(strand.domain);
-    if (!level || !queue?.remove(strand)) return false;
-    if (queue.size > 0) return true;
-    level.turns.remove(queue);
-    this.#emptied(level, strand.domain);
+    const line = level?.domains[strand.domain];
+    if (!level || !line?.remove(strand)) return false;
+    if (!line.isEmpty) return true;
+    level.turns.remove(line);
+    if (level.turns.isEmpty) this.#emptied(level);
     return true;
   }
 
@@ -99,19 +105,22 @@ export class ReadyQueue {
   }
 
   #level(priority: number): Level {
+    if (this.#recent?.priority === priority) return this.#recent;
     let level = this.#levels.get(priority);
-    if (!level) this.#levels.set(priority, (level = { priority, byDomain: new Map(), turns: new Fifo() }));
+    if (!level) this.#levels.set(priority, (level = { priority, domains: [], turns: new Line() }));
+    this.#recent = level;
     return level;
   }
 
-  /** The domain has no strand on the level any more. */
-  #emptied(level: Level, domain: number): void {
-    if (level.byDomain.size > KEPT) level.byDomain.delete(domain);
-    if (level.turns.size > 0) return;
-    if (this.#levels.size > KEPT) this.#levels.delete(level.priority);
+  #emptied(level: Level): void {
+    if (this.#levels.size > KEPT) {
+      this.#levels.delete(level.priority);
+      if (level === this.#recent) this.#recent = undefined;
+    }
     if (level !== this.#top) return;
     this.#top = undefined;
+    if (this.#levels.size === 1) return;
     for (const other of this.#levels.values())
-      if (other.turns.size > 0 && (!this.#top || other.priority > this.#top.priority)) this.#top = other;
+      if (!other.turns.isEmpty && (!this.#top || other.priority > this.#top.priority)) this.#top = other;
   }
 }

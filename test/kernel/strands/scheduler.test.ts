@@ -167,6 +167,60 @@ describe('the scheduler', () => {
   });
 });
 
+describe('a strand made for a procedure', () => {
+  /** For a procedure that says that it has begun, sleeps, and says that it has. */
+  async function made() {
+    const t = bootTest({ 'Log.Int': waiting((k) => k.strands.sleepUntil(k.strands.clock.now + 1e9)) });
+    const m = new ModuleMaker('made');
+    importLog(m);
+    const mod = m.unit('module', 'Made');
+    const begun = m.text('begun');
+    const slept = m.text('slept');
+    const work = m.procedure('Work', mod, m.signature([T.REFANY]), (w) => {
+      w.emit('text.const', begun);
+      w.emit('call', 1);
+      w.emit('int.const', 1n);
+      w.emit('call', 0);
+      w.emit('text.const', slept);
+      w.emit('call', 1);
+    });
+    m.export('MadeI', { procedures: [{ name: 'Work', proc: work }] });
+    m.units[mod] = { ...m.units[mod]!, exports: ['MadeI'] };
+    await t.start(m);
+    const slot = t.kernel.extensions.get(2)!.slots[0]!.event;
+    const spawn = () =>
+      t.kernel.strands.spawn(slot, 0, { name: 's', domain: 2, onEnd: (ending) => void t.said.push(ending.kind) });
+    return { t, spawn };
+  }
+
+  it('runs it, and ends with it', async () => {
+    const { t, spawn } = await made();
+    spawn();
+    expect(await run(t.kernel)).toEqual({ kind: 'ended' });
+    expect(t.said).toEqual(['begun', 'slept', 'returned']);
+  });
+
+  it('never runs it when it is terminated before', async () => {
+    const { t, spawn } = await made();
+    const strand = spawn();
+    spawn();
+    t.kernel.strands.kill(strand, 'not needed');
+    expect(await run(t.kernel)).toEqual({ kind: 'ended' });
+    expect(t.said).toEqual(['terminated', 'begun', 'slept', 'returned']);
+    expect(t.kernel.strands.strands.size).toBe(0);
+  });
+
+  it('leaves its stack to others when it is terminated while it waits', async () => {
+    const { t, spawn } = await made();
+    const strand = spawn();
+    t.kernel.strands.clock.setAlarm(t.kernel.strands.clock.now + 5e8, () => t.kernel.strands.kill(strand, 'enough'));
+    await run(t.kernel);
+    spawn();
+    await run(t.kernel);
+    expect(t.said).toEqual(['begun', 'terminated', 'begun', 'slept', 'returned']);
+  });
+});
+
 describe('budgets', () => {
   it('end in a termination that names the budget, not one around it', async () => {
     const seen: unknown[] = [];

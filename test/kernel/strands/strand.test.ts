@@ -48,6 +48,22 @@ describe('a strand', () => {
     expect(await output(declarations, body)).toMatchObject({ shown: 'TRUE out', ...ENDED });
   });
 
+  it('finds its own object and a whole stack, whatever came of those that ran before', async () => {
+    // More at once than stacks are kept; every fifth fails, and so gives its stack up. Objects die meanwhile, and what is left of them.
+    const code = `Strand.Yield(); IF self.k MOD 5 = 0 THEN EVAL VAL(-self.k - 1, CARDINAL) END; INC(n, self.k + Deep(self.k)); done[self.k] := TRUE`;
+    const declarations = `PROCEDURE Deep(k: INTEGER): INTEGER = VAR r := NEW(REF ARRAY OF INTEGER, 1 + k); BEGIN r[k] := k; IF k = 0 THEN RETURN 0 END; RETURN 1 + Deep(k - 1) END Deep;
+      VAR wrong: INTEGER; done: ARRAY [0..99] OF BOOLEAN; ${strand('S', code, 'k: INTEGER')}`;
+    const body = `FOR round := 1 TO 3 DO
+        n := 0; FOR k := 0 TO 99 DO done[k] := FALSE; Strand.Run(NEW(S, k := k)) END; RTCollector.Collect();
+        FOR i := 1 TO 4 DO Strand.Yield() END;
+        wrong := 0; FOR k := 0 TO 99 DO IF done[k] = (k MOD 5 = 0) THEN INC(wrong) END END; Say(Fmt.Int(n) & "/" & Fmt.Int(wrong))
+      END`;
+    const { shown, outcome, failures } = await output(declarations, body, ', RTCollector');
+    expect(shown.match(/8000\/0/g)).toHaveLength(3);
+    expect(outcome).toEqual({ kind: 'ended' });
+    expect(failures).toHaveLength(60);
+  });
+
   it('that is more important goes first, at once when it becomes runnable', async () => {
     const declarations = `${strand('S', 'Say(self.name)', 'name: TEXT')} VAR a := NEW(S, name := "low"); b := NEW(S, name := "high");`;
     const body = `Sched.SetPriority(b, Strand.defPriority + 1); Sched.SetPriority(a, -2); Strand.Run(a); Strand.Run(b);
