@@ -13,6 +13,7 @@ import type { RuntimeType } from '../types/runtime-type.ts';
 import type { FunctionBody } from '../wasm/function.ts';
 import { Op, type ValType } from '../wasm/opcodes.ts';
 import type { CountedLoop } from './counted.ts';
+import { stackShare } from './engine-frame.ts';
 import { ANY_INTEGER, type Condition, type Facts, type Interval, learnNonNil, meet, noFacts } from './facts.ts';
 import type { FrameShape, ParameterWords } from './frame.ts';
 import { type Narrowing, NOTHING_NARROW } from './narrow.ts';
@@ -43,9 +44,6 @@ export interface ControlFrame {
   /** `try` only: a handler's conditional is open, or the guarded body still is. */
   handler?: 'body' | 'open' | 'all' | 'none';
 }
-
-/** With V8's default of 984 KB for a stack, a shadow stack of 256 KB ends first. */
-const ENGINE_BYTES_PER_STACK_BYTE = 3.2;
 
 export class Emitter {
   readonly program: Program;
@@ -263,15 +261,11 @@ export class Emitter {
   pushFrameSize(): void {
     this.sizes.push(this.code.i32Later());
   }
-  /**
-   * Recursion must come to the limit of the shadow stack before it comes to that of the engine's, which nobody can catch: so a frame takes a fixed part of
-   * what the engine's frame takes. Measured on V8: 48 bytes, and 8 for each local and for each operand that waits during a call.
-   */
+  /** Patches it in. Who calls others takes the engine's part of the stack, too. */
   settleFrameSize(): number {
     const { plan, code } = this;
-    const engine = 40 + 8 * (this.code.params.length + code.locals.length + plan.height);
-    const size = plan.calls ? Math.max(plan.size, Math.ceil(engine / ENGINE_BYTES_PER_STACK_BYTE)) : plan.size;
-    const rounded = Math.ceil(size / 8) * 8;
+    const share = plan.calls ? stackShare(code.params.length, code.locals.length, plan.height) : 0;
+    const rounded = Math.ceil(Math.max(plan.size, share) / 8) * 8;
     for (const at of this.sizes) code.patch(at, rounded);
     return rounded;
   }

@@ -18,7 +18,7 @@ import { type FrameShape, holdsReference } from './frame.ts';
 import { findInvariants } from './invariants/find.ts';
 import type { Invariants } from './invariants/hoisted.ts';
 import { type LoopShape, loopsOf } from './loops.ts';
-import { type Program, procedureTypeOf, typeOf } from './program.ts';
+import { type Program, procedureTypeOf, typeOf, wordsOf } from './program.ts';
 import { revealed, scalarType } from './signature.ts';
 import { type CountingLoop, countingLoop } from './strip.ts';
 
@@ -51,7 +51,7 @@ export interface Plan {
   /** Fuel of one activation: the instructions outside of loops. */
   readonly weight: number;
   readonly calls: boolean;
-  /** Most operands on the stack. */
+  /** Most words of operands on the stack. */
   readonly height: number;
   readonly tries: boolean;
   /** Per local and for the address of an aggregate result: offset of its slot for the collector, where it is written through. */
@@ -130,11 +130,21 @@ interface Entry {
   readonly root: Root;
   readonly collectable: boolean;
   readonly address: boolean;
+  /** Words beyond the first. */
+  readonly more: number;
   wanted: boolean;
 }
 
 /** For numbers, too, of which nothing is wanted. */
-const NOTHING: Entry = { producer: -1, output: 0, root: 'always', collectable: false, address: false, wanted: false };
+const NOTHING: Entry = {
+  producer: -1,
+  output: 0,
+  root: 'always',
+  collectable: false,
+  address: false,
+  more: 0,
+  wanted: false,
+};
 
 export function plan(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly TypedInstruction[]): Plan {
   const pass = new Pass(p, shape, loopsOf(all));
@@ -163,6 +173,8 @@ class Pass {
   private readonly p: Program;
   private readonly shape: FrameShape;
   private readonly stack: Entry[] = [];
+  /** Words of the operands beyond one each. */
+  private more = 0;
   readonly assignments = new Map<number, number[]>();
   /** Operands below this height are known to be wanted where they can be. */
   private covered = 0;
@@ -272,9 +284,11 @@ class Pass {
       else if (is & Is.derived && first) root = this.stillRooted(first) ? first.root : 'none';
       const collectable =
         o.k === 'addr' || o.k === 'exn' || o.k === 'proc' || (o.k === 'ref' && holdsReference(typeOf(this.p, o.type)));
-      this.stack.push({ producer: index, output, root, collectable, address: o.k === 'addr', wanted: false });
+      const more = o.k === 'addr' || o.k === 'exn' ? wordsOf(this.p, o).length - 1 : 0;
+      this.more += more;
+      this.stack.push({ producer: index, output, root, collectable, address: o.k === 'addr', more, wanted: false });
     }
-    this.height = Math.max(this.height, this.stack.length);
+    this.height = Math.max(this.height, this.stack.length + this.more);
   }
 
   private rootOf(local: number): Root {
@@ -301,6 +315,7 @@ class Pass {
 
   /** The operand's life is over; whether it needed a slot is known only now. */
   private retire(e: Entry, height: number): void {
+    this.more -= e.more;
     if (!e.wanted || (typeof e.root === 'number' && this.stillRooted(e))) return;
     this.mark(e).spill = height;
     this.spilled = Math.max(this.spilled, height + 1);

@@ -11,7 +11,7 @@ const USUAL_BYTES = 64 * 1024;
 const MANY = 1024;
 const BYTES_OF_MANY = 32 * 1024;
 /**
- * Generated code takes at least a 3.6th of what the engine takes (`codegen/frame.ts`), so a shadow stack of this part of the engine's is full first, and recursion
+ * Generated code takes at least a 3.6th of what the engine takes (`codegen/engine-frame.ts`), so a shadow stack of this part of the engine's is full first, and recursion
  * ends in an exception that can be caught.
  */
 const ENGINE_PART = 3.84;

@@ -3,7 +3,7 @@ import { OPCODES } from '../../../src/bytecode/opcodes.ts';
 import { T } from '../../../src/bytecode/types.ts';
 import { HANDLERS } from '../../../src/kernel/codegen/procedure.ts';
 import { parseStack } from '../../../src/kernel/codegen/trace.ts';
-import { type Code, Fault, run, whileNotZero } from './harness.ts';
+import { type Code, Fault, own, run, whileNotZero } from './harness.ts';
 
 const value = (type: number) => ({ mode: 'value' as const, type });
 const int = value(T.INTEGER);
@@ -82,6 +82,8 @@ describe('control', () => {
       [256, 0, 1],
       [0, 40, 1],
       [3, 3, 12],
+      [0, 0, 50],
+      [0, 20, 250],
     ] as const;
     const m = run(
       {
@@ -114,6 +116,40 @@ describe('control', () => {
       for (let round = 0; round < 3; round++)
         expect(() => m.call(`p${n}`, ...args)).toThrow(new Fault('StackOverflow'));
     });
+  });
+
+  it('so it does where operands are of many words, as the addresses of open arrays are', () => {
+    const dimensions = 16;
+    const grid = own(dimensions - 1);
+    const waiting = 50;
+    const m = run(
+      {
+        types: Array.from({ length: dimensions }, (_, d) => ({
+          kind: 'openarray',
+          element: d === 0 ? T.INTEGER : own(d - 1),
+        })),
+        procedures: [
+          {
+            name: 'p',
+            params: [{ mode: 'var', type: grid }, int],
+            result: T.INTEGER,
+            code: [
+              ...Array.from({ length: waiting + 1 }, (): Code[number] => ['local.get', 0]),
+              ['local.get', 1],
+              ['call', 0],
+              ['local.set', 1],
+              ...Array.from({ length: waiting }, (): Code[number] => ['drop']),
+              ['local.get', 1],
+              ['return'],
+              ['end'],
+            ],
+          },
+        ],
+      },
+      { stack: 256 * 1024 },
+    );
+    const address = Array.from({ length: 1 + dimensions }, () => 0);
+    expect(() => m.call('p', ...address, 1n)).toThrow(new Fault('StackOverflow'));
   });
 
   it('branches by tables, whatever the value', () => {

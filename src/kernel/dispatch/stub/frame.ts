@@ -1,13 +1,17 @@
 /**
  * A stub's frame on the shadow stack. It holds what the collector must see and what filters may change: copies of value parameters, closures, the result.
  *
- * Everything is allotted first; then the frame is entered. A stub that allots nothing has none.
+ * Everything is allotted first; then the frame is entered. A stub that allots nothing has none, unless it calls handlers: these may raise the event again, and so on.
  */
 import { FAULTS } from '../../../bytecode/opcodes.ts';
 import { zeroBytes } from '../../codegen/defaults.ts';
+import { stackShare } from '../../codegen/engine-frame.ts';
 import { pushRegister, setRegister } from '../../codegen/registers.ts';
 import type { FunctionBody } from '../../wasm/function.ts';
 import { Op } from '../../wasm/opcodes.ts';
+
+/** Words on the stack besides the arguments of a call. */
+const OPERANDS = 16;
 
 export class Frame {
   readonly b: FunctionBody;
@@ -18,6 +22,9 @@ export class Frame {
   readonly #fault: number;
   #size = 0;
   #copies = false;
+  #calls = false;
+  /** Where its size stands in the code. */
+  #sizeAt: number | undefined;
   /** Words that are stored at entry. */
   readonly #stored: { readonly offset: number; push(): void }[] = [];
 
@@ -44,8 +51,13 @@ export class Frame {
     this.#copies = true;
   }
 
+  /** Handlers will be called. */
+  makeCalls(): void {
+    this.#calls = true;
+  }
+
   get #none(): boolean {
-    return this.#size === 0 && !this.#copies;
+    return this.#size === 0 && !this.#copies && !this.#calls;
   }
 
   enter(): void {
@@ -56,7 +68,9 @@ export class Frame {
       b.tee(this.base).set(this.top);
       return;
     }
-    b.tee(this.base).i32(size).op(Op.i32_add).tee(this.top);
+    b.tee(this.base);
+    this.#sizeAt = b.i32Later();
+    b.op(Op.i32_add).tee(this.top);
     this.#check();
     zeroBytes(b, this.base, 0, size);
     for (const { offset, push } of this.#stored) {
@@ -86,8 +100,17 @@ export class Frame {
     setRegister(this.b, 'sp', () => this.b.get(this.top));
   }
 
+  /** Restores the stack pointer, when all else of the stub is there. */
   leave(): void {
+    this.#settle();
     if (!this.#none) setRegister(this.b, 'sp', () => this.b.get(this.base));
+  }
+
+  #settle(): void {
+    if (this.#sizeAt === undefined) return;
+    const { params, locals } = this.b;
+    const share = this.#calls ? stackShare(params.length, locals.length, params.length + OPERANDS) : 0;
+    this.b.patch(this.#sizeAt, (Math.max(this.#size, share) + 15) & ~15);
   }
 
   /** Takes the new top of the stack from the operand stack. */

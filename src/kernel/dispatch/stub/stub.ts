@@ -188,6 +188,7 @@ export class Stub {
   #keepAll(): void {
     const { b, frame, event } = this;
     this.args.root();
+    frame.makeCalls();
     const closures = new Set([...this.#bounds()].map((bound) => bound.closure));
     closures.add(event.results?.defaultResult ?? 0);
     for (const closure of closures) if (closure !== 0) frame.keep(() => b.i32(closure));
