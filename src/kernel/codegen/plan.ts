@@ -17,6 +17,7 @@ import { type CountedLoop, countedLoop } from './counted.ts';
 import { type FrameShape, holdsReference } from './frame.ts';
 import { findInvariants } from './invariants/find.ts';
 import type { Invariants } from './invariants/hoisted.ts';
+import type { Jammed } from './jam/jammed.ts';
 import { type LoopShape, loopsOf } from './loops.ts';
 import { type Program, procedureTypeOf, typeOf, wordsOf } from './program.ts';
 import { revealed, scalarType } from './signature.ts';
@@ -146,12 +147,20 @@ const NOTHING: Entry = {
   wanted: false,
 };
 
-export function plan(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly TypedInstruction[]): Plan {
-  const pass = new Pass(p, shape, loopsOf(all));
+export function plan(
+  p: Program,
+  def: ProcedureDef,
+  shape: FrameShape,
+  all: readonly TypedInstruction[],
+  jammed?: Jammed,
+): Plan {
+  const pass = new Pass(p, shape, loopsOf(all), jammed);
   all.forEach((i, index) => {
     pass.step(i, index);
   });
   pass.truncate(0);
+  for (const [begin, { of, times }] of jammed?.copies ?? [])
+    pass.loops.set(begin, { ...pass.loops.get(begin)!, weight: pass.loops.get(of)!.weight * times });
   for (const [begin, loop] of pass.loops) {
     if (!loop.simple) continue;
     const counted = countedLoop(all, begin, loop.end, pass.assignments);
@@ -184,11 +193,13 @@ class Pass {
   /** Instructions of the loops that are open; the first counts what is in none. */
   private readonly weights = [0];
   private nextEnd = -1;
+  private readonly jammed: Jammed | undefined;
 
-  constructor(p: Program, shape: FrameShape, shapes: ReadonlyMap<number, LoopShape>) {
+  constructor(p: Program, shape: FrameShape, shapes: ReadonlyMap<number, LoopShape>, jammed: Jammed | undefined) {
     this.p = p;
     this.shape = shape;
     this.shapes = shapes;
+    this.jammed = jammed;
   }
 
   step(i: TypedInstruction, index: number): void {
@@ -202,7 +213,7 @@ class Pass {
       return;
     }
     if (op === LOOP) this.beginLoop(index);
-    this.weights[this.weights.length - 1]!++;
+    if (!this.jammed?.isExtra(index)) this.weights[this.weights.length - 1]!++;
     this.safepoint(i, is);
     const first = this.consume(i, is);
     if (op === LOCAL_SET) {

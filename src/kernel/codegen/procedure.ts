@@ -12,6 +12,9 @@ import { clearAt, ordinalDefault, zeroBytes } from './defaults.ts';
 import { Emitter, type Handler } from './emitter.ts';
 import { type FrameShape, parameterWords } from './frame.ts';
 import { usePointer } from './invariants/pointers.ts';
+import type { Jammed } from './jam/jammed.ts';
+import { withProofs } from './jam/proofs.ts';
+import { testConditions } from './jam/test.ts';
 import { narrow } from './narrow.ts';
 import { arrayOps } from './ops/array.ts';
 import { callOps } from './ops/call.ts';
@@ -54,7 +57,7 @@ export interface CodeMap {
   readonly bytecode: readonly number[];
 }
 
-/** As a function of its own; or, where `inlined` is the first of the locals of `code` with its parameters, as a block that the caller opens and closes. */
+/** As a function of its own; or, where `inlined` is the first of the locals of `code` with its parameters, as a block that the caller opens and closes. `instructions` are those of `jammed`, if that is given. */
 export function generateProcedure(
   p: Program,
   own: number,
@@ -62,11 +65,12 @@ export function generateProcedure(
   code: FunctionBody,
   instructions: readonly TypedInstruction[],
   inlined?: number,
+  jammed?: Jammed,
 ): CodeMap {
   const def = p.linked.module.procedures[own]!;
   const shape = shapes[own]!;
-  const facts = plan(p, def, shape, instructions);
-  const ranges = analyse(p, shape, instructions);
+  const facts = plan(p, def, shape, instructions, jammed);
+  const ranges = jammed ? withProofs(analyse(p, shape, instructions), jammed) : analyse(p, shape, instructions);
   const e = new Emitter(p, own, shapes, facts, ranges, parameterWords(p, def, inlined), code, inlined !== undefined);
   e.narrowing = narrow(instructions, ranges);
   const map = { wasm: [] as number[], bytecode: [] as number[] };
@@ -82,7 +86,9 @@ export function generateProcedure(
     if (e.narrowing.isPerformed(index)) emitNarrow(e, i);
     else {
       if (p.disproved !== undefined) assertRanges(e, i);
-      if (!usePointer(e, i)) handler(e, i);
+      const conditions = jammed?.conditions.get(index);
+      if (conditions) testConditions(e, conditions);
+      else if (!usePointer(e, i)) handler(e, i);
       if (e.narrowing.isWanted(index)) code.op(Op.i32_wrap_i64);
     }
     e.finish(i);

@@ -36,7 +36,7 @@ export interface CountingLoop {
  */
 export type Place = 'head' | 'latch' | 'foot';
 
-/** Of a simple loop that has no other one in it. `assignments`: of each local, the instructions that assign it, in order. */
+/** Of a simple loop. `assignments`: of each local, the instructions that assign it, in order. */
 export function countingLoop(
   all: readonly TypedInstruction[],
   begin: number,
@@ -171,7 +171,7 @@ function isAtTop(all: readonly TypedInstruction[], begin: number, at: number): b
   let depth = 0;
   for (let n = begin + 1; n < at; n++) {
     const name = nameOf(all[n]);
-    if (name === 'block' || name === 'if' || name === 'try') depth++;
+    if (name === 'block' || name === 'loop' || name === 'if' || name === 'try') depth++;
     else if (name === 'end') depth--;
   }
   return depth === 0;

@@ -1,0 +1,233 @@
+/**
+ * Writes a nest of loops so that turns of its outer loop run side by side, as long as there are enough of them; the last ones are left to the nest as it was.
+ *
+ *     if conditions
+ *       block
+ *         loop
+ *           counters of the other turns
+ *           before, entry, inner loop     what varies once for each turn, the rest once
+ *           after                         for each turn
+ *           br_if                         not as many turns are left
+ *           step by as many turns
+ *           br
+ *         end
+ *       end
+ *       the end of the outer loop, if it has come; else a step
+ *     end
+ *     loop …
+ *
+ * The last of the turns has the nest's own locals; so they are what they would be when it is over.
+ */
+import { BLOCK_VOID, opcode } from '../../../bytecode/opcodes.ts';
+import type { Operand, TypedInstruction } from '../../../bytecode/verify/operands.ts';
+import { ANY_INT } from '../../../bytecode/verify/relations.ts';
+import type { LocalShape } from '../frame.ts';
+import type { Amount } from '../strip.ts';
+import { type Condition, reach } from './conditions.ts';
+import type { Copy, Jammed } from './jammed.ts';
+import type { Nest, Statement } from './nest.ts';
+import { type Check, GET, SET } from './rules.ts';
+import type { Study } from './study.ts';
+
+const code = (name: string): number => opcode(name).code;
+const [TRUE, CONST, ADD, SUB, LESS, BLOCK, LOOP, IF, END, BR, BR_IF] = [
+  'bool.const',
+  'int.const',
+  'int.add',
+  'int.sub',
+  'int.lt',
+  'block',
+  'loop',
+  'if',
+  'end',
+  'br',
+  'br_if',
+].map(code) as [number, number, number, number, number, number, number, number, number, number, number];
+
+export interface Jam {
+  readonly nest: Nest;
+  readonly study: Study;
+  readonly width: number;
+  readonly conditions: readonly Condition[];
+}
+
+const BOOL: Operand = { k: 'bool' };
+const EFFECTS: Readonly<Record<number, readonly [inputs: readonly Operand[], outputs: readonly Operand[]]>> = {
+  [TRUE]: [[], [BOOL]],
+  [CONST]: [[], [ANY_INT]],
+  [GET]: [[], [ANY_INT]],
+  [SET]: [[ANY_INT], []],
+  [ADD]: [[ANY_INT, ANY_INT], [ANY_INT]],
+  [SUB]: [[ANY_INT, ANY_INT], [ANY_INT]],
+  [LESS]: [[ANY_INT, ANY_INT], [BOOL]],
+  [IF]: [[BOOL], []],
+  [BR_IF]: [[BOOL], []],
+};
+
+export class Writer implements Jammed {
+  readonly instructions: TypedInstruction[] = [];
+  readonly locals: LocalShape[];
+  readonly conditions = new Map<number, readonly Condition[]>();
+  readonly proofs = new Map<number, Check>();
+  readonly copies = new Map<number, Copy>();
+  readonly ahead = new Map<number, { of: number; by: bigint }>();
+  private readonly all: readonly TypedInstruction[];
+  /** First of what is not the procedure's own, and the first after that, in turn. */
+  private readonly extras: number[] = [];
+  private next = 0;
+  /** Of what is written besides. */
+  private offset = 0;
+  private height = 0;
+
+  constructor(all: readonly TypedInstruction[], locals: readonly LocalShape[]) {
+    this.all = all;
+    this.locals = [...locals];
+  }
+
+  isExtra(at: number): boolean {
+    return this.extras.findLastIndex((from) => from <= at) % 2 === 0;
+  }
+
+  /** Everything up to here as it was. */
+  copyTo(to: number): void {
+    for (; this.next < to; this.next++) this.instructions.push(this.all[this.next]!);
+  }
+
+  /** Nests come in order, and none lies within another. */
+  jam(jam: Jam): void {
+    const { nest, width } = jam;
+    const { outer, begin, loop } = nest;
+    const first = this.all[begin]!;
+    this.copyTo(begin);
+    this.offset = first.offset;
+    this.height = first.height;
+    this.extras.push(this.instructions.length);
+    this.conditions.set(this.instructions.length, jam.conditions);
+    this.emit(TRUE, 1);
+    this.emit(IF, BLOCK_VOID);
+    this.emit(BLOCK, BLOCK_VOID);
+    const at = this.instructions.length;
+    this.emit(LOOP, BLOCK_VOID);
+    const inner = this.turns(jam);
+    this.distanceIsLess(jam, reach(outer, 2 * width));
+    this.emit(BR_IF, 1);
+    this.step(outer.counter, outer.step.constant * BigInt(width));
+    this.emit(BR, 0);
+    this.emit(END);
+    this.emit(END);
+    this.goOn(jam);
+    this.emit(END);
+    const own = this.instructions.length;
+    this.extras.push(own);
+    this.copies.set(at, { of: own, times: width });
+    this.copies.set(inner, { of: own + loop - begin, times: width });
+    this.copyTo(nest.end + 1);
+  }
+
+  /** Returns where the inner loop begins. */
+  private turns(jam: Jam): number {
+    const { nest, study, width } = jam;
+    const { counter, step } = nest.outer;
+    const turns = Array.from({ length: width }, (_, t) => this.localsOf(study, counter, t, width));
+    turns.forEach((names, t) => {
+      if (t === 0) return;
+      const local = names.get(counter)!;
+      const by = step.constant * BigInt(t);
+      this.ahead.set(local, { of: counter, by });
+      this.get(counter);
+      this.emit(CONST, by);
+      this.emit(ADD);
+      this.emit(SET, local);
+    });
+    const together = (statements: readonly Statement[]): void => {
+      for (const s of statements) {
+        const isShared = !s.sets.some((local) => study.own.has(local));
+        for (const names of isShared ? turns.slice(0, 1) : turns) this.statement(s, names, study);
+      }
+    };
+    together(nest.before);
+    this.copy(nest.block);
+    together(nest.entry);
+    const inner = this.instructions.length;
+    this.copy(nest.loop);
+    together(nest.body);
+    this.copy(nest.loopEnd - 1);
+    this.copy(nest.loopEnd);
+    this.copy(nest.loopEnd + 1);
+    for (const names of turns) for (const s of nest.after) this.statement(s, names, study);
+    return inner;
+  }
+
+  /** What the locals of a turn are called where that is not their own name. */
+  private localsOf({ own }: Study, counter: number, turn: number, width: number): Map<number, number> {
+    const names = new Map<number, number>();
+    const copy = (local: number): void => {
+      names.set(local, this.locals.push(this.locals[local]!) - 1);
+    };
+    if (turn > 0) copy(counter);
+    if (turn < width - 1) own.forEach(copy);
+    return names;
+  }
+
+  private statement({ from, to }: Statement, names: ReadonlyMap<number, number>, { checks }: Study): void {
+    for (let at = from; at < to; at++) {
+      const check = checks.get(at);
+      if (check) this.proofs.set(this.instructions.length, check);
+      const i = this.all[at]!;
+      const name = i.op === GET || i.op === SET ? names.get(i.immediates[0] as number) : undefined;
+      this.instructions.push(name === undefined ? i : { ...i, immediates: [name] });
+    }
+  }
+
+  private copy(at: number): void {
+    this.instructions.push(this.all[at]!);
+  }
+
+  /** After the last turns that ran side by side. */
+  private goOn({ nest, width }: Jam): void {
+    const { outer } = nest;
+    const { step, counter, exit, place } = outer;
+    const by = step.constant * BigInt(width);
+    if (place === 'latch') {
+      this.distanceIsLess({ nest }, by);
+      this.emit(IF, BLOCK_VOID);
+      this.step(counter, by - step.constant);
+      this.emit(BR, (this.all[exit]!.immediates[0] as number) + 1);
+      this.emit(END);
+    }
+    this.step(counter, by);
+  }
+
+  /** Whether the counter is not as far from the limit. */
+  private distanceIsLess({ nest }: Pick<Jam, 'nest'>, than: bigint): void {
+    const { limit, counter } = nest.outer;
+    this.amount(limit);
+    this.get(counter);
+    this.emit(SUB);
+    this.emit(CONST, than);
+    this.emit(LESS);
+  }
+  private step(counter: number, by: bigint): void {
+    this.get(counter);
+    this.emit(CONST, by);
+    this.emit(ADD);
+    this.emit(SET, counter);
+  }
+  private amount(amount: Amount): void {
+    if ('constant' in amount) this.emit(CONST, amount.constant);
+    else this.get(amount.local);
+  }
+  private get(local: number): void {
+    this.emit(GET, local);
+  }
+
+  private emit(op: number, ...immediates: (number | bigint)[]): void {
+    const [inputs, outputs] = EFFECTS[op] ?? [[], []];
+    const known = op === CONST ? [{ k: 'int', lo: immediates[0], hi: immediates[0] } as Operand] : outputs;
+    const before = this.instructions[this.instructions.length - 1];
+    const height = this.height - inputs.length;
+    this.height = height + outputs.length;
+    const unreachable = op === END && before?.op === BR;
+    this.instructions.push({ offset: this.offset, op, immediates, inputs, outputs: known, height, unreachable });
+  }
+}
