@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  appendFileSync,
   chmodSync,
   existsSync,
   mkdirSync,
@@ -20,7 +21,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { checksumOf } from '../src/bytecode/decode.ts';
-import { ENGINE_FLAGS, OPTIMISE_AS_USUAL, OPTIMISE_LATE } from '../src/cli/host/engine-flags.ts';
+import { ENGINE_FLAGS, OPTIMISE_LANGUAGE, OPTIMISE_MACHINE } from '../src/cli/host/engine-flags.ts';
 import { nodeHost } from '../src/cli/host/node.ts';
 import { SOURCES_FILE } from '../src/cli/library.ts';
 import { powerOn } from '../src/emulator/board.ts';
@@ -71,7 +72,10 @@ export async function buildPrograms(root: string, version: string): Promise<void
   writeCode(dist, files);
 }
 
-const flagsOf = (tool: string): string[] => [...ENGINE_FLAGS, tool === 'spin' ? OPTIMISE_LATE : OPTIMISE_AS_USUAL];
+const flagsOf = (tool: string): string[] => [
+  ...ENGINE_FLAGS,
+  ...(tool === 'spin' ? OPTIMISE_MACHINE : OPTIMISE_LANGUAGE),
+];
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -110,7 +114,7 @@ if (argument === '--version' || argument === '-V') {
   const setFlag = (flag) => known && builtin('node:v8').setFlagsFromString(flag);
   ${JSON.stringify(flagsOf(tool))}.forEach(setFlag);
   const { Script } = builtin('node:vm');
-  const { existsSync, readFileSync, writeFileSync } = builtin('node:fs');
+  const { readFileSync, writeFileSync } = builtin('node:fs');
   const { dirname, join } = builtin('node:path');
   const folder = dirname(builtin('node:url').fileURLToPath(import.meta.url));
   const write = process.env.SPIN_WRITE_CODE;
@@ -120,20 +124,19 @@ if (argument === '--version' || argument === '-V') {
     const name = id.startsWith('./') ? id.slice(2) : undefined;
     if (!Object.hasOwn(files, name)) return builtin(id) ?? builtin('node:module').createRequire(import.meta.url)(id);
     if (loaded[name]) return loaded[name].exports;
-    if (name === 'compiler') setFlag('${OPTIMISE_AS_USUAL}');
+    if (name === 'compiler') ${JSON.stringify(OPTIMISE_LANGUAGE)}.forEach(setFlag);
     const filename = join(folder, 'programs', files[name] + '.js');
     const module = (loaded[name] = { exports: {}, filename });
     let cachedData;
     try {
-      if (!write) cachedData = readFileSync(filename.slice(0, -2) + 'code');
+      cachedData = readFileSync(filename.slice(0, -2) + 'code');
     } catch {
       // There is none; the program is compiled as it is needed. Code for another engine is refused by the engine.
     }
     const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
     if (write)
       process.on('exit', () => {
-        const file = join(write, files[name] + '.code');
-        if (!existsSync(file)) writeFileSync(file, script.createCachedData());
+        writeFileSync(join(write, files[name] + '.code'), script.createCachedData());
       });
     script.runInThisContext()(load, module, module.exports, folder);
     return module.exports;
@@ -149,7 +152,7 @@ function writeImage(dist: string, file: string): void {
   writeFileSync(file, encodeImage(bootImage(powerOn(nodeHost()), core)));
 }
 
-/** Runs the tools once and keeps what the engine made of those parts of them that ran: half of a short run's time would go there again. */
+/** Runs the tools and keeps what the engine made of those parts of them that ran: half of a short run's time would go there again. A run adds to what those before it have left. */
 function writeCode(dist: string, files: Record<Program, string>): void {
   const programs = join(dist, 'programs');
   if (Object.values(files).every((file) => existsSync(join(programs, `${file}.code`)))) return;
@@ -162,8 +165,13 @@ function writeCode(dist: string, files: Record<Program, string>): void {
     if (status !== 0) throw new Error(`the built ${tool} does not run\n${stderr}`);
   };
   try {
-    writeFileSync(join(folder, 'Main.m3'), WARM_UP);
+    const source = join(folder, 'Main.m3');
+    writeFileSync(source, WARM_UP);
     run('spinc', 'build', folder, '-o', join(folder, 'x.spx'));
+    run('spinc', 'check', folder);
+    // A check of what has changed since the last one.
+    appendFileSync(source, '\n');
+    run('spinc', 'check', folder);
     run('spin', 'run', join(folder, 'x.spx'));
   } finally {
     rmSync(folder, { recursive: true, force: true });

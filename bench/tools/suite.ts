@@ -2,7 +2,7 @@
  * How fast the tools are: commands on a program of a thousand lines beside other compilers on the same program, the steps from bytecode to code that runs, and a tree of 100 000 lines.
  * All times are processor time.
  */
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,13 +153,20 @@ function tree(scratch: string, report: Report): void {
   const once = (): number => timed(check[0], check.slice(1), folder).time / 1000;
   const rows: Cell[][] = [['the first time', ...cells(figures([once()]))]];
   rows.push(['again, nothing changed', ...cells(figures([once(), once(), once()]))]);
-  const edited = (path: string): number[] =>
-    [1, 2, 3].map((n) => {
-      appendFileSync(join(folder, path), `(* Edited ${n} times. *)\n`);
+  type Edit = (text: string, n: number) => string;
+  const commented: Edit = (text, n) => `${text}(* Edited ${n} times. *)\n`;
+  const extended: Edit = (text, n) => text.replace(/Huge[^}]*}/, `Huge, Other${n}}`);
+  const edited = (path: string, edit: Edit): number[] =>
+    [1, 2, 3, 4, 5].map((n) => {
+      const file = join(folder, path);
+      writeFileSync(file, edit(readFileSync(file, 'utf8'), n));
       return once();
     });
-  rows.push(['again, one interface edited', ...cells(figures(edited(shared)))]);
-  rows.push(['again, one module edited', ...cells(figures(edited(shared.replace('p0', 'p1').replace('.i3', '.m3'))))]);
+  const row = (name: string, path: string, edit: Edit) => rows.push([name, ...cells(figures(edited(path, edit)))]);
+  row('again, one module edited', shared.replace('p0', 'p1').replace('.i3', '.m3'), commented);
+  row('again, one interface: a comment', shared, commented);
+  row('again, one interface: a type that its package uses', shared.replace('p0', 'p2'), extended);
+  row('the same, of the package with the long module', shared, extended);
   report.table(
     `spinc check of a tree of ${lines} lines in ${files} files, ${folders.length} extensions (s of processor time)`,
     ['', 'min', 'median', 'max'],

@@ -1,7 +1,6 @@
 /**
  * What a job is: parsing, checking, laying out and compiling, from data to data. This and what it imports is the compiler; tools load it when they have a job.
  */
-import { createHash } from 'node:crypto';
 import { encodeModule } from '../bytecode/encode.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { checkProgram } from '../language/check.ts';
@@ -17,6 +16,7 @@ import { InputError } from './exit.ts';
 import type { Job, JobResult } from './job.ts';
 import { countErrors } from './output.ts';
 import { createProvider } from './provider.ts';
+import { sha256 } from './sha256.ts';
 
 export interface Performed extends JobResult {
   /** What checking and compiling asked about other units. */
@@ -54,7 +54,7 @@ function resultOf(job: Job, kept: KeptFiles | undefined): Performed {
         const { diagnostics, source } = checkProgram(input);
         return { diagnostics, sources: textsOf(diagnostics, source), questions: questions() };
       }
-      const { diagnostics, source, files } = recheckProgram(input, kept, sha256);
+      const { diagnostics, source, files } = recheckProgram(input, kept, (text) => sha256(text, 'base64'));
       return { diagnostics, sources: textsOf(diagnostics, source), questions: questions(), kept: files };
     }
     case 'compile': {
@@ -65,8 +65,6 @@ function resultOf(job: Job, kept: KeptFiles | undefined): Performed {
     }
   }
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 function textsOf(
   diagnostics: readonly Diagnostic[],

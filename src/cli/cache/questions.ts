@@ -2,8 +2,8 @@
  * What a check or a compilation asked its provider of units. A job's result follows from the job and the answers: whoever gets the same answers again
  * has the same result again.
  */
-import { createHash } from 'node:crypto';
 import type { UnitProvider } from '../../language/check.ts';
+import { sha256 } from '../sha256.ts';
 
 type Asked = 'findInterface' | 'findModule' | 'findExporters' | 'findGenericInterface' | 'findGenericModule';
 
@@ -59,7 +59,5 @@ export function answersAgain(provider: UnitProvider, questions: readonly Questio
 }
 
 function digest(answer: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(answer ?? null))
-    .digest('base64');
+  return sha256(JSON.stringify(answer ?? null), 'base64');
 }

@@ -6,12 +6,12 @@
  *
  * Checks also keep what they found out about single files, one entry for each program: where a file has changed, the others need not be checked again.
  */
-import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { KeptFiles } from '../../language/recheck/kept.ts';
 import { InputError } from '../exit.ts';
 import type { Job, JobResult } from '../job.ts';
 import { createProvider } from '../provider.ts';
+import { sha256 } from '../sha256.ts';
 import { answersAgain, type Question } from './questions.ts';
 import { cacheFolder, Store } from './store.ts';
 
@@ -66,7 +66,7 @@ export class Results {
   /** Where the program is: what is kept there says itself of what it is true. */
   #placeOf(job: CachedJob): string {
     const parts = [this.#compiler, process.version, process.arch, process.cwd(), job.files[0]?.path];
-    return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+    return sha256(JSON.stringify(parts), 'hex');
   }
 
   #keyOf(job: CachedJob): string {
@@ -81,7 +81,7 @@ export class Results {
       [...(loaded ?? [])].map(([name, { path, text }]) => [name, path, text]),
       job.files.map(({ path, text }) => [path, text]),
     ];
-    return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+    return sha256(JSON.stringify(parts), 'hex');
   }
 }
 

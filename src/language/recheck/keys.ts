@@ -54,20 +54,23 @@ export function unitKeys(loaded: Loaded, graph: UnitGraph, provider: UnitProvide
   for (const unit of loaded.modules.values()) addExact(unit);
   let slices: Slices | undefined;
   /** Without what is seen there, which the slices tell. */
-  const bareLinks = new Map<LoadedUnit, string>();
-  const bareLinksOf = (unit: LoadedUnit): string => {
-    const before = bareLinks.get(unit);
-    if (before !== undefined) return before;
-    const found = JSON.stringify(links(unit, () => ''));
-    bareLinks.set(unit, found);
-    return found;
+  const bareLinksOf = onceEach((unit) => JSON.stringify(links(unit, () => '')));
+  const loose = (unit: LoadedUnit): string => {
+    slices ??= new Slices(loaded, graph, hashes.of);
+    const seen = slices.of(unit).map((slice) => [slice.unit.parsed.path, bareLinksOf(slice.unit), slice.hashes]);
+    return key(own(unit), bareLinksOf(unit), seen);
   };
-  return {
-    exact,
-    loose(unit) {
-      slices ??= new Slices(loaded, graph, hashes.of);
-      const seen = slices.of(unit).map((slice) => [slice.unit.parsed.path, bareLinksOf(slice.unit), slice.hashes]);
-      return key(own(unit), bareLinksOf(unit), seen);
-    },
+  return { exact, loose: onceEach(loose) };
+}
+
+/** Works out a text for each unit when it is first asked for. */
+function onceEach(make: (unit: LoadedUnit) => string): (unit: LoadedUnit) => string {
+  const made = new Map<LoadedUnit, string>();
+  return (unit) => {
+    const before = made.get(unit);
+    if (before !== undefined) return before;
+    const text = make(unit);
+    made.set(unit, text);
+    return text;
   };
 }
