@@ -104,7 +104,7 @@ const traits = Uint8Array.from(OPCODES, ({ name }) =>
   ),
 );
 
-const [LOOP, END, TRY, RAISE, COPY] = ['loop', 'end', 'try', 'raise', 'copy'].map((name) => opcode(name).code);
+const [LOOP, TRY, RAISE, COPY] = ['loop', 'try', 'raise', 'copy'].map((name) => opcode(name).code);
 const [LOCAL_SET, LOCAL_GET, CLOSURE, CALL_METHOD] = ['local.set', 'local.get', 'closure', 'call.method'].map(
   (name) => opcode(name).code,
 );

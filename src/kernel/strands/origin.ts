@@ -17,7 +17,7 @@ const WHOLE_PER_TURN = 4;
 const ALL_FRAMES = 1_000_000;
 /** Ten, which is usual, are soon those of the kernel itself. Engine errors take as many, too. */
 const SOME_FRAMES = 100;
-/** What the shortest costs, and what a whole one costs besides, by the bytes of shadow stack that its frames have. */
+/** What raising costs at least, also with the shortest origin; and what a whole one costs besides, by the bytes of shadow stack that its frames have. */
 const ORIGIN_FUEL = 100;
 const FUEL_PER_BYTE = 1;
 
@@ -29,7 +29,7 @@ export function rememberFrames(): void {
 export function noteOrigin(strand: Strand, exception: number, depth: number): number {
   if (strand.originsLeft <= 0) {
     strand.origins?.delete(exception);
-    return 0;
+    return ORIGIN_FUEL;
   }
   const usual = Error.stackTraceLimit;
   const whole = strand.originsLeft > ORIGINS_PER_TURN - WHOLE_PER_TURN;
