@@ -112,7 +112,8 @@ class Walk implements Study, Subject {
     for (const { sets } of body) for (const local of sets) this.values.set(local, this.typical(local));
     this.values.set(inner.counter, { varies: false, sum: INNER });
     this.part(body);
-    for (const { sets } of body) for (const local of sets) this.values.set(local, this.typical(local));
+    // The entry may have been left before it assigned what it does, and the inner loop after any turn.
+    for (const { sets } of [...entry, ...body]) for (const local of sets) this.values.set(local, this.typical(local));
     this.isLate = true;
     this.part(after);
     return !this.refused;
