@@ -19,6 +19,7 @@ import { findInvariants } from './invariants/find.ts';
 import type { Invariants } from './invariants/hoisted.ts';
 import type { Jammed } from './jam/jammed.ts';
 import { type LoopShape, loopsOf } from './loops.ts';
+import { type Payment, paymentOf } from './payment.ts';
 import { type Program, procedureTypeOf, typeOf, wordsOf } from './program.ts';
 import { revealed, scalarType } from './signature.ts';
 import { type CountingLoop, countingLoop } from './strip.ts';
@@ -33,8 +34,11 @@ export interface OutputMark {
 }
 
 export interface LoopFacts extends LoopShape {
-  /** Fuel of one iteration: for the instructions of the loop outside of inner ones. */
+  /** Fuel of one iteration: for the instructions of the loop outside of inner ones, and for the first turns of those of these that pay where turns end. */
   readonly weight: number;
+  readonly payment: Payment;
+  /** The loop around it. */
+  readonly outer: number | undefined;
   /** For a loop that counts to a constant from a constant. */
   readonly counted?: CountedLoop;
   /** For a loop that can be cut into strips. */
@@ -161,11 +165,17 @@ export function plan(
   pass.truncate(0);
   for (const [begin, { of, times }] of jammed?.copies ?? [])
     pass.loops.set(begin, { ...pass.loops.get(begin)!, weight: pass.loops.get(of)!.weight * times });
+  const first = new Map<number, number>();
+  // Inner loops before those around them.
   for (const [begin, loop] of pass.loops) {
-    if (!loop.simple) continue;
-    const counted = countedLoop(all, begin, loop.end, pass.assignments);
-    const counting = loop.innermost ? countingLoop(all, begin, loop.end, pass.assignments) : undefined;
-    if (counted || counting) pass.loops.set(begin, { ...loop, counted, counting });
+    const counted = loop.simple ? countedLoop(all, begin, loop.end, pass.assignments) : undefined;
+    const counting = loop.simple && loop.innermost ? countingLoop(all, begin, loop.end, pass.assignments) : undefined;
+    const weight = loop.weight + (first.get(begin) ?? 0);
+    const known = { ...loop, weight, counted, counting };
+    const payment = paymentOf(known, jammed?.copies.has(begin) ?? false);
+    pass.loops.set(begin, { ...known, payment });
+    const { outer } = loop;
+    if (payment === 'ends' && outer !== undefined) first.set(outer, (first.get(outer) ?? 0) + weight);
   }
   return layOut(p, def, shape, all, pass);
 }
@@ -233,9 +243,10 @@ class Pass {
   }
   private endLoop(): void {
     const begin = this.open.pop()!;
-    this.loops.set(begin, { ...this.shapes.get(begin)!, weight: fuelOf(this.weights.pop()!) });
-    const around = this.open[this.open.length - 1];
-    this.nextEnd = around === undefined ? -1 : this.shapes.get(around)!.end;
+    const outer = this.open[this.open.length - 1];
+    const weight = fuelOf(this.weights.pop()!);
+    this.loops.set(begin, { ...this.shapes.get(begin)!, weight, payment: 'heads', outer });
+    this.nextEnd = outer === undefined ? -1 : this.shapes.get(outer)!.end;
   }
 
   get weight(): number {
