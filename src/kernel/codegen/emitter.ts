@@ -266,7 +266,8 @@ export class Emitter {
   /** Patches it in. Who calls others takes the engine's part of the stack, too. */
   settleFrameSize(): number {
     const { plan, code } = this;
-    const share = plan.calls ? stackShare(code.params.length, code.locals.length, plan.height) : 0;
+    const locals = code.locals.reduce((n, type) => n + (type === 'v128' ? 2 : 1), 0);
+    const share = plan.calls ? stackShare(code.params.length, locals, plan.height) : 0;
     const rounded = Math.ceil(Math.max(plan.size, share) / 8) * 8;
     for (const at of this.sizes) code.patch(at, rounded);
     return rounded;

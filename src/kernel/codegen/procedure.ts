@@ -12,9 +12,9 @@ import { clearAt, ordinalDefault, zeroBytes } from './defaults.ts';
 import { Emitter, type Handler } from './emitter.ts';
 import { type FrameShape, parameterWords } from './frame.ts';
 import { usePointer } from './invariants/pointers.ts';
+import { emitJammed, finishLane } from './jam/emit.ts';
 import type { Jammed } from './jam/jammed.ts';
 import { withProofs } from './jam/proofs.ts';
-import { testConditions } from './jam/test.ts';
 import { narrow } from './narrow.ts';
 import { arrayOps } from './ops/array.ts';
 import { callOps } from './ops/call.ts';
@@ -87,9 +87,10 @@ export function generateProcedure(
     if (e.narrowing.isPerformed(index)) emitNarrow(e, i);
     else {
       if (p.disproved !== undefined) assertRanges(e, i);
-      const conditions = jammed?.conditions.get(index);
-      if (conditions) testConditions(e, conditions);
-      else if (!usePointer(e, i)) handler(e, i);
+      if (jammed && emitJammed(e, i, jammed)) {
+        // All is done.
+      } else if (!usePointer(e, i)) handler(e, i);
+      if (jammed) finishLane(e, i, jammed);
       if (e.narrowing.isWanted(index)) code.op(Op.i32_wrap_i64);
     }
     e.finish(i);
