@@ -65,7 +65,9 @@ const RAISER = [
     text: `INTERFACE Raiser;
       PROCEDURE Small(n: INTEGER); PROCEDURE Large(n: INTEGER); PROCEDURE Clear();
       ${all(
-        (s) => `PROCEDURE Raise${s.name}(n: INTEGER): INTEGER; PROCEDURE Call${s.name}(n: INTEGER): INTEGER; PROCEDURE Unhandled${s.name}(n: INTEGER): INTEGER;
+        (
+          s,
+        ) => `PROCEDURE Raise${s.name}(n: INTEGER): INTEGER; PROCEDURE Call${s.name}(n: INTEGER): INTEGER; PROCEDURE Unhandled${s.name}(n: INTEGER): INTEGER;
       ${WRITTEN.map((k) => `PROCEDURE Small${k}${s.name}(n: INTEGER); PROCEDURE Large${k}${s.name}(n: INTEGER);`).join(' ')}`,
       )}
       PROCEDURE LocalCalls(n: INTEGER): INTEGER; PROCEDURE Guarded(n: INTEGER); PROCEDURE Compared(n: INTEGER); PROCEDURE Hit(n: INTEGER): INTEGER; PROCEDURE Miss(n: INTEGER): INTEGER;
