@@ -10,10 +10,11 @@ PROCEDURE WaitsFor(what: REFANY);
 
 <*EXTERNAL*>
 PROCEDURE Block(s: Strand.T): BOOLEAN;
-(* "Strand.Block" but for the waiting: must the caller "Wait" now? *)
+(* "Strand.Block" for another strand than the caller. TRUE if it is the caller, which must "Wait" then. *)
 
 <*EXTERNAL*>
 PROCEDURE Wait();
+(* "Strand.Block" for the caller. *)
 
 <*EXTERNAL*>
 PROCEDURE Lives(s: Strand.T): BOOLEAN;

@@ -1,13 +1,16 @@
 /** Interfaces Strand, Sched, StrandNative: strands as objects of the language. */
+import type { FastPath } from '../codegen/natives.ts';
+import { pushRegister } from '../codegen/registers.ts';
 import { endStrand } from '../control.ts';
 import { DOMAIN_MASK, HEADER_DOMAIN } from '../heap/layout.ts';
 import type { Handle, WeakHandle } from '../heap/roots.ts';
 import type { Kernel } from '../kernel.ts';
 import { WaitsAt } from '../strands/deadlock.ts';
 import { HELD_STOPPED, type Strand } from '../strands/strand.ts';
+import { Op } from '../wasm/opcodes.ts';
 import { coreType, methodSlot } from './methods.ts';
 import { tryLock } from './mutex.ts';
-import { fault, type NativeTable, plain, waiting } from './native.ts';
+import { fast, fault, type NativeTable, plain, waiting } from './native.ts';
 
 /** Fields of a Strand.T. */
 const ID = 0;
@@ -96,6 +99,15 @@ function run(k: Kernel, ref: number): void {
   }
 }
 
+/** Answers TRUE if the Strand.T is that of the running strand; leaves all else, also what the kernel's own strand asks, whose number is that of new ones. */
+const isRunning: FastPath = (f) => {
+  const running = f.local('i32');
+  f.get(0).op(Op.i32_eqz).brIf(0);
+  pushRegister(f, 'strand').tee(running).op(Op.i32_eqz).brIf(0);
+  f.get(0).memory(Op.i64_load, ID).get(running).op(Op.i64_extend_i32_u, Op.i64_ne).brIf(0);
+  f.i32(1).return();
+};
+
 export const STRAND_NATIVES: NativeTable = {
   'Strand.Run': plain(run),
   'Strand.Stop': plain((k, ref) => {
@@ -104,13 +116,15 @@ export const STRAND_NATIVES: NativeTable = {
   }),
   'Strand.Yield': waiting((k) => k.strands.yield()),
   'Strand.GetCurrent': plain((k) => strandRef(k, k.strands.current!)),
-  // Says whether the caller must wait. That is another procedure: the scheduler raises Block where nothing may wait.
-  'StrandNative.Block': plain((k, ref) => {
+  // Says whether the strand is the caller, which then waits. That is another procedure: the scheduler raises Block where nothing may wait.
+  'StrandNative.Block': fast(isRunning, (k, ref) => {
     const strand = strandOf(k, ref);
     if (!strand || k.strands.events?.tells('Block', strand)) return false;
-    return k.strands.ready.block(strand);
+    if (strand === k.strands.current) return true;
+    k.strands.ready.block(strand);
+    return false;
   }),
-  'StrandNative.Wait': waiting((k) => k.strands.yield()),
+  'StrandNative.Wait': waiting((k) => (k.strands.ready.block(k.strands.current!) ? k.strands.yield() : undefined)),
   'Strand.Unblock': plain((k, ref) => {
     const strand = strandOf(k, ref);
     if (strand && !k.strands.events?.tells('Unblock', strand)) k.strands.ready.unblock(strand);

@@ -42,6 +42,16 @@ describe('a strand', () => {
     expect(await output(declarations, body)).toMatchObject({ shown: 'zero one two', ...ENDED });
   });
 
+  it('waits in Block only when it is the caller and was not unblocked before', async () => {
+    const declarations = `${strand('S', 'Say("begun"); Strand.Block(self); Say("gone on")')} VAR s := NEW(S); new := NEW(S); none: Strand.T := NIL;`;
+    const body = `Strand.Block(new); Say("not me"); Strand.Unblock(Strand.GetCurrent()); Strand.Block(Strand.GetCurrent()); Say("early");
+      TRY Strand.Block(none) EXCEPT SpinException.Exception(e) => Say(e.msg) END;
+      Strand.Run(s); Strand.Yield(); Strand.Unblock(s); Strand.Yield(); Strand.Block(s); Say("ended")`;
+    const result = await output(declarations, body, ', SpinException');
+    expect(result).toMatchObject({ ...ENDED });
+    expect(result.shown).toMatch(/^not me early .* begun gone on ended$/);
+  });
+
   it('can be blocked by another one', async () => {
     const declarations = `VAR go := TRUE; ${strand('S', 'WHILE go DO INC(n) END; Say("out")')} VAR s := NEW(S); m: INTEGER;`;
     const body = `Strand.Run(s); Strand.Yield(); Strand.Block(s); m := n; Strand.Yield(); Say(Fmt.Bool(m = n)); go := FALSE; Strand.Unblock(s)`;
