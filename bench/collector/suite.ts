@@ -1,5 +1,5 @@
 /**
- * The collector beside Node's own and beside malloc and free: how fast objects are made, how long a collection takes by what is live, what memory is held after long churn. All times are processor time:
+ * The collector beside Node's own and beside malloc and free: how fast objects are made, how long a collection takes by what is live, what memory is held after long churn and over a busy hour. All times are processor time:
  * Node's collector works in several threads at once, so that its pauses are shorter than what is said here.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { ask, execute, missing } from '../processes.ts';
 import type { Cell, Report } from '../report.ts';
 import { cells, figures, scaled } from '../statistics.ts';
 import type { Churn } from './child.ts';
+import { busyHour } from './hour.ts';
 
 const RUNS = 9;
 const OBJECTS = 1_000_000;
@@ -19,11 +20,12 @@ const CHURNED = 10_000_000;
 type Asker = <T>(...args: readonly (string | number)[]) => T;
 
 const onNode =
-  (language: string): Asker =>
+  (language: string, script = 'child.ts'): Asker =>
   (...args) =>
-    ask(process.execPath, ['--expose-gc', join(import.meta.dirname, 'child.ts'), language, ...args.map(String)]);
+    ask(process.execPath, ['--expose-gc', join(import.meta.dirname, script), language, ...args.map(String)]);
 
-export function collector(report: Report): void {
+/** `hour`: the busy hour is one of the clock. */
+export function collector(report: Report, hour: boolean): void {
   const scratch = mkdtempSync(join(tmpdir(), 'spin-bench-'));
   try {
     const collected: readonly (readonly [string, Asker])[] = [
@@ -32,18 +34,24 @@ export function collector(report: Report): void {
     ];
     const gone = missing('gcc');
     if (gone) report.note(`malloc and free are left out: ${gone}`);
-    const all = gone ? collected : [...collected, ['malloc and free', compiled(scratch)] as const];
+    const all = gone ? collected : [...collected, ['malloc and free', compiled(scratch, 'collector')] as const];
     rates(all, report);
     pauses(collected, report);
     churn(all, report);
+    const hours: readonly (readonly [string, Asker])[] = [
+      ['SPIN', onNode('spin', 'hour-child.ts')],
+      ['Node.js', onNode('javascript', 'hour-child.ts')],
+      ...(gone ? [] : [['malloc and free', compiled(scratch, 'hour')] as const]),
+    ];
+    busyHour(hours, hour, report);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function compiled(scratch: string): Asker {
-  const path = join(scratch, 'collector');
-  execute('gcc', ['-O2', '-Wall', '-Werror', '-o', path, join(import.meta.dirname, 'collector.c')]);
+function compiled(scratch: string, name: string): Asker {
+  const path = join(scratch, name);
+  execute('gcc', ['-O2', '-Wall', '-Werror', '-o', path, join(import.meta.dirname, `${name}.c`)]);
   return (...args) => ask(path, args.map(String));
 }
 

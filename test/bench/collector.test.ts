@@ -17,3 +17,18 @@ test('the collector has the same work in the language as in JavaScript', async (
   await bench.call('Collector.Collect', 2n);
   expect(bench.kernel.heap.collections).toBeGreaterThanOrEqual(2);
 });
+
+test('a busy hour is the same in the language and in JavaScript', async () => {
+  const bench = new Bench();
+  await bench.load('collector');
+  const peer = await import(join(import.meta.dirname, '../../bench/collector/hour.js'));
+  const ask = async (name: string) => Number((await bench.call(`Hour.${name}`, 0n)).result);
+  // Sessions end in the last of them.
+  for (const t of [0, 1, 60, 900, 901, 1500, 1501]) {
+    await bench.call('Hour.Second', BigInt(t));
+    peer.second(t);
+    expect(await ask('Made')).toBe(peer.made());
+    expect(await ask('Live')).toBe(peer.live());
+  }
+  expect(await ask('Made')).toBeGreaterThan(7 * 400 * 18);
+});

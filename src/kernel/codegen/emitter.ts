@@ -18,6 +18,7 @@ import { ANY_INTEGER, type Condition, type Facts, type Interval, learnNonNil, me
 import type { FrameShape, ParameterWords } from './frame.ts';
 import { type Narrowing, NOTHING_NARROW } from './narrow.ts';
 import type { Strips } from './ops/strip.ts';
+import type { Payment } from './payment.ts';
 import type { OutputMark, Plan } from './plan.ts';
 import { emitFault, type Program, typeOf, wordsOf } from './program.ts';
 import type { Ranges } from './ranges/ranges.ts';
@@ -35,8 +36,9 @@ export interface ControlFrame {
   readonly begun: number;
   /** `if` only: what holds in its first arm, and not in its second. */
   condition?: Condition;
-  /** `loop` only: there is another one around it, which pays for it. */
-  outer?: boolean;
+  /** `loop` only: when it pays for its turns, and how much for each. */
+  payment?: Payment;
+  weight?: number;
   /** `loop` only: all of its iterations have been paid for, each with so much fuel. */
   prepaid?: CountedLoop & { readonly weight: number };
   /** `loop` only: it is cut into strips, which are paid one by one. */
@@ -264,7 +266,8 @@ export class Emitter {
   /** Patches it in. Who calls others takes the engine's part of the stack, too. */
   settleFrameSize(): number {
     const { plan, code } = this;
-    const share = plan.calls ? stackShare(code.params.length, code.locals.length, plan.height) : 0;
+    const locals = code.locals.reduce((n, type) => n + (type === 'v128' ? 2 : 1), 0);
+    const share = plan.calls ? stackShare(code.params.length, locals, plan.height) : 0;
     const rounded = Math.ceil(Math.max(plan.size, share) / 8) * 8;
     for (const at of this.sizes) code.patch(at, rounded);
     return rounded;

@@ -11,6 +11,8 @@ export interface LoopShape {
   readonly innermost: boolean;
   /** One branch at most goes to its head, and no table of branches leaves it or goes there: its branches could give nothing back. */
   readonly simple: boolean;
+  /** A table of branches leaves it or goes to its head. */
+  readonly tabled: boolean;
 }
 
 /** A block that is open. */
@@ -55,7 +57,8 @@ export function loopsOf(all: readonly TypedInstruction[]): ReadonlyMap<number, L
     if (!isLoop) return;
     const innermost = last < begin;
     if (innermost) last = begin;
-    loops.set(begin, { end, innermost, simple: branches <= 1 && tabled > blocks.length });
+    const isTabled = tabled <= blocks.length;
+    loops.set(begin, { end, innermost, simple: branches <= 1 && !isTabled, tabled: isTabled });
   };
   for (let at = 0; at < all.length; at++) {
     const i = all[at]!;

@@ -4,12 +4,13 @@
  * The collector scans shadow stacks and sees neither WebAssembly locals nor the engine's operand stack. So a reference or address that is needed
  * after a point where a collection may happen must also stand in the frame:
  *
- * - locals that live across points that are passed often (calls, allocation) are written through at every assignment, and in a procedure with a TRY, whose guarded operations may
- *   fault and so allocate, all are. Those that live across loop heads or the entry only, where a collection is rare, are saved there, on the rare path;
+ * - locals are written through at every assignment when the procedure has such points that are passed often (calls, allocation, TRY, whose guarded
+ *   operations may fault and so allocate). When its only such points are loop heads, where a collection is rare, the locals are saved there, on the rare path;
  * - operands that lie beneath such a point are stored by their producer, unless they come from a local that keeps the same object alive all the while.
  *
  * Besides, the pass finds which address operands may leave a constant offset to their consumer, and which operand is a method call's receiver.
  */
+import type { ProcedureDef } from '../../bytecode/module.ts';
 import { OPCODES, opcode } from '../../bytecode/opcodes.ts';
 import { leavesNothing, type TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { type CountedLoop, countedLoop } from './counted.ts';
@@ -18,9 +19,8 @@ import { findInvariants } from './invariants/find.ts';
 import type { Invariants } from './invariants/hoisted.ts';
 import type { Jammed } from './jam/jammed.ts';
 import { type LoopShape, loopsOf } from './loops.ts';
+import { type Payment, paymentOf } from './payment.ts';
 import { type Program, procedureTypeOf, typeOf, wordsOf } from './program.ts';
-import { isShallow } from './shallow.ts';
-import { shownLocals } from './shown.ts';
 import { revealed, scalarType } from './signature.ts';
 import { type CountingLoop, countingLoop } from './strip.ts';
 
@@ -34,8 +34,11 @@ export interface OutputMark {
 }
 
 export interface LoopFacts extends LoopShape {
-  /** Fuel of one iteration: for the instructions of the loop outside of inner ones. */
+  /** Fuel of one iteration: for the instructions of the loop outside of inner ones, and for the first turns of those of these that pay where turns end. */
   readonly weight: number;
+  readonly payment: Payment;
+  /** The loop around it. */
+  readonly outer: number | undefined;
   /** For a loop that counts to a constant from a constant. */
   readonly counted?: CountedLoop;
   /** For a loop that can be cut into strips. */
@@ -62,8 +65,6 @@ export interface Plan {
   /** Locals that loop heads must show to the collector, and whether the address of an aggregate result is among that. */
   readonly unsaved: readonly number[];
   readonly unsavedResult: boolean;
-  /** Parameters that the entry must show to it, in a procedure that pays there. */
-  readonly unsavedParameters: readonly number[];
   /** Frame offset of operand slot 0. */
   readonly spills: number;
   /** Frame offset of the closure record of each nested procedure that is made a value here. */
@@ -108,13 +109,9 @@ const traits = Uint8Array.from(OPCODES, ({ name }) =>
 );
 
 const [LOOP, TRY, RAISE, COPY] = ['loop', 'try', 'raise', 'copy'].map((name) => opcode(name).code);
-const [LOCAL_SET, LOCAL_GET, CLOSURE, CALL, CALL_METHOD] = [
-  'local.set',
-  'local.get',
-  'closure',
-  'call',
-  'call.method',
-].map((name) => opcode(name).code);
+const [LOCAL_SET, LOCAL_GET, CLOSURE, CALL_METHOD] = ['local.set', 'local.get', 'closure', 'call.method'].map(
+  (name) => opcode(name).code,
+);
 
 /** One unit of fuel is a few instructions, as many as the tightest loops have; at least one is paid. */
 function fuelOf(instructions: number): number {
@@ -125,6 +122,9 @@ function fuelOf(instructions: number): number {
 export function collects(i: TypedInstruction): boolean {
   return i.op === LOOP || (traits[i.op]! & (Is.hot | Is.keepsInputs)) !== 0;
 }
+
+/** Saving every local at every loop head must not let code grow with the product of both. */
+const MAX_SAVES = 400;
 
 /** Where an operand's object is kept alive: nowhere else, always, or by a local as long as that is not assigned. */
 type Root = 'none' | 'always' | number;
@@ -153,7 +153,7 @@ const NOTHING: Entry = {
 
 export function plan(
   p: Program,
-  own: number,
+  def: ProcedureDef,
   shape: FrameShape,
   all: readonly TypedInstruction[],
   jammed?: Jammed,
@@ -165,13 +165,19 @@ export function plan(
   pass.truncate(0);
   for (const [begin, { of, times }] of jammed?.copies ?? [])
     pass.loops.set(begin, { ...pass.loops.get(begin)!, weight: pass.loops.get(of)!.weight * times });
+  const first = new Map<number, number>();
+  // Inner loops before those around them.
   for (const [begin, loop] of pass.loops) {
-    if (!loop.simple) continue;
-    const counted = countedLoop(all, begin, loop.end, pass.assignments);
-    const counting = loop.innermost ? countingLoop(all, begin, loop.end, pass.assignments) : undefined;
-    if (counted || counting) pass.loops.set(begin, { ...loop, counted, counting });
+    const counted = loop.simple ? countedLoop(all, begin, loop.end, pass.assignments) : undefined;
+    const counting = loop.simple && loop.innermost ? countingLoop(all, begin, loop.end, pass.assignments) : undefined;
+    const weight = loop.weight + (first.get(begin) ?? 0);
+    const known = { ...loop, weight, counted, counting };
+    const payment = paymentOf(known, jammed?.copies.has(begin) ?? false);
+    pass.loops.set(begin, { ...known, payment });
+    const { outer } = loop;
+    if (payment === 'ends' && outer !== undefined) first.set(outer, (first.get(outer) ?? 0) + weight);
   }
-  return layOut(p, own, shape, all, pass);
+  return layOut(p, def, shape, all, pass);
 }
 
 class Pass {
@@ -180,10 +186,7 @@ class Pass {
   readonly nested = new Set<number>();
   calls = false;
   tries = false;
-  /** Instructions that are `hot`. */
-  readonly points: number[] = [];
-  /** Locals that keep alive what an operand refers to. */
-  readonly keepers = new Set<number>();
+  hot = false;
   spilled = 0;
   height = 0;
   private readonly p: Program;
@@ -221,7 +224,7 @@ class Pass {
     }
     if (op === LOOP) this.beginLoop(index);
     if (!this.jammed?.isExtra(index)) this.weights[this.weights.length - 1]!++;
-    this.safepoint(i, is, index);
+    this.safepoint(i, is);
     const first = this.consume(i, is);
     if (op === LOCAL_SET) {
       const local = i.immediates[0] as number;
@@ -240,21 +243,22 @@ class Pass {
   }
   private endLoop(): void {
     const begin = this.open.pop()!;
-    this.loops.set(begin, { ...this.shapes.get(begin)!, weight: fuelOf(this.weights.pop()!) });
-    const around = this.open[this.open.length - 1];
-    this.nextEnd = around === undefined ? -1 : this.shapes.get(around)!.end;
+    const outer = this.open[this.open.length - 1];
+    const weight = fuelOf(this.weights.pop()!);
+    this.loops.set(begin, { ...this.shapes.get(begin)!, weight, payment: 'heads', outer });
+    this.nextEnd = outer === undefined ? -1 : this.shapes.get(outer)!.end;
   }
 
   get weight(): number {
     return this.weights[0]!;
   }
 
-  private safepoint(i: TypedInstruction, is: number, index: number): void {
+  private safepoint(i: TypedInstruction, is: number): void {
     const boxed = i.op === RAISE && i.inputs[0]?.k === 'addr';
     if (is & Is.call) this.calls = true;
     if (i.op === TRY) this.tries = true;
     const hot = (is & Is.hot) !== 0 || boxed;
-    if (hot) this.points.push(index);
+    if (hot) this.hot = true;
     if (!hot && i.op !== LOOP && !(is & Is.keepsInputs)) return;
     const covered = i.height + (boxed || is & Is.keepsInputs ? i.inputs.length : 0);
     for (; this.covered < covered; this.covered++) {
@@ -279,15 +283,9 @@ class Pass {
       const receiver = stack[base + receiverPosition(this.p, i)];
       if (receiver) this.mark(receiver).keep = true;
     }
-    if (i.op === CALL && (i.immediates[0] as number) < this.p.importedProcedures) this.keep(base, count);
     const first = stack[base];
     stack.length = base;
     return first;
-  }
-
-  /** What natives are given stays where the collector sees it: they look at it in between their own allocations. */
-  private keep(base: number, count: number): void {
-    for (const { root } of this.stack.slice(base, base + count)) if (typeof root === 'number') this.keepers.add(root);
   }
 
   private folds(i: TypedInstruction, is: number, input: number): boolean {
@@ -340,11 +338,7 @@ class Pass {
   /** The operand's life is over; whether it needed a slot is known only now. */
   private retire(e: Entry, height: number): void {
     this.more -= e.more;
-    if (!e.wanted) return;
-    if (typeof e.root === 'number' && this.stillRooted(e)) {
-      this.keepers.add(e.root);
-      return;
-    }
+    if (!e.wanted || (typeof e.root === 'number' && this.stillRooted(e))) return;
     this.mark(e).spill = height;
     this.spilled = Math.max(this.spilled, height + 1);
   }
@@ -360,7 +354,7 @@ class Pass {
   }
 
   get needsFrame(): boolean {
-    return this.points.length > 0 || this.spilled > 0 || this.nested.size > 0;
+    return this.hot || this.spilled > 0 || this.nested.size > 0;
   }
 }
 
@@ -380,19 +374,24 @@ export function copiesInRegisters(p: Program, i: TypedInstruction): boolean {
   return type.kind !== 'openarray' && p.layout.layoutOf(type).size <= COPY_IN_REGISTERS;
 }
 
-function layOut(p: Program, own: number, shape: FrameShape, all: readonly TypedInstruction[], pass: Pass): Plan {
-  const type = procedureTypeOf(p, p.linked.module.procedures[own]!.type);
+function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly TypedInstruction[], pass: Pass): Plan {
   let size = shape.size;
   const word = (): number => {
     size += 4;
     return size - 4;
   };
-  const shown = shownLocals(shape, type.params.length, all, pass);
-  const writeThrough = pass.needsFrame || shown.tooMany;
-  const roots = shape.locals.map((l, n) => (shown.rooted.has(n) ? (l.offset ?? word()) : undefined));
-  const result = type.result;
+  const collectable = shape.locals.map((l) =>
+    l.def.kind === 'value' ? holdsReference(l.type) && !l.fleeting : l.def.kind !== 'memory' && !l.fleeting,
+  );
+  const saves = collectable.filter((c) => c).length * pass.loops.size;
+  const writeThrough = pass.needsFrame || saves > MAX_SAVES;
+  const roots = shape.locals.map((l, n) => (writeThrough && collectable[n] ? (l.offset ?? word()) : undefined));
+  const result = procedureTypeOf(p, def.type).result;
   const aggregate = result !== undefined && !scalarType(result);
   const resultRoot = writeThrough && aggregate ? word() : undefined;
+  const shown = !writeThrough && pass.loops.size > 0;
+  // A captured one is in the frame whenever it is set.
+  const unsaved = shape.locals.flatMap((l, n) => (shown && collectable[n] && l.offset === undefined ? [n] : []));
   const spills = size;
   size += 4 * pass.spilled;
   size = Math.ceil(size / 8) * 8;
@@ -402,8 +401,7 @@ function layOut(p: Program, own: number, shape: FrameShape, all: readonly TypedI
     size += 8;
   }
   const openCopy = shape.locals.some((l) => l.def.kind === 'memory' && l.type.kind === 'openarray');
-  const isDeep = pass.calls && !isShallow(p, own);
-  const framed = shape.enclosing || size > 0 || openCopy || pass.tries || isDeep;
+  const framed = shape.size > 0 || shape.enclosing || writeThrough || openCopy;
   return {
     instructions: all,
     marks: pass.marks,
@@ -416,9 +414,8 @@ function layOut(p: Program, own: number, shape: FrameShape, all: readonly TypedI
     tries: pass.tries,
     roots,
     resultRoot,
-    unsaved: shown.atHeads,
-    unsavedResult: pass.loops.size > 0 && aggregate && resultRoot === undefined,
-    unsavedParameters: shown.atEntry,
+    unsaved,
+    unsavedResult: shown && aggregate,
     spills,
     closures,
     framed,

@@ -1,7 +1,7 @@
 /**
  * One procedure: prologue, its instructions in order, epilogue.
  */
-import { OPCODES, opcode } from '../../bytecode/opcodes.ts';
+import { OPCODES } from '../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { FunctionBody } from '../wasm/function.ts';
 import { Op } from '../wasm/opcodes.ts';
@@ -12,13 +12,13 @@ import { clearAt, ordinalDefault, zeroBytes } from './defaults.ts';
 import { Emitter, type Handler } from './emitter.ts';
 import { type FrameShape, parameterWords } from './frame.ts';
 import { usePointer } from './invariants/pointers.ts';
+import { emitJammed, finishLane } from './jam/emit.ts';
 import type { Jammed } from './jam/jammed.ts';
 import { withProofs } from './jam/proofs.ts';
-import { testConditions } from './jam/test.ts';
 import { narrow } from './narrow.ts';
 import { arrayOps } from './ops/array.ts';
 import { callOps } from './ops/call.ts';
-import { BATCH, controlOps, pushControl } from './ops/control.ts';
+import { controlOps, pushControl } from './ops/control.ts';
 import { exceptionOps } from './ops/exception.ts';
 import { floatOps } from './ops/float.ts';
 import { integerOps } from './ops/integer.ts';
@@ -28,11 +28,11 @@ import { emitNarrow } from './ops/narrow.ts';
 import { referenceOps } from './ops/reference.ts';
 import { setOps } from './ops/set.ts';
 import { wordOps } from './ops/word.ts';
+import { BATCH } from './payment.ts';
 import { COPY_IN_REGISTERS, plan } from './plan.ts';
 import type { Program } from './program.ts';
 import { analyse } from './ranges/analyse.ts';
 import { assertRanges } from './ranges/assertions.ts';
-import { refuelWith } from './refuel.ts';
 import { pushRegister, setRegister } from './registers.ts';
 import { isBoolean, scalarType } from './signature.ts';
 
@@ -52,8 +52,6 @@ const FAMILIES: Readonly<Record<string, Handler>> = {
 /** By opcode. A test holds that every opcode has one. */
 export const HANDLERS: readonly (Handler | undefined)[] = OPCODES.map((o) => FAMILIES[o.name]);
 
-const CALL = opcode('call').code;
-
 /** Where in a function's code which instruction of the bytecode begins; both in ascending order. */
 export interface CodeMap {
   readonly wasm: readonly number[];
@@ -72,7 +70,7 @@ export function generateProcedure(
 ): CodeMap {
   const def = p.linked.module.procedures[own]!;
   const shape = shapes[own]!;
-  const facts = plan(p, own, shape, instructions, jammed);
+  const facts = plan(p, def, shape, instructions, jammed);
   const ranges = jammed ? withProofs(analyse(p, shape, instructions), jammed) : analyse(p, shape, instructions);
   const e = new Emitter(p, own, shapes, facts, ranges, parameterWords(p, def, inlined), code, inlined !== undefined);
   e.narrowing = narrow(instructions, ranges);
@@ -89,9 +87,10 @@ export function generateProcedure(
     if (e.narrowing.isPerformed(index)) emitNarrow(e, i);
     else {
       if (p.disproved !== undefined) assertRanges(e, i);
-      const conditions = jammed?.conditions.get(index);
-      if (conditions) testConditions(e, conditions);
-      else if (!usePointer(e, i)) handler(e, i);
+      if (jammed && emitJammed(e, i, jammed)) {
+        // All is done.
+      } else if (!usePointer(e, i)) handler(e, i);
+      if (jammed) finishLane(e, i, jammed);
       if (e.narrowing.isWanted(index)) code.op(Op.i32_wrap_i64);
     }
     e.finish(i);
@@ -262,16 +261,6 @@ function payForEntry(e: Emitter): void {
       .op(Op.i32_sub)
       .tee(left),
   );
-  e.code.get(left).i32(0).op(Op.i32_lt_s);
-  // No hint for small recursive procedures: V8 then keeps their parameters elsewhere, and some take a seventh longer. All others are better off with it.
-  if (isSmallRecursion(e)) e.code.if();
-  else e.code.ifUnlikely();
-  const roots = e.plan.unsavedParameters;
-  for (const n of roots) e.code.get(e.words[n]!);
-  e.code.call(refuelWith(e.program, roots.length)).end();
-}
-
-function isSmallRecursion({ plan, own, program }: Emitter): boolean {
-  const self = own + program.importedProcedures;
-  return plan.loops.size === 0 && plan.instructions.some((i) => i.op === CALL && i.immediates[0] === self);
+  // No hint that this is unlikely: V8 then keeps the parameters elsewhere, and recursion takes half as long again.
+  e.code.get(left).i32(0).op(Op.i32_lt_s).if().call(e.program.imports.refuel).end();
 }

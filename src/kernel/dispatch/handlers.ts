@@ -55,10 +55,17 @@ export function installBinding(s: Store, binding: Binding, next?: Constraint): v
   mayBeInstalled(s, binding);
   if (next) mustBeInstalled(event, next.other);
   const constraints = next ? [...binding.constraints, next] : binding.constraints;
-  const handlers = withConstraints(binding, constraints, () =>
-    next ? insertedNextTo(event.handlers, binding, next.other, next.side) : inserted(event.handlers, binding),
-  );
+  // First of all, for it is soon said, and to find a place takes the longer the more there are.
   s.charge(binding);
+  let handlers: Binding[];
+  try {
+    handlers = withConstraints(binding, constraints, () =>
+      next ? insertedNextTo(event.handlers, binding, next.other, next.side) : inserted(event.handlers, binding),
+    );
+  } catch (error) {
+    s.discharge(binding);
+    throw error;
+  }
   binding.constraints = constraints;
   s.enter(binding, handlers);
   s.changed(event);

@@ -104,13 +104,16 @@ function guarded<R>(kernel: Kernel, run: (kernel: Kernel, ...args: Arguments) =>
   };
 }
 
+/** What it takes to refuse something, when code and data for that are in no cache: who asks again and again pays for it. */
+const REFUSAL_FUEL = 20_000;
+
 /** What the kernel's own services fail of, as an exception of the language. Mistakes of the kernel stay what they are, and end the strand with a report. */
 function forLanguage(kernel: Kernel, error: unknown): unknown {
+  if (!(error instanceof MemoryError || error instanceof LinkError || error instanceof QuotaError)) return error;
+  kernel.strands.charge(REFUSAL_FUEL);
   if (error instanceof MemoryError) return kernel.faults.outOfMemory();
-  if (error instanceof LinkError)
-    return raise(kernel, 'Domain.Error', newText(kernel, `${error.code}: ${error.message}`));
   if (error instanceof QuotaError) return raise(kernel, 'Quota.Exceeded', newText(kernel, error.message));
-  return error;
+  return raise(kernel, 'Domain.Error', newText(kernel, `${error.code}: ${error.message}`));
 }
 
 /** Calls table slots as part of a strand that is suspended in a native. */

@@ -41,6 +41,9 @@ const MESSAGES: Readonly<Record<Fault, string>> = {
 
 const KEPT = 64;
 
+/** What the engine takes to throw from here, about; it is also as much as a loop may have used and not paid for where a check in it fails (`codegen/ops/control.ts`). */
+const FAULT_FUEL = 1024;
+
 export const OUT_OF_MEMORY = 'out of memory';
 
 interface Connected {
@@ -205,6 +208,7 @@ export class Faults {
   #exception(number: number, argument: bigint): WebAssembly.Exception {
     const { strands } = this.#kernel();
     strands.noteOrigin(number);
+    strands.charge(FAULT_FUEL);
     return new WebAssembly.Exception(this.#exn, [number, argument]);
   }
 }

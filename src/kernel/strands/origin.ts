@@ -17,9 +17,10 @@ const WHOLE_PER_TURN = 4;
 const ALL_FRAMES = 1_000_000;
 /** Ten, which is usual, are soon those of the kernel itself. Engine errors take as many, too. */
 const SOME_FRAMES = 100;
-/** What the shortest costs, and what a whole one costs besides, by the bytes of shadow stack that its frames have. */
+/** What an exception costs in any case; what it costs besides to take down its origin, and all of it, by the bytes of shadow stack that its frames have. */
+const RAISE_FUEL = 400;
 const ORIGIN_FUEL = 100;
-const FUEL_PER_BYTE = 1;
+const FUEL_PER_BYTE = 1.5;
 
 export function rememberFrames(): void {
   Error.stackTraceLimit = Math.max(Error.stackTraceLimit, SOME_FRAMES);
@@ -29,7 +30,7 @@ export function rememberFrames(): void {
 export function noteOrigin(strand: Strand, exception: number, depth: number): number {
   if (strand.originsLeft <= 0) {
     strand.origins?.delete(exception);
-    return 0;
+    return RAISE_FUEL;
   }
   const usual = Error.stackTraceLimit;
   const whole = strand.originsLeft > ORIGINS_PER_TURN - WHOLE_PER_TURN;
@@ -37,7 +38,7 @@ export function noteOrigin(strand: Strand, exception: number, depth: number): nu
   strand.originsLeft--;
   setOrigin(strand, exception, new Error());
   Error.stackTraceLimit = usual;
-  return whole ? ORIGIN_FUEL + depth * FUEL_PER_BYTE : ORIGIN_FUEL;
+  return RAISE_FUEL + ORIGIN_FUEL + (whole ? depth * FUEL_PER_BYTE : 0);
 }
 
 /** An exception that is raised in the place of another one comes from where that one came. */

@@ -50,7 +50,11 @@ export type ProcessorShare = Pick<Account, 'limits' | 'used' | 'window' | 'inWin
 /** One more is too many; reaches extensions as `Quota.Exceeded`. */
 export class QuotaError extends Error {
   constructor(account: Account, kind: 'strands' | 'handlers') {
+    // Where the kernel refuses is no news to anybody, and to take that down takes longer than all the rest.
+    const usual = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(`domain ${account.name} is at its limit: it may have ${account.limits[kind]} ${kind}`);
+    Error.stackTraceLimit = usual;
   }
 }
 

@@ -158,6 +158,20 @@ export class FunctionBody {
     unsigned(this.code, offset);
     return this;
   }
+  /** An instruction on several numbers side by side; of those that move one of them, which. */
+  simd(op: number, lane?: number): this {
+    byte(this.code, Op.simd);
+    unsigned(this.code, op);
+    if (lane !== undefined) byte(this.code, lane);
+    return this;
+  }
+  /** A load of such numbers. No watch can stand in for it. */
+  simdMemory(op: number, offset: number): this {
+    if (this.watch) throw new Error('this access cannot be watched');
+    this.simd(op, 0);
+    unsigned(this.code, offset);
+    return this;
+  }
   memoryCopy(): this {
     if (this.watch) return this.call(this.watch(BULK.copy));
     return this.op(Op.misc, Misc.memory_copy, 0, 0);

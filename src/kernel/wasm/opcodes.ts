@@ -168,11 +168,39 @@ export const Op = {
   i64_extend8_s: 0xc2,
   i64_extend16_s: 0xc3,
   i64_extend32_s: 0xc4,
-  /** First byte of a two-part code; see `Misc`. */
+  /** First byte of a two-part code; see `Misc` and `Simd`. */
   misc: 0xfc,
+  simd: 0xfd,
 } as const;
 
 export const Misc = { memory_init: 8, memory_copy: 10, memory_fill: 11 } as const;
+
+/** Instructions on several numbers side by side. */
+export const Simd = {
+  v128_load: 0,
+  v128_load32_splat: 9,
+  v128_load64_splat: 10,
+  f32x4_splat: 19,
+  f64x2_splat: 20,
+  f32x4_extract_lane: 31,
+  f32x4_replace_lane: 32,
+  f64x2_extract_lane: 33,
+  f64x2_replace_lane: 34,
+  f32x4_abs: 224,
+  f32x4_neg: 225,
+  f32x4_sqrt: 227,
+  f32x4_add: 228,
+  f32x4_sub: 229,
+  f32x4_mul: 230,
+  f32x4_div: 231,
+  f64x2_abs: 236,
+  f64x2_neg: 237,
+  f64x2_sqrt: 239,
+  f64x2_add: 240,
+  f64x2_sub: 241,
+  f64x2_mul: 242,
+  f64x2_div: 243,
+} as const;
 
 /** Value types, and what else may stand in a signature or block type. */
 export const VALUE_TYPE = {
@@ -180,6 +208,7 @@ export const VALUE_TYPE = {
   i64: 0x7e,
   f32: 0x7d,
   f64: 0x7c,
+  v128: 0x7b,
   funcref: 0x70,
   externref: 0x6f,
   exnref: 0x69,

@@ -1,12 +1,12 @@
 /**
  * Termination may come at any safepoint: at the entry of each procedure, and where a loop has used up its batch of fuel. So the same run is ended with every amount of fuel, and with
  * loops that begin in every part of a batch; how many different places it was ended at is counted. Most loops have bounds that are variables: what counts from a constant to a constant
- * is paid before it, and is no place to end at.
+ * is paid before it, and is no place to end at; nor is the first turn of a loop that is in another one.
  */
 
 import { expect, it } from 'vitest';
 import { encodeModule } from '../../../src/bytecode/encode.ts';
-import { BATCH } from '../../../src/kernel/codegen/ops/control.ts';
+import { BATCH } from '../../../src/kernel/codegen/payment.ts';
 import { destroy, initialise, loadDomain, resolveAll, run } from '../../../src/kernel/control.ts';
 import { compile, sourceMachine } from '../source.ts';
 import { output } from './server.ts';
@@ -65,7 +65,7 @@ it('of a handler: others run, the heap is whole, and each step of it was the las
   const shown = (await output(declarations, body)).replace(/spin: handler .*\n/g, '');
   const [wrong, lost, all, places, nested] = shown.split(' ');
   expect([wrong, lost, nested]).toEqual(['0', '0', 'TRUE']);
-  expect(Number(places)).toBeGreaterThan(0.8 * Number(all));
+  expect(Number(places)).toBeGreaterThan(0.75 * Number(all));
 }, 60_000);
 
 /** What domains share: a lock, an event, a list under the lock, and a look at whether all of it is as it should be. */

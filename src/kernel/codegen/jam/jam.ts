@@ -14,6 +14,7 @@ import type { Program } from '../program.ts';
 import { LEAST_TURNS, MAX_CONDITIONS, MAX_COPIES, MAX_LOCALS, MAX_NESTS, WIDTHS } from './budget.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Jammed } from './jammed.ts';
+import { lanesOf } from './lanes.ts';
 import { findNests, type Nest } from './nest.ts';
 import { GET, SET } from './rules.ts';
 import { type Study, study } from './study.ts';
@@ -46,7 +47,10 @@ function jamOf(p: Program, shape: FrameShape, all: readonly TypedInstruction[], 
   for (const width of WIDTHS) {
     if (size * width > MAX_COPIES || shape.locals.length + (found.own.size + 1) * width > MAX_LOCALS) continue;
     const conditions = conditionsOf(all, nest, found, width);
-    if (conditions && conditions.length <= MAX_CONDITIONS) return { nest, study: found, width, conditions };
+    if (conditions && conditions.length <= MAX_CONDITIONS) {
+      const lanes = lanesOf(all, nest, found);
+      return { nest, study: found, width, conditions, lanes: lanes && width % lanes.count === 0 ? lanes : undefined };
+    }
   }
   return undefined;
 }

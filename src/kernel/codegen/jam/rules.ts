@@ -13,13 +13,17 @@ import { type Program, typeOf } from '../program.ts';
 import { openDimensions, revealed } from '../signature.ts';
 import { MAX_TERMS } from './budget.ts';
 import { type Root, rootOf } from './root.ts';
-import { combine, constant, lengthOf, ofLocal, type Sum } from './sum.ts';
+import { combine, constant, lengthOf, ofLocal, outerFactor, type Sum } from './sum.ts';
 
 /** An address, as many open dimensions into its variable. */
 export interface Place {
   readonly root: Root;
   readonly dimension: number;
+  /** By how many bytes it goes on with the counter of the outer loop; undefined if that is not known. */
+  readonly stride: bigint | undefined;
 }
+
+const placeOf = (root: Root): Place => ({ root, dimension: 0, stride: 0n });
 
 export interface Value {
   /** It may be another one in the next turn of the outer loop, at the same point of that. */
@@ -107,8 +111,22 @@ const element: Rule = (s, i, [array, index]) => {
     if (index!.sum) s.check({ kind: 'index', sum: index!.sum, low, count });
     else s.refuse();
   }
-  return { ...result, place: isOpen ? { ...place, dimension: place.dimension + 1 } : place };
+  const stride = strideOf(s, type, place, index!);
+  return { ...result, place: { ...place, stride, dimension: place.dimension + (isOpen ? 1 : 0) } };
 };
+
+function strideOf(s: Subject, array: RuntimeType, { stride }: Place, index: Value): bigint | undefined {
+  if (!index.varies) return stride;
+  const factor = index.sum && outerFactor(index.sum);
+  const { size, bits } = s.program.layout.elementPlace(array);
+  // A row of an open array has a length of its own.
+  if (stride === undefined || factor === undefined || bits !== undefined || isOfRows(array)) return undefined;
+  return stride + factor * BigInt(size);
+}
+
+function isOfRows(array: RuntimeType): boolean {
+  return array.kind === 'openarray' && array.element.kind === 'openarray';
+}
 
 const get: Rule = (s, i) => {
   const local = i.immediates[0] as number;
@@ -118,14 +136,14 @@ const get: Rule = (s, i) => {
   // Of a reference that says which local it is in.
   if (operand.k === 'int' || operand.k === 'ref') return { ...known, sum: ofLocal(local) };
   const type = pointee(s, operand);
-  return type ? { ...known, place: { root: rootOf('address', local, type), dimension: 0 } } : known;
+  return type ? { ...known, place: placeOf(rootOf('address', local, type)) } : known;
 };
 
 const address: Rule = (s, i) => {
   const local = i.immediates[0] as number;
   const { type, words, offset } = s.shape.locals[local]!;
   const root = words.length > 0 ? rootOf('address', local, type) : rootOf('frame', local, type, offset!);
-  return { varies: false, place: { root, dimension: 0 } };
+  return { varies: false, place: placeOf(root) };
 };
 
 /** Through a reference in a local that the nest does not assign: the instruction before it must be what reads that. */
@@ -141,7 +159,7 @@ const through =
     s.check({ kind: 'nil', local: local.local });
     return {
       varies: false,
-      place: { root: rootOf('heap', local.local, target, offsetOf(s, i, target)), dimension: 0 },
+      place: placeOf(rootOf('heap', local.local, target, offsetOf(s, i, target))),
     };
   };
 
@@ -173,7 +191,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'global.addr': (s, i) => {
     const type = pointee(s, i.outputs[0])!;
     const at = s.program.linked.globals[i.immediates[0] as number]!;
-    return { varies: false, place: { root: rootOf('global', at, type), dimension: 0 } };
+    return { varies: false, place: placeOf(rootOf('global', at, type)) };
   },
   deref: through((_, __, target) => {
     const dimensions = openDimensions(target);

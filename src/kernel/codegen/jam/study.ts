@@ -19,6 +19,9 @@ export interface Study {
   readonly own: ReadonlySet<number>;
   /** By instruction. */
   readonly checks: ReadonlyMap<number, Check>;
+  /** Instructions whose result may be another one in the next turn of the outer loop; and of loads by how many bytes their address goes on from turn to turn. */
+  readonly varied: ReadonlySet<number>;
+  readonly strides: ReadonlyMap<number, bigint | undefined>;
   /** Variables read before the inner loop has ended, and variables written after. */
   readonly reads: readonly Root[];
   readonly writes: readonly Root[];
@@ -77,6 +80,8 @@ class Walk implements Study, Subject {
   readonly shape: FrameShape;
   readonly own: ReadonlySet<number>;
   readonly checks = new Map<number, Check>();
+  readonly varied = new Set<number>();
+  readonly strides = new Map<number, bigint | undefined>();
   readonly reads: Root[] = [];
   readonly writes: Root[] = [];
   first: Sum | undefined;
@@ -112,7 +117,8 @@ class Walk implements Study, Subject {
     for (const { sets } of body) for (const local of sets) this.values.set(local, this.typical(local));
     this.values.set(inner.counter, { varies: false, sum: INNER });
     this.part(body);
-    for (const { sets } of body) for (const local of sets) this.values.set(local, this.typical(local));
+    // The entry may have been left before it assigned what it does, and the inner loop after any turn.
+    for (const { sets } of [...entry, ...body]) for (const local of sets) this.values.set(local, this.typical(local));
     this.isLate = true;
     this.part(after);
     return !this.refused;
@@ -134,6 +140,7 @@ class Walk implements Study, Subject {
       // All turns go the same way.
       if (i.op === BR_IF && inputs[0]!.varies) this.refuse();
       for (let n = 0; n < i.outputs.length; n++) this.stack[i.height + n] = value ?? { varies: true };
+      if (value?.varies) this.varied.add(at);
     }
     if (to === this.nest.inner.exit + 1 && this.nest.inner.place === 'latch') this.passTest();
     // A statement is done once for all turns, or by each of them.
@@ -163,7 +170,8 @@ class Walk implements Study, Subject {
   check(check: Check): void {
     this.checks.set(this.at, check);
   }
-  load({ root }: Place): void {
+  load({ root, stride }: Place): void {
+    this.strides.set(this.at, stride);
     if (!this.isLate) this.reads.push(root);
   }
   store({ root }: Place): void {

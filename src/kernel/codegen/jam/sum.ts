@@ -79,6 +79,22 @@ export function needsTerms({ terms, outer, inner }: Sum): boolean {
   return terms > 1 && outer + inner > 0;
 }
 
+/** By how much it grows with the counter of the outer loop, if by a constant. */
+export function outerFactor({ form, outer }: Sum): bigint | undefined {
+  if (outer === 0) return 0n;
+  if (form.kind === 'outer') return 1n;
+  if (form.kind !== 'add' && form.kind !== 'sub' && form.kind !== 'mul') return undefined;
+  const { x, y } = form;
+  if (form.kind === 'mul') {
+    const [by, of] = x.form.kind === 'constant' ? [x.form, y] : [y.form, x];
+    const factor = by.kind === 'constant' ? outerFactor(of) : undefined;
+    return factor === undefined || by.kind !== 'constant' ? undefined : factor * by.value;
+  }
+  const [a, b] = [outerFactor(x), outerFactor(y)];
+  if (a === undefined || b === undefined) return undefined;
+  return form.kind === 'add' ? a + b : a - b;
+}
+
 /** The same for the same expression. */
 export function keyOf({ form }: Sum): string {
   switch (form.kind) {

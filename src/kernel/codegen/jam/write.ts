@@ -25,6 +25,7 @@ import type { LocalShape } from '../frame.ts';
 import type { Amount } from '../strip.ts';
 import { type Condition, reach } from './conditions.ts';
 import type { Copy, Jammed } from './jammed.ts';
+import type { Lane, Lanes } from './lanes.ts';
 import type { Nest, Statement } from './nest.ts';
 import { type Check, GET, SET } from './rules.ts';
 import type { Study } from './study.ts';
@@ -44,14 +45,24 @@ const [TRUE, CONST, ADD, SUB, LESS, BLOCK, LOOP, IF, END, BR, BR_IF] = [
   'br_if',
 ].map(code) as [number, number, number, number, number, number, number, number, number, number, number];
 
+const [REAL_ADD, LONG_ADD] = ['real.add', 'long.add'].map(code) as [number, number];
+
 export interface Jam {
   readonly nest: Nest;
   readonly study: Study;
   readonly width: number;
   readonly conditions: readonly Condition[];
+  /** How the inner loop computes numbers of several turns at a time, if it can. */
+  readonly lanes: Lanes | undefined;
 }
 
+/** What the locals of a turn are called where that is not their own name. */
+type Names = ReadonlyMap<number, number>;
+
 const BOOL: Operand = { k: 'bool' };
+const REAL: Operand = { k: 'real' };
+const LONG: Operand = { k: 'long' };
+const NO_NAMES: Names = new Map();
 const EFFECTS: Readonly<Record<number, readonly [inputs: readonly Operand[], outputs: readonly Operand[]]>> = {
   [TRUE]: [[], [BOOL]],
   [CONST]: [[], [ANY_INT]],
@@ -62,6 +73,8 @@ const EFFECTS: Readonly<Record<number, readonly [inputs: readonly Operand[], out
   [LESS]: [[ANY_INT, ANY_INT], [BOOL]],
   [IF]: [[BOOL], []],
   [BR_IF]: [[BOOL], []],
+  [REAL_ADD]: [[REAL, REAL], [REAL]],
+  [LONG_ADD]: [[LONG, LONG], [LONG]],
 };
 
 export class Writer implements Jammed {
@@ -69,6 +82,7 @@ export class Writer implements Jammed {
   readonly locals: LocalShape[];
   readonly conditions = new Map<number, readonly Condition[]>();
   readonly proofs = new Map<number, Check>();
+  readonly lanes = new Map<number, Lane>();
   readonly copies = new Map<number, Copy>();
   readonly ahead = new Map<number, { of: number; by: bigint }>();
   private readonly all: readonly TypedInstruction[];
@@ -146,20 +160,89 @@ export class Writer implements Jammed {
       }
     };
     together(nest.before);
+    const registers = this.registers(jam, turns);
+    this.join(jam, registers, turns);
     this.copy(nest.block);
     together(nest.entry);
     const inner = this.instructions.length;
     this.copy(nest.loop);
-    together(nest.body);
+    if (registers.length > 0) this.inLanes(jam, registers);
+    else together(nest.body);
     this.copy(nest.loopEnd - 1);
     this.copy(nest.loopEnd);
     this.copy(nest.loopEnd + 1);
+    this.part(jam, registers, turns);
     for (const names of turns) for (const s of nest.after) this.statement(s, names, study);
     return inner;
   }
 
-  /** What the locals of a turn are called where that is not their own name. */
-  private localsOf({ own }: Study, counter: number, turn: number, width: number): Map<number, number> {
+  /** Names of locals that hold the numbers of several turns, which begin with the turn that has the other names. */
+  private registers({ nest, lanes }: Jam, turns: readonly Names[]): Names[] {
+    if (!lanes) return [];
+    const { counter } = nest.outer;
+    return turns
+      .filter((_, t) => t % lanes.count === 0)
+      .map((turn) => {
+        const held = lanes.locals.map((local): [number, number] => {
+          const shape: LocalShape = { ...this.locals[local]!, words: ['v128'] };
+          return [local, this.locals.push(shape) - 1];
+        });
+        return new Map([...held, [counter, turn.get(counter) ?? counter]]);
+      });
+  }
+
+  /** Puts the numbers of turns into registers. */
+  private join({ lanes }: Jam, registers: readonly Names[], turns: readonly Names[]): void {
+    registers.forEach((names, r) => {
+      for (const local of lanes!.locals) {
+        const operand = this.operandOf(local);
+        for (let lane = 0; lane < lanes!.count; lane++) {
+          const turn = turns[r * lanes!.count + lane]!;
+          if (lane === 0) this.lanes.set(this.instructions.length, { kind: 'splat' });
+          this.move(GET, turn.get(local) ?? local, operand);
+          if (lane === 0) continue;
+          this.lanes.set(this.instructions.length, { kind: 'join', lane });
+          this.emit(operand.k === 'real' ? REAL_ADD : LONG_ADD);
+        }
+        this.move(SET, names.get(local)!, operand);
+      }
+    });
+  }
+  /** Takes them out of registers. */
+  private part({ lanes }: Jam, registers: readonly Names[], turns: readonly Names[]): void {
+    registers.forEach((names, r) => {
+      for (const local of lanes!.locals)
+        for (let lane = 0; lane < lanes!.count; lane++) {
+          const operand = this.operandOf(local);
+          this.lanes.set(this.instructions.length, { kind: 'part', lane });
+          this.move(GET, names.get(local)!, operand);
+          this.move(SET, turns[r * lanes!.count + lane]!.get(local) ?? local, operand);
+        }
+    });
+  }
+  private operandOf(local: number): Operand {
+    const { type } = this.locals[local]!;
+    return type.kind === 'float' && type.def === 'real' ? REAL : LONG;
+  }
+
+  /** What the inner loop does for all lanes at a time, and once for all turns. */
+  private inLanes({ nest, study, lanes }: Jam, registers: readonly Names[]): void {
+    for (const s of nest.body) {
+      if (!s.sets.some((local) => study.own.has(local))) {
+        this.statement(s, NO_NAMES, study);
+        continue;
+      }
+      for (const names of registers) {
+        for (let at = s.from; at < s.to; at++) {
+          const lane = lanes!.lanes.get(at);
+          if (lane) this.lanes.set(this.instructions.length + at - s.from, lane);
+        }
+        this.statement(s, names, study);
+      }
+    }
+  }
+
+  private localsOf({ own }: Study, counter: number, turn: number, width: number): Names {
     const names = new Map<number, number>();
     const copy = (local: number): void => {
       names.set(local, this.locals.push(this.locals[local]!) - 1);
@@ -169,7 +252,7 @@ export class Writer implements Jammed {
     return names;
   }
 
-  private statement({ from, to }: Statement, names: ReadonlyMap<number, number>, { checks }: Study): void {
+  private statement({ from, to }: Statement, names: Names, { checks }: Study): void {
     for (let at = from; at < to; at++) {
       const check = checks.get(at);
       if (check) this.proofs.set(this.instructions.length, check);
@@ -219,6 +302,22 @@ export class Writer implements Jammed {
   }
   private get(local: number): void {
     this.emit(GET, local);
+  }
+
+  /** Of a local that holds no integer. */
+  private move(op: number, local: number, operand: Operand): void {
+    const [inputs, outputs] = op === GET ? [[], [operand]] : [[operand], []];
+    const height = this.height - inputs.length;
+    this.height = height + outputs.length;
+    this.instructions.push({
+      offset: this.offset,
+      op,
+      immediates: [local],
+      inputs,
+      outputs,
+      height,
+      unreachable: false,
+    });
   }
 
   private emit(op: number, ...immediates: (number | bigint)[]): void {

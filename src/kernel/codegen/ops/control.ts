@@ -8,18 +8,15 @@ import { Op, type ValType } from '../../wasm/opcodes.ts';
 import { bigint, type ControlFrame, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
 import { keep, learn, negated, share } from '../facts.ts';
 import { hoist } from '../invariants/pointers.ts';
-import { COPY_IN_REGISTERS } from '../plan.ts';
-import { helper, type Program, procedureTypeOf } from '../program.ts';
-import { refuel } from '../refuel.ts';
+import { BATCH, type Payment } from '../payment.ts';
+import { COPY_IN_REGISTERS, type LoopFacts } from '../plan.ts';
+import { emitFault, helper, type Program, procedureTypeOf } from '../program.ts';
 import { pushRegister, setRegister } from '../registers.ts';
 import { lastNotAfter } from '../search.ts';
 import { scalarType } from '../signature.ts';
 import { endTry } from './exception.ts';
 import { copySmall } from './memory.ts';
 import { beginStrips, nextStrip, nextTurn, pushUnused, testStrip } from './strip.ts';
-
-/** Fuel that a loop may use before it looks at the strand's account. */
-export const BATCH = 1024;
 
 /** So many loops in each other are paid for before they begin: who leaves them all gives something back for each. */
 const MOST_PREPAID = 4;
@@ -49,53 +46,103 @@ const block: Handler = (e, i) => {
 };
 
 /**
- * Two loops: the outer one pays for a batch and gives control away, and is entered again when the batch is used up. So there is no call in the inner one; the engine unrolls
- * such loops when they are small, which also spares them most of its own checks. What a loop costs that never runs long is paid before it begins.
+ * Two loops: the outer one is gone on with when the batch is used up, and pays for another one. So there is no call in the inner one; the engine unrolls such loops when they are
+ * small, which also spares them most of its own checks. What a loop costs that never runs long is paid before it begins.
+ *
+ *     block $done
+ *       loop $batch
+ *         block $used
+ *           loop $turn
+ *             … body
+ *             br_if $used (batch < weight)
+ *             batch := batch - weight
+ *             br $turn
+ *           end
+ *           br $done
+ *         end
+ *         … pay
+ *         br $batch
+ *       end
+ *     end
  */
 const loop: Handler = (e, i) => {
   hoist(e);
-  const { end, weight, counted, counting } = e.plan.loops.get(e.now)!;
-  const batch = e.batch!;
-  const whole = counted && counted.times <= BATCH ? Number(counted.times) * weight : undefined;
-  const prepaid = whole !== undefined && whole <= BATCH && e.paid.length < MOST_PREPAID;
-  const heavy = weight > BATCH;
-  const strips = counting && !prepaid && !heavy ? beginStrips(e, counting, weight) : undefined;
-  if (prepaid) {
-    pay(e, whole);
-    e.code.get(batch).i32(whole).op(Op.i32_sub).set(batch);
-  } else if (!strips && !heavy) {
-    e.code.loop(blockType(i));
+  const facts = e.plan.loops.get(e.now)!;
+  const { end, weight, outer, counted, counting } = facts;
+  const { code } = e;
+  const payment = paymentHere(e, facts);
+  const strips = payment === 'strips' ? beginStrips(e, counting!, weight) : undefined;
+  if (payment === 'before') takeFromBatch(e, Number(counted!.times) * weight);
+  else if (payment === 'ends') {
+    if (outer === undefined) takeFromBatch(e, weight);
+    code.block(blockType(i)).loop().block();
+    e.depth += 3;
+  } else if (payment === 'heads') {
+    code.loop(blockType(i));
     e.depth++;
     pay(e, weight);
   }
   // One that counts leaves nothing when it ends by itself, or never does.
-  e.code.loop(strips ? undefined : blockType(i));
+  code.loop(strips ? undefined : blockType(i));
   e.facts = keep(e.facts, (n) => !assignedWithin(e, n, end));
   const frame = pushControl(e, 'loop', ++e.depth, false);
-  if (prepaid) {
-    frame.prepaid = { ...counted!, weight };
-    e.paid.push(frame);
-    return;
-  }
-  if (heavy) {
-    takeBatch(e, weight);
-    return;
-  }
-  frame.outer = true;
+  frame.payment = payment;
+  frame.weight = weight;
   frame.strips = strips;
-  if (strips) {
-    e.paid.push(frame);
-    return;
-  }
-  e.code.get(batch).i32(weight).op(Op.i32_lt_s).brIfUnlikely(1);
-  e.code.get(batch).i32(weight).op(Op.i32_sub).set(batch);
+  if (payment === 'before') frame.prepaid = { ...counted!, weight };
+  if (frame.prepaid ?? strips) e.paid.push(frame);
+  if (payment === 'batches') takeBatch(e, weight);
+  if (payment !== 'heads') return;
+  code.get(e.batch!).i32(weight).op(Op.i32_lt_s).brIfUnlikely(1);
+  code.get(e.batch!).i32(weight).op(Op.i32_sub).set(e.batch!);
 };
+
+function paymentHere(e: Emitter, { payment, counting }: LoopFacts): Payment {
+  if (payment !== 'before' || e.paid.length < MOST_PREPAID) return payment;
+  return counting ? 'strips' : 'heads';
+}
+
+/** Before control goes on to the head of the loop that has this label: pays for the turn, where the loop does not do so itself. */
+function payForTurn(e: Emitter, label: number): void {
+  const weight = weightOfTurn(e, label);
+  if (weight === undefined) return;
+  e.code
+    .get(e.batch!)
+    .i32(weight)
+    .op(Op.i32_lt_s)
+    .brIfUnlikely(labelOf(e, label) + 1);
+  e.code.get(e.batch!).i32(weight).op(Op.i32_sub).set(e.batch!);
+}
+function weightOfTurn(e: Emitter, label: number): number | undefined {
+  const { payment, weight } = e.control[e.control.length - 1 - label]!;
+  return payment === 'ends' ? weight : undefined;
+}
+
+/** Where the innermost of the blocks of a loop has ended: those around it. */
+function endBlocks(e: Emitter, { payment, weight, strips }: ControlFrame): void {
+  const { code } = e;
+  if (payment === 'ends') {
+    code.br(2).end();
+    takeBatch(e, 0);
+    code.get(e.batch!).i32(weight!).op(Op.i32_sub).set(e.batch!);
+    code.br(0).end().op(Op.unreachable).end();
+    e.depth -= 3;
+  } else if (payment === 'heads' || strips) {
+    if (strips) nextStrip(e, strips);
+    code.end();
+    e.depth--;
+  }
+}
 
 /** Sees to it that the batch has so much left, which is not more than one has. */
 export function pay(e: Emitter, cost: number): void {
   e.code.get(e.batch!).i32(cost).op(Op.i32_lt_s).ifUnlikely();
   takeBatch(e, 0);
   e.code.end();
+}
+function takeFromBatch(e: Emitter, cost: number): void {
+  pay(e, cost);
+  e.code.get(e.batch!).i32(cost).op(Op.i32_sub).set(e.batch!);
 }
 /** Pays for what has been used of a batch and for so much more, and takes a new one. */
 function takeBatch(e: Emitter, more: number): void {
@@ -136,15 +183,22 @@ function pushUnmade(e: Emitter, { last, counter, weight }: NonNullable<ControlFr
   e.code.i32(weight).op(Op.i32_mul);
 }
 
+function leaveTo(e: Emitter, label: number): void {
+  refund(e, label);
+  payForTurn(e, label);
+  e.code.br(labelOf(e, label));
+}
 /** Takes a condition off the stack, and goes to the label if it holds. */
 export function branchIf(e: Emitter, label: number): void {
-  if (!isRefunded(e, label)) {
+  if (!isRefunded(e, label) && weightOfTurn(e, label) === undefined) {
     e.code.brIf(labelOf(e, label));
     return;
   }
   e.code.if();
-  refund(e, label);
-  e.code.br(labelOf(e, label) + 1).end();
+  e.depth++;
+  leaveTo(e, label);
+  e.code.end();
+  e.depth--;
 }
 
 /** Whether a local is assigned between this instruction and a later one. */
@@ -173,7 +227,26 @@ function payForBatch(p: Program, roots: number): number {
       pushRegister(f, 'fuel').get(roots).op(Op.i32_add).i32(BATCH).op(Op.i32_sub).tee(roots);
     });
     f.get(roots).i32(0).op(Op.i32_lt_s).if();
-    refuel(p, f, roots);
+    if (roots === 0) f.call(p.imports.refuel);
+    else {
+      const frame = f.local('i32');
+      const size = Math.ceil(roots / 2) * 8;
+      pushRegister(f, 'spLimit');
+      pushRegister(f, 'sp').tee(frame).op(Op.i32_sub).i32(size).op(Op.i32_lt_u).ifUnlikely();
+      emitFault(p, f, 'StackOverflow');
+      f.end();
+      for (let n = 0; n < roots; n++)
+        f.get(frame)
+          .get(n)
+          .memory(Op.i32_store, 4 * n);
+      if (roots % 2 !== 0)
+        f.get(frame)
+          .i32(0)
+          .memory(Op.i32_store, 4 * roots);
+      setRegister(f, 'sp', () => f.get(frame).i32(size).op(Op.i32_add));
+      f.call(p.imports.refuel);
+      setRegister(f, 'sp', () => f.get(frame));
+    }
     f.end();
   });
 }
@@ -224,13 +297,9 @@ const end: Handler = (e, i) => {
   }
   if (frame.kind === 'try') endTry(e, frame);
   else {
-    if (frame.outer) {
-      e.code.end();
-      if (strips) nextStrip(e, strips);
-      e.depth--;
-    }
     e.code.end();
     e.depth--;
+    endBlocks(e, frame);
   }
   rejoin(e, frame);
 };
@@ -258,8 +327,7 @@ export const controlOps: Handlers = {
       nextTurn(e, strips);
       return;
     }
-    refund(e, number(i));
-    e.code.br(labelOf(e, number(i)));
+    leaveTo(e, number(i));
   },
   br_if: (e, i) => {
     const strips = e.control[e.control.length - 1]?.strips;

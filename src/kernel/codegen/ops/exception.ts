@@ -16,10 +16,11 @@ import type { FunctionBody } from '../../wasm/function.ts';
 import { Op } from '../../wasm/opcodes.ts';
 import { fromBits, toBits } from '../access.ts';
 import { type ControlFrame, type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
+import { BATCH } from '../payment.ts';
 import { EXCEPTION_WORDS, procedureTypeOf } from '../program.ts';
 import { pushRegister, setRegister } from '../registers.ts';
 import { scalarType } from '../signature.ts';
-import { BATCH, pushControl, rejoin, settleBatch } from './control.ts';
+import { pushControl, rejoin, settleBatch } from './control.ts';
 
 const begin: Handler = (e) => {
   const { builder, imports } = e.program;

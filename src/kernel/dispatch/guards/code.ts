@@ -38,7 +38,7 @@ export interface Copy {
 }
 
 /** Bytes of bytecode up to which a procedure is small enough to be copied into stubs. */
-const SMALL = 96;
+const SMALL = 160;
 
 export class CodeOfProcedures {
   readonly #kernel: Kernel;

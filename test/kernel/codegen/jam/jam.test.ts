@@ -178,16 +178,28 @@ const caller = (name: string, callee: number): ProcedureSpec => ({
   ],
 });
 
-function running(code: Nest, options: RunOptions = {}): { jammed: Running; plain: Running } {
-  const make = (kept: number): Running =>
-    run(
+/** The same with numbers of 32 bits. */
+function inReal(code: Code): Code {
+  return code.map(([name, ...immediates]) => [name.replace('long.', 'real.'), ...immediates]);
+}
+
+function running(
+  code: Nest,
+  options: RunOptions & { readonly real?: boolean } = {},
+): { jammed: Running; plain: Running } {
+  const number = options.real ? T.REAL : T.LONGREAL;
+  const make = (kept: number): Running => {
+    const callee = procedure('nest', nest(code, kept));
+    const locals = callee.locals!.map((l) => (l.type === T.LONGREAL ? { type: number } : l));
+    return run(
       {
-        types,
+        types: types.map((t) => ('element' in t && t.element === T.LONGREAL ? { ...t, element: number } : t)),
         globals: [own(2)],
-        procedures: [procedure('nest', nest(code, kept)), caller('run', 0)],
+        procedures: [options.real ? { ...callee, locals, code: inReal(callee.code) } : callee, caller('run', 0)],
       },
       { fuel: 1_000_000_000, ...options },
     );
+  };
   return { jammed: make(N), plain: make(OTHER) };
 }
 
@@ -197,10 +209,13 @@ interface Outcome {
   readonly fuel: number;
 }
 
-function outcome(r: Running, args: readonly bigint[]): Outcome {
+function outcome(r: Running, args: readonly bigint[], real = false): Outcome {
   const { view } = r.heap.blocks;
   const at = r.globals[0]!;
-  for (let n = 0; n < ELEMENTS; n++) view.setFloat64(at + 8 * n, 1 / (n + 3), true);
+  for (let n = 0; n < ELEMENTS; n++) {
+    if (real) view.setFloat32(at + 4 * n, 1 / (n + 3), true);
+    else view.setFloat64(at + 8 * n, 1 / (n + 3), true);
+  }
   const before = r.imports.fuel.value;
   let result: string;
   try {
@@ -209,7 +224,7 @@ function outcome(r: Running, args: readonly bigint[]): Outcome {
     if (!(error instanceof Fault)) throw error;
     result = error.message;
   }
-  const memory = Array.from({ length: ELEMENTS }, (_, n) => view.getFloat64(at + 8 * n, true));
+  const memory = Array.from({ length: (real ? 1 : 2) * ELEMENTS }, (_, n) => view.getInt32(at + 4 * n, true));
   return { result, memory, fuel: before - r.imports.fuel.value };
 }
 
@@ -251,6 +266,43 @@ const NESTS: readonly Nest[] = [
   {
     name: 'products in subscripts',
     term: [...elementOf(A, get(I), get(M), ['int.mul'], get(K), ['int.add']), ['load']],
+  },
+  {
+    name: 'all that goes in lanes',
+    term: [
+      ...product,
+      ['long.const', 0.5],
+      ['long.sub'],
+      ['long.neg'],
+      ['long.abs'],
+      ['long.sqrt'],
+      ...elementOf(B, get(K)),
+      ['load'],
+      ['long.div'],
+    ],
+  },
+  {
+    name: 'a number of its own in each turn',
+    before: [...elementOf(A, get(I)), ['load'], set(LATE)],
+    term: [get(SUM), get(LATE), ['long.mul'], ...elementOf(B, get(K)), ['load'], ['long.mul']],
+  },
+  {
+    name: 'two sums',
+    before: [['long.const', 1], set(LATE)],
+    body: [get(LATE), ...product, ['long.sub'], set(LATE)],
+    after: [...elementOf(C, get(I)), get(SUM), get(LATE), ['long.div'], ['store']],
+  },
+  {
+    name: 'a number that the inner turn begins with',
+    term: [...product, set(LATE), get(LATE), get(LATE), ['long.mul']],
+  },
+  {
+    name: 'elements that lie farther apart',
+    term: [...elementOf(A, get(I), constant(2n), ['int.mul'], get(K), ['int.add']), ['load']],
+  },
+  {
+    name: 'elements the other way',
+    term: [...elementOf(A, get(M), get(I), ['int.sub'], get(K), ['int.add']), ['load']],
   },
   { name: 'a start of its own', before: [...elementOf(B, get(I)), ['load'], set(SUM)] },
 ];
@@ -316,9 +368,15 @@ describe('turns run one after the other', () => {
   });
 });
 
-describe('whatever the arrays and bounds are', () => {
+describe.each([
+  { of: 'LONGREAL, watched', real: false, watched: true },
+  { of: 'LONGREAL', real: false, watched: false },
+  { of: 'REAL, watched', real: true, watched: true },
+  { of: 'REAL', real: true, watched: false },
+])('whatever the arrays of $of and the bounds are', ({ real, watched }) => {
   it.each(NESTS)('$name', (shape) => {
-    const both = running(shape, { watched: true });
+    const both = running(shape, { watched, real });
+    expect(isJammed(both)).toBe(true);
     let state = 7;
     const below = (n: number): bigint => {
       state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
@@ -330,7 +388,7 @@ describe('whatever the arrays and bounds are', () => {
         return [from, below(64 - Number(from))];
       });
       const args = [...parts, below(16) - 1n, below(8) - 1n];
-      expect(outcome(both.jammed, args), args.join(' ')).toEqual(outcome(both.plain, args));
+      expect(outcome(both.jammed, args, real), args.join(' ')).toEqual(outcome(both.plain, args, real));
     }
   });
 });

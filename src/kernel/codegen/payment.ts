@@ -1,0 +1,24 @@
+/**
+ * When loops pay for their turns. Each procedure with loops has a *batch* of fuel in a local, and looks at the strand's account only when that is used up.
+ */
+import type { LoopFacts } from './plan.ts';
+
+/** Fuel that a loop may use before it looks at the strand's account. */
+export const BATCH = 1024;
+
+/**
+ * - `before`: for all turns before the first one, which is not more than a batch; what is not used is given back.
+ * - `strips`: for as many turns as the batch is good for, or as there are to come (`ops/strip.ts`).
+ * - `ends`: for each turn where the one before it ends. The first one is part of a turn of the loop around it, as whatever else stands there; in no loop it is paid where the loop begins.
+ * - `heads`: for each turn where it begins, as tables of branches come to it, or as it does the turns of another loop.
+ * - `batches`: at the strand's account itself, as a turn takes more than a batch.
+ */
+export type Payment = 'before' | 'strips' | 'ends' | 'heads' | 'batches';
+
+/** `isCopy`: it does the turns of another loop, whose first one the loop around both pays for. */
+export function paymentOf({ weight, counted, counting, tabled }: LoopFacts, isCopy: boolean): Payment {
+  if (counted && counted.times <= BATCH && Number(counted.times) * weight <= BATCH) return 'before';
+  if (weight > BATCH) return 'batches';
+  if (counting) return 'strips';
+  return tabled || isCopy ? 'heads' : 'ends';
+}
