@@ -19,6 +19,9 @@ const TYPES: readonly TypeDef[] = [
   { kind: 'ref', target: own(6) },
   { kind: 'ref', target: T.INTEGER },
   { kind: 'subrange', base: T.INTEGER, lo: 0n, hi: 2n ** 32n - 1n },
+  { kind: 'openarray', element: T.LONGREAL },
+  { kind: 'ref', target: own(10) },
+  { kind: 'array', index: own(0), element: T.LONGREAL },
 ];
 const DIGIT = own(0);
 const SIGNED = own(1);
@@ -29,14 +32,16 @@ const ROW = own(5);
 const GRID = own(7);
 const BOX = own(8);
 const WORD32 = own(9);
+const VECTOR = own(11);
+const TEN_FLOATS = own(12);
 const BOUNDS: Readonly<Record<number, readonly [bigint, bigint]>> = {
   [T.INTEGER]: [MIN_INTEGER, MAX_INTEGER],
   [DIGIT]: [0n, 9n],
   [SIGNED]: [-3n, 4n],
   [WORD32]: [0n, 2n ** 32n - 1n],
 };
-const [TRACE, SOME, GLOBAL_TEN, GLOBAL_ROW] = [0, 1, 2, 3];
-const GLOBALS = [T.INTEGER, T.INTEGER, TEN, ROW];
+const [TRACE, SOME, GLOBAL_TEN, GLOBAL_ROW, GLOBAL_FLOATS] = [0, 1, 2, 3, 4];
+const GLOBALS = [T.INTEGER, T.INTEGER, TEN, ROW, TEN_FLOATS];
 const EXCEPTIONS = [{ name: 'E0' }, { name: 'E1', argument: T.INTEGER }, { name: 'E2', argument: DIGIT }];
 
 type Local = NonNullable<ProcedureSpec['locals']>[number];
@@ -53,6 +58,9 @@ interface Scope {
   readonly boxes: readonly number[];
   /** Locals that are set to open arrays. */
   readonly aliases: readonly number[];
+  /** Locals with numbers, and addresses of open arrays of such. */
+  readonly floats: readonly number[];
+  readonly vectors: readonly Code[];
   /** Addresses of integers. */
   readonly cells: readonly Code[];
   /** Procedures with an index below can be called. */
@@ -79,6 +87,8 @@ class Writer {
   private scope!: Scope;
   private budget = 0;
   private loops = 0;
+  /** Mostly nests of loops that make numbers. */
+  private numeric = false;
   /** Blocks that are open. */
   private depth = 0;
   /** Of blocks around loops: how many are open outside. */
@@ -99,7 +109,8 @@ class Writer {
   }
 
   module(): ModuleSpec {
-    for (let n = 3 + this.random(4); n > 0; n--) this.helper();
+    this.numeric = this.chance(3);
+    for (let n = this.numeric ? 1 : 3 + this.random(4); n > 0; n--) this.helper();
     this.main();
     return { types: TYPES, texts: ['x'], globals: GLOBALS, exceptions: EXCEPTIONS, procedures: this.procedures };
   }
@@ -126,6 +137,8 @@ class Writer {
       grids: [],
       boxes: [],
       aliases: [],
+      floats: [],
+      vectors: [],
       cells: [...of('cell').map((n): Code => [get(n)]), [['global.addr', SOME]]],
       callable: this.chance(2) ? this.procedures.length : 0,
       result: !this.chance(4),
@@ -171,6 +184,11 @@ class Writer {
       { kind: 'memory', type: EIGHT }, // 16
       { kind: 'address', type: OPEN }, // 17
       { kind: 'memory', type: T.INTEGER }, // 18
+      { type: T.LONGREAL }, // 19
+      { type: T.LONGREAL }, // 20
+      { type: VECTOR }, // 21
+      { type: VECTOR }, // 22
+      { kind: 'memory', type: TEN_FLOATS }, // 23
     ];
     const ints = [0, 1, 2, 3, 4, 5, 6].map((local) => ({ local, type: T.INTEGER as number }));
     const [ten, eight]: Code[] = [[['local.addr', 15]], [['local.addr', 16]]];
@@ -191,6 +209,14 @@ class Writer {
       grids: [13],
       boxes: [14],
       aliases: [17],
+      floats: [19, 20],
+      vectors: [
+        [get(21), ['deref']],
+        [get(21), ['deref']],
+        [get(22), ['deref']],
+        [['local.addr', 23]],
+        [['global.addr', GLOBAL_FLOATS]],
+      ],
       cells: [[['local.addr', 18]], [['global.addr', SOME]]],
       callable: this.procedures.length,
       result: true,
@@ -210,6 +236,12 @@ class Writer {
       set(13),
       ['new', BOX],
       set(14),
+      int(this.random(24)),
+      ['new.open', VECTOR],
+      set(21),
+      int(this.random(24)),
+      ['new.open', VECTOR],
+      set(22),
       ...this.pick<Code>([
         [get(11), ['deref']],
         [...ten!, ['open', OPEN]],
@@ -270,6 +302,10 @@ class Writer {
   private statement(): Code {
     if (--this.budget < 0) return this.trace();
     const { scope } = this;
+    if (this.numeric && scope.floats.length > 0 && this.loops > 0 && this.chance(2)) {
+      this.loops--;
+      return this.nest();
+    }
     switch (this.random(22)) {
       case 0:
       case 1:
@@ -277,7 +313,7 @@ class Writer {
       case 3:
         if (this.loops <= 0) return this.trace();
         this.loops--;
-        return this.loop();
+        return scope.floats.length > 0 && this.chance(3) ? this.nest() : this.loop();
       case 4:
       case 5:
         return this.assignment();
@@ -563,6 +599,128 @@ class Writer {
       : [...at, ...array, ...index, ['element'], ['load'], int(3), ['int.add'], ['store']];
     if (!guarded) return use;
     return [...index, ...array, ['array.length', 0], ['word.lt'], ['if', 0], ...use, ['end']];
+  }
+
+  // Nests of two loops that make numbers
+
+  private nest(): Code {
+    const [outer, inner, limit] = [2, 3, 4].map((n) => n + this.random(2)) as [number, number, number];
+    const sum = this.pick(this.scope.floats);
+    const bound = (): Code =>
+      this.pick<Code>([
+        [int(this.random(16))],
+        [get(limit)],
+        [...this.pick([get(21), get(22)].map((v): Code => [v, ['deref']])), ['array.length', 0], int(1), ['int.sub']],
+        [int(9)],
+      ]);
+    const few = (most: number): Code => (this.chance(3) ? this.some(most, () => this.aside(outer, inner, sum)) : []);
+    const term: Code = this.pick<Code>([
+      [get(outer), ['long.of_int']],
+      [...this.number(outer, inner), get(outer), ['long.of_int'], ['long.mul']],
+      [...this.vector([get(outer), get(inner), ['int.add']]), ['load'], ...this.number(outer, inner), ['long.mul']],
+    ]);
+    const body: Code = [...few(1), get(sum), ...term, ['long.add'], set(sum), ...few(1)];
+    const result: Code = [...this.vector([get(outer)]), get(sum), ['store']];
+    const after = this.pick<() => Code>([
+      () => result,
+      () => [...few(1), ...result, ...few(1)],
+      () => [...this.vector(this.index(outer, inner)), get(sum), ['store'], ...few(2)],
+      () => [...result, ...this.traced([get(sum), ['long.const', 1000], ['long.lt'], ['int.of_bool']])],
+    ])();
+    const begin: Code = this.chance(4) ? this.number(outer, inner) : [['long.const', 0.5]];
+    const made: Code = [
+      ...few(2),
+      ...begin,
+      set(sum),
+      ['block', 0],
+      ...few(1),
+      ...(this.chance(3) ? ([...this.rarely(), ['br_if', 0], ...few(1)] as Code) : []),
+      int(this.random(2)),
+      set(inner),
+      ...few(1),
+      ...this.counting(inner, this.chance(2) ? [get(limit)] : [int(4 + this.random(8))], body),
+      ['end'],
+      ...after,
+    ];
+    return [
+      ...bound(),
+      set(limit),
+      ['block', 0],
+      int(this.random(2)),
+      set(outer),
+      ...this.counting(outer, this.chance(3) ? [get(5)] : [int(4 + this.random(10))], made),
+      ['end'],
+    ];
+  }
+  private counting(counter: number, limit: Code, body: Code): Code {
+    const by = this.chance(4) ? 2n : 1n;
+    const step: Code = [
+      get(counter),
+      int(by),
+      ['int.add'],
+      ...this.some(1, () => [['check.range', -5n, 60n]]),
+      set(counter),
+    ];
+    const near: Code = [...limit, get(counter), ['int.sub'], int(by), ['word.lt']];
+    return this.pick<Code>([
+      [['loop', 0], get(counter), ...limit, ['int.ge'], ['br_if', 1], ...body, ...step, ['br', 0], ['end']],
+      [
+        ['loop', 0],
+        get(counter),
+        ...limit,
+        ['int.le'],
+        ['bool.not'],
+        ['br_if', 1],
+        ...body,
+        ...step,
+        ['br', 0],
+        ['end'],
+      ],
+      [
+        ['loop', 0],
+        ...body,
+        ...(by === 1n ? ([get(counter), ...limit, ['int.ge']] as Code) : near),
+        ['br_if', 1],
+        ...step,
+        ['br', 0],
+        ['end'],
+      ],
+    ]);
+  }
+  private index(outer: number, inner: number): Code {
+    return this.pick<Code>([
+      [get(outer)],
+      [get(inner)],
+      [get(outer), get(inner), ['int.add']],
+      [get(outer), int(2), ['int.mul'], get(inner), ['int.add']],
+      [get(inner), int(1), ['int.add']],
+      this.chance(3) ? [get(this.pick(this.scope.ints).local)] : [get(inner)],
+      [int(this.random(10))],
+    ]);
+  }
+  private vector(index: Code): Code {
+    return [...this.pick(this.scope.vectors), ...index, ['element']];
+  }
+  private number(outer: number, inner: number): Code {
+    return [...this.vector(this.index(outer, inner)), ['load']];
+  }
+  /** Something besides. */
+  private aside(outer: number, inner: number, sum: number): Code {
+    const { local, type } = this.pick(this.scope.ints.slice(5));
+    const value: Code = this.pick<Code>([
+      [int(this.random(14))],
+      [get(outer)],
+      [get(local), int(1), ['int.add']],
+      [get(outer), int(3), ['int.mul'], get(inner), ['int.add']],
+      [get(this.pick(this.scope.ints).local)],
+    ]);
+    const other = this.pick(this.scope.floats);
+    return this.pick<Code>([
+      [...this.fitting(type, value), set(local)],
+      [...this.fitting(type, value), set(local)],
+      [...this.number(outer, inner), set(other)],
+      [get(other), get(sum), ['long.sub'], set(other)],
+    ]);
   }
 
   // Expressions

@@ -24,7 +24,7 @@ interface Exn {
   readonly exception: string;
   readonly argument: Value;
 }
-type Value = bigint | boolean | null | Ref | Exn | Cell | Arr;
+type Value = bigint | number | boolean | null | Ref | Exn | Cell | Arr;
 
 /** What ends a procedure otherwise than by its end. */
 export class Exception extends Error {
@@ -84,6 +84,13 @@ const UNARY: Readonly<Record<string, (x: bigint) => bigint>> = {
   'word.not': (x) => ~x,
 };
 
+const FLOATS: Readonly<Record<string, (x: number, y: number) => number | boolean>> = {
+  'long.add': (x, y) => x + y,
+  'long.sub': (x, y) => x - y,
+  'long.mul': (x, y) => x * y,
+  'long.lt': (x, y) => x < y,
+};
+
 /** By position of a block's begin: its `else` or handlers, and its end. */
 interface Blocks {
   readonly arms: ReadonlyMap<number, readonly number[]>;
@@ -137,7 +144,7 @@ export class Interpreter {
   private initial(index: number): Value {
     const type = this.type(index);
     if (type?.kind === 'subrange') return type.lo <= 0n && type.hi >= 0n ? 0n : type.lo;
-    return type?.kind === 'ref' ? null : index === T.BOOLEAN ? false : 0n;
+    return type?.kind === 'ref' ? null : index === T.BOOLEAN ? false : index === T.LONGREAL ? 0 : 0n;
   }
   private variable(index: number): Cell | Arr {
     const type = this.type(index);
@@ -326,6 +333,12 @@ class Activation {
       stack.push(unary(this.int()));
       return 'next';
     }
+    const float = FLOATS[name];
+    if (float) {
+      const y = this.pop() as number;
+      stack.push(float(this.pop() as number, y));
+      return 'next';
+    }
     const first = immediates[0] as number;
     switch (name) {
       case 'br':
@@ -361,6 +374,18 @@ class Activation {
       case 'int.const':
         stack.push(immediates[0] as bigint);
         break;
+      case 'long.const':
+        stack.push(first);
+        break;
+      case 'long.of_int':
+        stack.push(Number(this.int()));
+        break;
+      case 'long.floor': {
+        const floor = Math.floor(this.pop() as number);
+        if (Number.isNaN(floor) || Math.abs(floor) > 2 ** 60) fault('ValueOutOfRange');
+        stack.push(BigInt(floor));
+        break;
+      }
       case 'bool.const':
         stack.push(first !== 0);
         break;
