@@ -16,7 +16,7 @@ import { program } from './generate.ts';
 import { Exception, Interpreter, TooLong } from './interpret.ts';
 
 /** Instructions that are interpreted at most. */
-const MOST = 30_000;
+const MOST = 40_000;
 /** Fuel of a program that goes on for longer. */
 const FUEL = 60_000;
 

@@ -427,6 +427,19 @@ class Writer {
         () => (this.scope.result ? [...junk(), ...this.expression(1), ['return']] : [...junk(), ['return']]),
       ])();
     };
+    if (label !== undefined) {
+      // The loop's head is one block further in than where it ends.
+      if (this.chance(6)) return [...this.rarely(), ['br_if', label - 2]];
+      if (this.chance(6))
+        return [
+          ['block', 0],
+          get(this.pick(this.scope.ints).local),
+          int(10),
+          ['int.mod'],
+          ['br_table', 0n, [0, 0, 0, label, 0, 0, this.chance(3) ? label - 1 : 0, 0]],
+          ['end'],
+        ];
+    }
     if (label !== undefined && this.chance(2)) return [...this.condition(), ['br_if', label - 1]];
     return [...this.rarely(), ['if', 0], ...way(), ['end']];
   }
@@ -514,7 +527,13 @@ class Writer {
     const { leave, before } = this.test(counter.local, limit, up, step);
     const negate = this.chance(5);
     const leaves: Code = negate ? [...NEGATED(leave), ['bool.not']] : leave;
-    const body = (): Code => [...this.indexing(counter.local), ...this.statements(3), ...this.indexing(counter.local)];
+    const isLong =
+      limit.code.length === 1 && limit.code[0]![0] === 'int.const' && (limit.code[0]![1] as bigint) >= 200n;
+    const body = (): Code => [
+      ...this.indexing(counter.local, isLong),
+      ...this.statements(isLong ? 1 : 3),
+      ...this.indexing(counter.local, isLong),
+    ];
     this.exits.push(this.depth);
     const made = this.within(() =>
       this.within((): Code => {
@@ -543,6 +562,7 @@ class Writer {
   }
 
   private limit(extreme: boolean, up: boolean): { code: Code; before: Code } {
+    if (this.chance(12)) return { code: [int(200 + this.random(500))], before: [] };
     if (extreme) return { code: [int(this.pick([MIN_INTEGER, MAX_INTEGER, MAX_INTEGER - 1n, 0n]))], before: [] };
     const to = this.scope.ints[Math.min(6, this.scope.ints.length - 1)]!;
     const held = (value: Code): { code: Code; before: Code } => ({
@@ -581,7 +601,7 @@ class Writer {
   }
 
   /** Something with an element at the counter, or near it. */
-  private indexing(counter: number): Code {
+  private indexing(counter: number, isLong: boolean): Code {
     if (this.chance(4)) return [];
     const index: Code = this.pick<Code>([
       [get(counter)],
@@ -592,7 +612,7 @@ class Writer {
       [get(counter), get(this.pick(this.scope.ints).local), ['int.add']],
     ]);
     const array = this.open();
-    const guarded = this.chance(2);
+    const guarded = this.chance(2) || isLong;
     const at: Code = [...array, ...index, ['element']];
     const use: Code = this.chance(2)
       ? this.traced([...at, ['load']])
