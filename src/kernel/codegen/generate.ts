@@ -6,6 +6,7 @@
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { verifyProcedure } from '../../bytecode/verify/verify.ts';
 import { clearAt, fillPayload } from './defaults.ts';
+import { EngineWork } from './engine-work.ts';
 import { Expander } from './expand/expand.ts';
 import type { Site } from './expand/site.ts';
 import { shapeFrame } from './frame.ts';
@@ -36,6 +37,7 @@ export class GenerateError extends Error {
   readonly code = 'K1500';
 }
 
+/** Throws `GenerateError` where it is more than the engine can compile in good time. */
 export function generate(linked: LinkedModule, k: KernelImports, layout: LayoutService): Generated {
   const p = startProgram(linked, layout, `d${linked.domain}.${linked.module.name}`, k.watch !== undefined);
   const slots = new Map<number, number>();
@@ -76,6 +78,7 @@ function generateProcedures(p: Program, slots: Map<number, number>): GeneratedPr
   const shapes = module.procedures.map((d, own) => shapeFrame(p, d, parents.has(own + p.importedProcedures)));
   const expandedShapes = [...shapes];
   const expander = new Expander(p, shapes, (own) => verified(p, own));
+  const work = new EngineWork(module.procedures.reduce((n, { code }) => n + code.length, 0));
   return module.procedures.flatMap((_, own) => {
     const f = p.functions[own];
     if (!f) return [];
@@ -88,6 +91,11 @@ function generateProcedures(p: Program, slots: Map<number, number>): GeneratedPr
     slots.set(codeSlots[own]!, f.index);
     const written = jammed?.instructions ?? expanded;
     const map = generateProcedure(p, own, expandedShapes, f.body, written, undefined, jammed);
+    const locals = f.body.params.length + f.body.locals.length;
+    if (!work.allows(locals, written))
+      throw new GenerateError(
+        `${module.procedures[own]!.name} has too many loops and branches for its ${locals} locals`,
+      );
     p.builder.finish(f);
     return [{ own, index: f.index, sites: expansion?.sites ?? [], ...map }];
   });
