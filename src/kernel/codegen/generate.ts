@@ -16,6 +16,7 @@ import type { KernelImports, LinkedModule } from './link.ts';
 import { type Position, positionsOf } from './position.ts';
 import { type CodeMap, generateProcedure } from './procedure.ts';
 import { type Program, startProgram } from './program.ts';
+import { unroll } from './unroll.ts';
 
 export interface Generated {
   /** Unique among the domains of a kernel; stack traces show it. */
@@ -86,11 +87,14 @@ function generateProcedures(p: Program, slots: Map<number, number>): GeneratedPr
     const expansion = expander.expand(own, instructions);
     const expanded = expansion?.instructions ?? instructions;
     if (expansion) expandedShapes[own] = { ...shapes[own]!, locals: expansion.locals };
-    const jammed = jam(p, expandedShapes[own]!, expanded, (more) => expander.grow(more));
+    const grow = (more: number): boolean => expander.grow(more);
+    const unrolled = unroll(p, expandedShapes[own]!, expanded, grow);
+    const plain = unrolled?.instructions ?? expanded;
+    const jammed = jam(p, expandedShapes[own]!, plain, grow);
     if (jammed) expandedShapes[own] = { ...shapes[own]!, locals: jammed.locals };
     slots.set(codeSlots[own]!, f.index);
-    const written = jammed?.instructions ?? expanded;
-    const map = generateProcedure(p, own, expandedShapes, f.body, written, undefined, jammed);
+    const written = jammed?.instructions ?? plain;
+    const map = generateProcedure(p, own, expandedShapes, f.body, written, undefined, jammed, unrolled?.costs);
     const locals = f.body.params.length + f.body.locals.length;
     if (!work.allows(locals, written))
       throw new GenerateError(

@@ -1,10 +1,31 @@
 /**
  * When loops pay for their turns. Each procedure with loops has a *batch* of fuel in a local, and looks at the strand's account only when that is used up.
  */
+import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
 import type { LoopFacts } from './plan.ts';
 
 /** Fuel that a loop may use before it looks at the strand's account. */
 export const BATCH = 1024;
+
+/** That one unit of fuel pays for. */
+const INSTRUCTIONS = 8;
+
+/** One unit of fuel is a few instructions, as many as the tightest loops have; at least one is paid. */
+export function fuelOf(instructions: number): number {
+  return Math.ceil((instructions + 1) / INSTRUCTIONS);
+}
+
+/** Of a loop that has been written out turn by turn: what all turns cost, and how many instructions that pays for, beginning with the one that is its key. */
+export interface Cost {
+  readonly fuel: number;
+  readonly instructions: number;
+}
+export type Costs = ReadonlyMap<TypedInstruction, Cost>;
+
+/** What such a loop counts for beside its instructions. */
+export function beyond({ fuel, instructions }: Cost): number {
+  return INSTRUCTIONS * fuel - instructions;
+}
 
 /**
  * - `before`: for all turns before the first one, which is not more than a batch; what is not used is given back.

@@ -19,7 +19,7 @@ import { findInvariants } from './invariants/find.ts';
 import type { Invariants } from './invariants/hoisted.ts';
 import type { Jammed } from './jam/jammed.ts';
 import { type LoopShape, loopsOf } from './loops.ts';
-import { type Payment, paymentOf } from './payment.ts';
+import { beyond, type Costs, fuelOf, type Payment, paymentOf } from './payment.ts';
 import { type Program, procedureTypeOf, typeOf, wordsOf } from './program.ts';
 import { revealed, scalarType } from './signature.ts';
 import { type CountingLoop, countingLoop } from './strip.ts';
@@ -55,6 +55,8 @@ export interface Plan {
   readonly invariants: Invariants;
   /** Fuel of one activation: the instructions outside of loops. */
   readonly weight: number;
+  /** That of loops which are written out: so much is paid also by a procedure that calls none. */
+  readonly unrolled: number;
   readonly calls: boolean;
   /** Most words of operands on the stack. */
   readonly height: number;
@@ -113,11 +115,6 @@ const [LOCAL_SET, LOCAL_GET, CLOSURE, CALL_METHOD] = ['local.set', 'local.get', 
   (name) => opcode(name).code,
 );
 
-/** One unit of fuel is a few instructions, as many as the tightest loops have; at least one is paid. */
-function fuelOf(instructions: number): number {
-  return Math.ceil((instructions + 1) / 8);
-}
-
 /** Whether a collection may happen at an instruction, other than on the way to a handler. */
 export function collects(i: TypedInstruction): boolean {
   return i.op === LOOP || (traits[i.op]! & (Is.hot | Is.keepsInputs)) !== 0;
@@ -157,8 +154,9 @@ export function plan(
   shape: FrameShape,
   all: readonly TypedInstruction[],
   jammed?: Jammed,
+  costs?: Costs,
 ): Plan {
-  const pass = new Pass(p, shape, loopsOf(all), jammed);
+  const pass = new Pass(p, shape, loopsOf(all), jammed, costs);
   all.forEach((i, index) => {
     pass.step(i, index);
   });
@@ -204,12 +202,22 @@ class Pass {
   private readonly weights = [0];
   private nextEnd = -1;
   private readonly jammed: Jammed | undefined;
+  private readonly costs: Costs | undefined;
+  /** Fuel of loops that are written out and in no other one. */
+  unrolled = 0;
 
-  constructor(p: Program, shape: FrameShape, shapes: ReadonlyMap<number, LoopShape>, jammed: Jammed | undefined) {
+  constructor(
+    p: Program,
+    shape: FrameShape,
+    shapes: ReadonlyMap<number, LoopShape>,
+    jammed: Jammed | undefined,
+    costs: Costs | undefined,
+  ) {
     this.p = p;
     this.shape = shape;
     this.shapes = shapes;
     this.jammed = jammed;
+    this.costs = costs;
   }
 
   step(i: TypedInstruction, index: number): void {
@@ -224,6 +232,11 @@ class Pass {
     }
     if (op === LOOP) this.beginLoop(index);
     if (!this.jammed?.isExtra(index)) this.weights[this.weights.length - 1]!++;
+    const cost = this.costs?.get(i);
+    if (cost) {
+      this.weights[this.weights.length - 1]! += beyond(cost);
+      if (this.open.length === 0) this.unrolled += cost.fuel;
+    }
     this.safepoint(i, is);
     const first = this.consume(i, is);
     if (op === LOCAL_SET) {
@@ -409,6 +422,7 @@ function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly 
     assignments: pass.assignments,
     invariants: findInvariants({ program: p, shape, all, loops: pass.loops, assignments: pass.assignments }),
     weight: fuelOf(pass.weight),
+    unrolled: pass.unrolled,
     calls: pass.calls,
     height: pass.height,
     tries: pass.tries,

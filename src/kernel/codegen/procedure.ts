@@ -28,7 +28,7 @@ import { emitNarrow } from './ops/narrow.ts';
 import { referenceOps } from './ops/reference.ts';
 import { setOps } from './ops/set.ts';
 import { wordOps } from './ops/word.ts';
-import { BATCH } from './payment.ts';
+import { BATCH, type Costs } from './payment.ts';
 import { COPY_IN_REGISTERS, plan } from './plan.ts';
 import type { Program } from './program.ts';
 import { analyse } from './ranges/analyse.ts';
@@ -58,7 +58,7 @@ export interface CodeMap {
   readonly bytecode: readonly number[];
 }
 
-/** As a function of its own; or, where `inlined` is the first of the locals of `code` with its parameters, as a block that the caller opens and closes. `instructions` are those of `jammed`, if that is given. */
+/** As a function of its own; or, where `inlined` is the first of the locals of `code` with its parameters, as a block that the caller opens and closes. `instructions` are those of `jammed`, if that is given; `costs` are of loops among them that have been written out. */
 export function generateProcedure(
   p: Program,
   own: number,
@@ -67,10 +67,11 @@ export function generateProcedure(
   instructions: readonly TypedInstruction[],
   inlined?: number,
   jammed?: Jammed,
+  costs?: Costs,
 ): CodeMap {
   const def = p.linked.module.procedures[own]!;
   const shape = shapes[own]!;
-  const facts = plan(p, def, shape, instructions, jammed);
+  const facts = plan(p, def, shape, instructions, jammed, costs);
   const ranges = jammed ? withProofs(analyse(p, shape, instructions), jammed) : analyse(p, shape, instructions);
   const e = new Emitter(p, own, shapes, facts, ranges, parameterWords(p, def, inlined), code, inlined !== undefined);
   e.narrowing = narrow(instructions, ranges);
@@ -133,7 +134,10 @@ function prologue(e: Emitter): number {
   initialiseLocals(e);
   if (e.batch !== undefined) e.code.i32(BATCH).set(e.batch);
   if (e.plan.calls) payForEntry(e);
-  else payForSize(e.program, e.code, e.plan.size);
+  else {
+    payForSize(e.program, e.code, e.plan.size);
+    payForUnrolled(e, e.plan.unrolled);
+  }
   return entered;
 }
 
@@ -251,6 +255,13 @@ function zeroWords(e: Emitter, n: number): void {
     else e.code.f64(0);
     e.code.set(e.words[n]! + w);
   });
+}
+
+/** Without a look at whether anything is left, which whatever calls this procedure has, or the first loop of it. */
+function payForUnrolled(e: Emitter, cost: number): void {
+  if (cost === 0) return;
+  if (e.batch !== undefined && cost <= BATCH) e.code.i32(BATCH - cost).set(e.batch);
+  else setRegister(e.code, 'fuel', (code) => pushRegister(code, 'fuel').i32(cost).op(Op.i32_sub));
 }
 
 function payForEntry(e: Emitter): void {

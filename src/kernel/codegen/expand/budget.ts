@@ -4,6 +4,8 @@
 export const MAX_DEPTH = 3;
 /** Instructions of a procedure worth expanding wherever it is called: a call costs about as many. */
 export const TINY = 24;
+/** Of one worth expanding in a loop; larger ones are only if they loop through an array whose length is known at the call. */
+export const SMALL = 48;
 /** A procedure may double, and even a small one may grow by this. */
 const LEAST = 96;
 const MOST = 2000;

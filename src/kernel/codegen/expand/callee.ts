@@ -30,7 +30,7 @@ export interface Callee {
 /** Bytes of bytecode beyond which a procedure is not looked at. */
 export const MAX_BYTES = 160;
 /** Instructions, likewise. */
-export const MAX_INSTRUCTIONS = 48;
+export const MAX_INSTRUCTIONS = 64;
 
 /** What handles exceptions, or belongs to nested procedures. */
 const UNFIT = new Set(

@@ -13,7 +13,7 @@ import { leavesNothing, type TypedInstruction } from '../../../bytecode/verify/o
 import type { FrameShape, LocalShape } from '../frame.ts';
 import { type Program, procedureTypeOf } from '../program.ts';
 import { scalarType } from '../signature.ts';
-import { growthOf, growthOfFile, MAX_DEPTH, MAX_LOCALS, TINY } from './budget.ts';
+import { growthOf, growthOfFile, MAX_DEPTH, MAX_LOCALS, SMALL, TINY } from './budget.ts';
 import { type Callee, calleeOf, MAX_BYTES, MAX_INSTRUCTIONS } from './callee.ts';
 import { initialValue } from './initial.ts';
 import type { Site } from './site.ts';
@@ -44,7 +44,7 @@ interface Context {
 }
 
 const CODES = Object.fromEntries(
-  'call return local.get local.set local.addr drop block loop if try end br'
+  'call return local.get local.set local.addr drop block loop if try end br int.const open subarray view.array readonly'
     .split(' ')
     .map((name) => [name, opcode(name).code]),
 ) as Record<string, number>;
@@ -62,6 +62,9 @@ const CONSTANT = new Set(
     .split(' ')
     .map((name) => opcode(name).code),
 );
+
+/** From an argument back to what has made it an array. */
+const MAX_STEPS = 8;
 
 export class Expander {
   readonly #program: Program;
@@ -176,14 +179,31 @@ class Writer implements Expansion {
     const callee = this.#expander.calleeOf(i, c.own);
     if (!callee || this.#active.some((a) => a.own === callee.own)) return undefined;
     const size = callee.instructions.length;
-    if (size > TINY && !inLoop) return undefined;
-    if (callee.loops && !inLoop) return undefined;
+    const isUsual = inLoop ? size <= SMALL : size <= TINY && !callee.loops;
+    if (!isUsual && !(callee.loops && this.#hasKnownLength(c.height + i.height, i))) return undefined;
     const cost = size + callee.locals.length;
     if (cost > this.#growth || this.locals.length - this.#ownLocals + callee.locals.length >= MAX_LOCALS)
       return undefined;
     if (!this.#expander.grow(cost)) return undefined;
     this.#growth -= cost;
     return callee;
+  }
+
+  /** Whether an argument looks like an array with a constant number of elements, which a loop in the procedure may go through. It need not be one: no more than size is at stake. */
+  #hasKnownLength(height: number, call: TypedInstruction): boolean {
+    return call.inputs.some((o, n) => o.k === 'addr' && this.#isOfKnownLength(this.#producers[height + n]));
+  }
+  #isOfKnownLength(at: number | undefined): boolean {
+    let known = at;
+    for (let n = 0; n < MAX_STEPS && known !== undefined; n++) {
+      const { op, immediates } = this.instructions[known]!;
+      if (op === CODES['open']) return true;
+      if (op === CODES['subarray']) return this.instructions[known - 1]!.op === CODES['int.const'];
+      if (op === GET) known = this.#lastSet.get(immediates[0] as number);
+      else if (op !== SET && op !== CODES['view.array'] && op !== CODES['readonly']) return false;
+      if (op !== GET && known !== undefined) known--;
+    }
+    return false;
   }
 
   #push(i: TypedInstruction): void {

@@ -83,6 +83,12 @@ export class Machine {
   }
 
   /** The instruction wants to know more of its input than the verifier does. */
+  /** Takes down what an integer input is, if it can only be one value. */
+  useConstant(i: TypedInstruction, n: number): void {
+    const r = this.rangeOf(this.input(i, n));
+    const known = verified(i.inputs[n]);
+    this.found.note(this.at, n, r.lo === r.hi ? r : known, known);
+  }
   use(i: TypedInstruction, n: number): Value {
     const v = this.input(i, n);
     const r = this.narrowed(v);

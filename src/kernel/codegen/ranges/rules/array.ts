@@ -1,10 +1,9 @@
 /** Arrays: subscripts, lengths, and seeing an array as another array. */
 import type { TypedInstruction } from '../../../../bytecode/verify/operands.ts';
-import type { RuntimeType } from '../../../types/runtime-type.ts';
 import { elementOf, fixedCount, fixedLengths, lowest } from '../../array-shape.ts';
 import { openDimensions } from '../../signature.ts';
-import { LENGTH_UNKNOWN, type Machine, type Rule, type Rules } from '../machine.ts';
-import { LENGTH } from '../range.ts';
+import type { Machine, Rule, Rules } from '../machine.ts';
+import { LENGTH, NO_NEGATIVE, type Range } from '../range.ts';
 import { type Value, value, within } from '../value.ts';
 
 const ZERO = value(0, 0);
@@ -68,20 +67,31 @@ const fix: Rule = (m, i) => {
   return m.array(lengths.slice(0, open));
 };
 
-/** Bytes that a variable takes at least; 0 where that is hard to say. */
-function leastSize(m: Machine, i: TypedInstruction, type: RuntimeType): number {
-  if (type.kind !== 'openarray') return m.program.layout.layoutOf(type).size;
+/** Bytes that the variable takes whose address is the first input. */
+function sizeOf(m: Machine, i: TypedInstruction): Range {
+  const type = m.pointee(i.inputs[0])!;
+  if (type.kind !== 'openarray') return constant(m.program.layout.layoutOf(type).size);
   const { size, bits } = m.program.layout.elementPlace(type);
   const lengths = m.lengthsOf(i, 0);
-  if (lengths.length !== 1) return 0;
-  const { lo } = m.rangeOf(lengths[0]!);
-  return bits === undefined ? lo * size : Math.ceil((lo * bits) / 8);
+  if (lengths.length !== 1) return NO_NEGATIVE;
+  const { lo, hi } = m.rangeOf(lengths[0]!);
+  const bytes = (n: number): number => (bits === undefined ? n * size : Math.ceil((n * bits) / 8));
+  return { lo: bytes(Math.max(lo, 0)), hi: bytes(hi) };
 }
 
 const view: Rule = (m, i) => {
   const { size } = m.program.layout.layoutOf(m.type(i.immediates[0] as number));
-  m.found.prove(m.at, leastSize(m, i, m.pointee(i.inputs[0])!) >= size);
+  m.found.prove(m.at, sizeOf(m, i).lo >= size);
   return undefined;
+};
+
+/** As many elements as there is room for. */
+const viewArray: Rule = (m, i) => {
+  const { size, bits } = m.program.layout.elementPlace(m.type(i.immediates[0] as number));
+  if (size === 0 && bits === undefined) return m.array([constant(0)]);
+  const { lo, hi } = sizeOf(m, i);
+  const count = (bytes: number): number => Math.floor(bits === undefined ? bytes / size : (bytes * 8) / bits);
+  return m.array([within(value(count(lo), count(hi)), LENGTH)]);
 };
 
 /** Open arrays of the same shapes. */
@@ -109,6 +119,6 @@ export const arrayRules: Rules = {
     const fixed = fixedLengths(m.pointee(i.inputs[0])!, m.type(i.immediates[0] as number));
     return m.array([...m.lengthsOf(i, 0), ...fixed.map(constant)]);
   },
-  'view.array': (m) => m.array([LENGTH_UNKNOWN]),
+  'view.array': viewArray,
   readonly: (m, i) => m.input(i, 0),
 };

@@ -68,6 +68,15 @@ const compare =
   (m, i) =>
     saying({ relation, x: m.input(i, 0), y: m.input(i, 1) });
 
+/** As loops end that count to a limit: where that is a constant, how many turns they make may be known. */
+const compareWithLimit =
+  (relation: Relation): Rule =>
+  (m, i) => {
+    m.useConstant(i, 0);
+    m.useConstant(i, 1);
+    return saying({ relation, x: m.input(i, 0), y: m.input(i, 1) });
+  };
+
 /** As words, numbers that are not negative compare as they do as integers. */
 const compareWords =
   (relation: Relation): Rule =>
@@ -111,9 +120,9 @@ export const integerRules: Rules = {
   'int.eq': compare(Relation.eq),
   'int.ne': compare(Relation.ne),
   'int.lt': compare(Relation.lt),
-  'int.le': compare(Relation.le),
+  'int.le': compareWithLimit(Relation.le),
   'int.gt': compare(Relation.gt),
-  'int.ge': compare(Relation.ge),
+  'int.ge': compareWithLimit(Relation.ge),
   'ref.eq': compare(Relation.eq),
   'check.range': checkRange,
   'word.lt': compareWords(Relation.lt),
