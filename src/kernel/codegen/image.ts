@@ -123,6 +123,7 @@ function changed(layout: LayoutService, changes: Partial<LayoutService>): Layout
     boxDescriptorOf: (type) => layout.boxDescriptorOf(type),
     methodSlotOffset: (type, index) => layout.methodSlotOffset(type, index),
     depthOf: (type) => layout.depthOf(type),
+    payloadSize: (type) => layout.payloadSize(type),
     payloadIsZero: (type) => layout.payloadIsZero(type),
     reserveInitSlot: (type) => layout.reserveInitSlot(type),
     ...changes,

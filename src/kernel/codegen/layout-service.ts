@@ -36,6 +36,8 @@ export interface LayoutService {
   methodSlotOffset(objectType: RuntimeType, index: number): number;
   /** Depth of an object type; ROOT has 0. */
   depthOf(objectType: RuntimeType): number;
+  /** Bytes of the payload of what NEW of this REF or object type makes; of an open array up to its elements. */
+  payloadSize(refOrObject: RuntimeType): number;
   /** Whether zero bytes are the default value of what NEW of this REF or object type makes, supertypes included. */
   payloadIsZero(refOrObject: RuntimeType): boolean;
   /** Table slot of the initialiser of such a payload, function (ref: i32); writes it into the descriptor. */

@@ -120,6 +120,11 @@ export class Descriptors {
     this.space.freeDescriptor(piece.start, piece.bytes);
   }
 
+  /** What the heap goes by. */
+  payloadSize(type: RuntimeType): number {
+    return new DataView(this.space.memory.buffer).getUint32(this.addressOf(type) + DESC_SIZE, true);
+  }
+
   setInitSlot(type: RuntimeType, slot: number): void {
     this.word(this.addressOf(type) + DESC_INIT_SLOT, slot);
   }

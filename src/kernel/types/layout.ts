@@ -79,6 +79,10 @@ export class Layouts implements LayoutService {
     return this.descriptors.objectShape(objectType).depth;
   }
 
+  payloadSize(refOrObject: RuntimeType): number {
+    return this.descriptors.payloadSize(refOrObject);
+  }
+
   payloadIsZero(refOrObject: RuntimeType): boolean {
     const type = resolved(refOrObject);
     if (type.kind === 'ref') return this.sizes.of(resolved(type.target)).zeroDefault;

@@ -15,6 +15,8 @@ import { watchedAccesses } from '../../../src/kernel/codegen/watch.ts';
 import { HeapAccess } from '../../../src/kernel/heap/access.ts';
 import { Heap, type HeapOptions } from '../../../src/kernel/heap/heap.ts';
 import { TEXT_BYTES, TEXT_LENGTH } from '../../../src/kernel/heap/layout.ts';
+import { CELL_SIZES } from '../../../src/kernel/heap/size-classes.ts';
+import { RUN_SIZE, RUNS } from '../../../src/kernel/heap/state.ts';
 import { Layouts } from '../../../src/kernel/types/layout.ts';
 import { TypeRegistry } from '../../../src/kernel/types/registry.ts';
 
@@ -229,6 +231,16 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
   const before = (): void => {
     if (options.stress) heap.collect();
   };
+  /** Under stress no run of free cells is left, from which code would take the next object by itself. */
+  const after = (): void => {
+    if (options.stress) heap.blocks.i32.fill(0, RUNS >>> 2, (RUNS + RUN_SIZE * CELL_SIZES.length) >>> 2);
+  };
+  const allocating = (make: () => number): number => {
+    before();
+    const ref = make();
+    after();
+    return ref;
+  };
   const raise = (exception: number, argument: bigint): never => {
     before();
     throw new WebAssembly.Exception(exn, [exception, argument], { traceStack: true } as WebAssembly.ExceptionOptions);
@@ -247,6 +259,7 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
       before();
       imports.fuel.value = options.fuel ?? 1_000_000;
       options.onRefuel?.(running);
+      after();
     },
     fault: (code: number) => raise(SPIN_EXCEPTION, BigInt(code)),
     assertFailed: (message: number) =>
@@ -256,14 +269,10 @@ export function run(spec: ModuleSpec, options: RunOptions = {}): Running {
     raised: () => options.onRaise?.(new Error().stack ?? ''),
     originOf: () => undefined,
     raisedAgain: () => {},
-    alloc: ((descriptor: number, d: number) => {
-      before();
-      return heap.allocate(descriptor, d);
-    }) as unknown as WebAssembly.ExportValue,
-    allocOpen: ((descriptor: number, d: number, n: number) => {
-      before();
-      return heap.allocateOpen(descriptor, d, n);
-    }) as unknown as WebAssembly.ExportValue,
+    alloc: ((descriptor: number, d: number) =>
+      allocating(() => heap.allocate(descriptor, d))) as unknown as WebAssembly.ExportValue,
+    allocOpen: ((descriptor: number, d: number, n: number) =>
+      allocating(() => heap.allocateOpen(descriptor, d, n))) as unknown as WebAssembly.ExportValue,
     allocText: (() => 0) as unknown as WebAssembly.ExportValue,
     textCat: ((a: number, b: number, d: number) => {
       before();

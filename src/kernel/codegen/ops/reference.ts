@@ -6,6 +6,7 @@ import type { Operand, TypedInstruction } from '../../../bytecode/verify/operand
 import { DESC_DEPTH, DESC_KIND, DESC_TYPECODE, DescriptorKind, HEADER_DESCRIPTOR } from '../../heap/layout.ts';
 import type { RuntimeType } from '../../types/runtime-type.ts';
 import { Op } from '../../wasm/opcodes.ts';
+import { callAllocate } from '../allocate.ts';
 import { payForBytes } from '../bulk.ts';
 import { callInitialiser } from '../defaults.ts';
 import { type Emitter, type Handler, type Handlers, number } from '../emitter.ts';
@@ -26,10 +27,10 @@ function initialise(e: Emitter, type: RuntimeType): void {
 
 const allocate: Handler = (e, i) => {
   const type = allocated(e, i);
-  const { layout, imports } = e.program;
+  const { layout } = e.program;
   e.code.i32(layout.descriptorOf(type));
   e.pushPayer();
-  e.code.call(imports.alloc);
+  callAllocate(e, layout.payloadSize(type));
   initialise(e, type);
 };
 
