@@ -4,15 +4,15 @@
  * Every function returns an interval that holds every possible result; all arithmetic is that of 64 bits, so a result that may wrap is anything.
  */
 import { MAX_INTEGER, MIN_INTEGER } from '../types.ts';
-import type { Bounds } from './relations.ts';
+import { ANY_INT, type Bounds } from './relations.ts';
 
-export const ANY: Bounds = { lo: MIN_INTEGER, hi: MAX_INTEGER };
+export const ANY: Bounds = ANY_INT;
 
 const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 const most = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 const ZERO: Bounds = { lo: 0n, hi: 0n };
-const isAny = (x: Bounds): boolean => x.lo === MIN_INTEGER && x.hi === MAX_INTEGER;
+const isAny = (x: Bounds): boolean => x === ANY || (x.lo === MIN_INTEGER && x.hi === MAX_INTEGER);
 const isZero = (x: Bounds): boolean => x.lo === 0n && x.hi === 0n;
 
 /** The interval if no value of it wraps. */
@@ -35,8 +35,8 @@ function ones(value: bigint): bigint {
   return (1n << BigInt(value.toString(2).length)) - 1n;
 }
 
-export const add = (x: Bounds, y: Bounds): Bounds => exact(x.lo + y.lo, x.hi + y.hi);
-export const sub = (x: Bounds, y: Bounds): Bounds => exact(x.lo - y.hi, x.hi - y.lo);
+export const add = (x: Bounds, y: Bounds): Bounds => (x === ANY && y === ANY ? ANY : exact(x.lo + y.lo, x.hi + y.hi));
+export const sub = (x: Bounds, y: Bounds): Bounds => (x === ANY && y === ANY ? ANY : exact(x.lo - y.hi, x.hi - y.lo));
 export const neg = (x: Bounds): Bounds => exact(-x.hi, -x.lo);
 export function mul(x: Bounds, y: Bounds): Bounds {
   // Most often nothing is known of one of them.

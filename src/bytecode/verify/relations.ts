@@ -36,6 +36,7 @@ export type SetOperand = Extract<Operand, { k: 'set' }>;
 export type AddrOperand = Extract<Operand, { k: 'addr' }>;
 export type ExnOperand = Extract<Operand, { k: 'exn' }>;
 
+/** Stands for itself wherever nothing is known of an integer, so that it is told by its identity. */
 export const ANY_INT: IntOperand = { k: 'int', lo: MIN_INTEGER, hi: MAX_INTEGER };
 export const BOOL: Operand = { k: 'bool' };
 
@@ -195,6 +196,7 @@ export function operandsOfTypes(defs: readonly TypeDef[], alias: Int32Array): (O
         if (isReference(def)) return { k: 'ref', type };
         if (isBoolean(defs, alias[type]!)) return BOOL;
         const bounds = ordinalBounds(defs, alias[type]!);
+        if (bounds?.lo === MIN_INTEGER && bounds.hi === MAX_INTEGER) return ANY_INT;
         return bounds && { k: 'int', lo: bounds.lo, hi: bounds.hi };
       }
     }

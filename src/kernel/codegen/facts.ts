@@ -3,12 +3,15 @@
  *
  * Facts come from checks and branches that have just been passed, and save checks further on. Each lasts until its local is assigned or until ways meet.
  */
+import { ANY_INT } from '../../bytecode/verify/relations.ts';
+
 export interface Interval {
   readonly lo: bigint;
   readonly hi: bigint;
 }
 
-export const ANY_INTEGER: Interval = { lo: -(2n ** 63n), hi: 2n ** 63n - 1n };
+/** The verifier's own, which it is told by. */
+export const ANY_INTEGER: Interval = ANY_INT;
 
 export type Relation = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
 export const NEGATED: Readonly<Record<Relation, Relation>> = {
@@ -124,6 +127,7 @@ export function where(relation: Relation, c: bigint): Interval {
 
 /** Values in both. Where there are none the code is not reached; the first is as good as any then. */
 export function meet(a: Interval, b: Interval): Interval {
+  if (b === ANY_INTEGER) return a;
   let { lo, hi } = a;
   if (b.lo > lo) lo = b.lo;
   if (b.hi < hi) hi = b.hi;

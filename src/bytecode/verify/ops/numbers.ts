@@ -8,8 +8,8 @@ const LOWEST_CODE = 0n;
 /** Typecodes are positive 31-bit numbers. */
 export const TYPECODE = { k: 'int', lo: LOWEST_CODE, hi: 2n ** 31n - 1n } as const;
 
-function pushInt(m: Machine, { lo, hi }: Bounds): void {
-  m.push({ k: 'int', lo, hi });
+function pushInt(m: Machine, bounds: Bounds): void {
+  m.push(bounds === ANY_INT ? ANY_INT : { k: 'int', lo: bounds.lo, hi: bounds.hi });
 }
 
 const unary =

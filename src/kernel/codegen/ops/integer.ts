@@ -19,8 +19,11 @@ const simple =
 /** Of what is known of both, unless the operation may wrap. */
 function sum(code: number, bounds: (x: Interval, y: Interval) => Interval): Handler {
   return (e, i) => {
-    const { lo, hi } = bounds(e.intervalOf(i, 0), e.intervalOf(i, 1));
     e.code.op(code);
+    const x = e.intervalOf(i, 0);
+    const y = e.intervalOf(i, 1);
+    if (x === ANY_INTEGER || y === ANY_INTEGER) return;
+    const { lo, hi } = bounds(x, y);
     if (lo >= ANY_INTEGER.lo && hi <= ANY_INTEGER.hi) e.resultInterval = { lo, hi };
   };
 }

@@ -27,9 +27,11 @@ const set: Handler = (e, i) => {
   e.lastSet.set(n, e.now);
   forget(e.facts, n);
   if (nonNil) learnNonNil(e.facts, n);
-  const { lo, hi } = e.intervalOf(i, 0);
-  if (def.kind === 'value' && i.inputs[0]?.k === 'int' && (lo > ANY_INTEGER.lo || hi < ANY_INTEGER.hi))
-    learnBounds(e.facts, n, { lo, hi });
+  if (def.kind === 'value' && i.inputs[0]?.k === 'int') {
+    const known = e.intervalOf(i, 0);
+    if (known !== ANY_INTEGER && (known.lo > ANY_INTEGER.lo || known.hi < ANY_INTEGER.hi))
+      learnBounds(e.facts, n, known);
+  }
   e.rootLocal(n);
   movePointers(e, e.now);
 };

@@ -293,8 +293,7 @@ function met(result: Value, operand: Operand): Value {
 
 /** The values of all variables may be any of their types. */
 function anything({ variables }: Survey): State {
-  return new State(
-    variables.types.flatMap(({ lo, hi }) => [lo, hi]),
-    [],
-  );
+  const bounds: number[] = [];
+  for (const { lo, hi } of variables.types) bounds.push(lo, hi);
+  return new State(bounds, []);
 }

@@ -168,6 +168,9 @@ export class Machine {
   }
 
   learn({ relation, x, y }: Condition): void {
+    this.learnOf(relation, x, y);
+  }
+  private learnOf(relation: Relation, x: Value, y: Value): void {
     switch (relation) {
       case Relation.lt:
         this.learnAtMost(x, y, -1);
@@ -191,7 +194,7 @@ export class Machine {
     }
   }
   learnNot(c: Condition): void {
-    this.learn({ ...c, relation: opposite(c.relation) });
+    this.learnOf(opposite(c.relation), c.x, c.y);
   }
 
   /** x <= y + slack from here on. */

@@ -7,6 +7,7 @@
 
 import { MAX_INTEGER, MIN_INTEGER } from '../../../bytecode/types.ts';
 import type { Operand } from '../../../bytecode/verify/operands.ts';
+import { ANY_INT } from '../../../bytecode/verify/relations.ts';
 
 export interface Range {
   readonly lo: number;
@@ -27,7 +28,7 @@ const range = (lo: number, hi: number): Range => ({ lo: lower(lo), hi: upper(hi)
 
 /** What the verifier proved; everything for a type without values. */
 export function verified(operand: Operand | undefined): Range {
-  if (operand?.k !== 'int' || operand.lo > operand.hi) return ANY;
+  if (operand === ANY_INT || operand?.k !== 'int' || operand.lo > operand.hi) return ANY;
   return range(Number(operand.lo), Number(operand.hi));
 }
 

@@ -52,9 +52,11 @@ export class State {
 
   relate(x: number, y: number, c: number): void {
     if (x === y || !(Math.abs(c) <= FARTHEST)) return;
-    const known = this.differences.findIndex((d) => d.x === x && d.y === y);
-    if (known >= 0 && this.differences[known]!.c <= c) return;
-    const kept = this.differences.filter((_, n) => n !== known);
+    const kept: Difference[] = [];
+    for (const d of this.differences) {
+      if (d.x !== x || d.y !== y) kept.push(d);
+      else if (d.c <= c) return;
+    }
     if (kept.length >= MOST_DIFFERENCES) kept.shift();
     kept.push({ x, y, c });
     this.differences = kept;
@@ -62,13 +64,16 @@ export class State {
 
   /** The variable gets a value that has nothing to do with the one it had. */
   unrelate(v: number): void {
-    if (this.differences.some((d) => d.x === v || d.y === v))
+    for (const d of this.differences) {
+      if (d.x !== v && d.y !== v) continue;
       this.differences = this.differences.filter((d) => d.x !== v && d.y !== v);
+      return;
+    }
   }
 
   /** The variable grows by so much. */
   shift(v: number, by: number): void {
-    if (by === 0) return;
+    if (by === 0 || this.differences.length === 0) return;
     const moved: Difference[] = [];
     for (const d of this.differences) {
       const c = d.x === v ? d.c + by : d.y === v ? d.c - by : d.c;
