@@ -14,7 +14,9 @@ import { type ModuleContext, operandName, typeName } from './context.ts';
 import { ANY_EXCEPTION, type Operand } from './operands.ts';
 import {
   type AddrOperand,
+  ANY_INT,
   addressOf,
+  BOOL,
   covers,
   type ExnOperand,
   type IntOperand,
@@ -90,9 +92,9 @@ export class OperandTrace {
       case 0:
         return NO_OPERANDS;
       case 1:
-        return [taken[0]!];
+        return listOf(taken[0]!);
       case 2:
-        return [taken[1]!, taken[0]!];
+        return taken[0] === ANY_INT && taken[1] === ANY_INT ? TWO_INTEGERS : [taken[1]!, taken[0]!];
       default:
         return taken.slice(0, this.#takenCount).reverse();
     }
@@ -104,14 +106,22 @@ export class OperandTrace {
       case 0:
         return NO_OPERANDS;
       case 1:
-        return [left[0]!];
+        return listOf(left[0]!);
       default:
         return left.slice(0, this.#leftCount);
     }
   }
 }
 
+/** Made once for all: most operands are one of these. */
 const NO_OPERANDS: readonly Operand[] = [];
+const ONE_INTEGER: readonly Operand[] = [ANY_INT];
+const TWO_INTEGERS: readonly Operand[] = [ANY_INT, ANY_INT];
+const ONE_BOOLEAN: readonly Operand[] = [BOOL];
+
+function listOf(operand: Operand): readonly Operand[] {
+  return operand === ANY_INT ? ONE_INTEGER : operand === BOOL ? ONE_BOOLEAN : [operand];
+}
 
 export class Machine {
   readonly context: ModuleContext;
@@ -207,6 +217,12 @@ export class Machine {
     const operand = this.stack.pop()!;
     this.trace?.take(operand);
     return operand;
+  }
+
+  /** One by one, which takes the engine less time than a new length: there are few, if any. */
+  #cut(height: number): void {
+    const { stack } = this;
+    while (stack.length > height) stack.pop();
   }
 
   #popKind(kind: Operand['k']): Operand {
@@ -376,7 +392,7 @@ export class Machine {
       }
       frame.ended = true;
     }
-    this.stack.length = frame.base;
+    this.#cut(frame.base);
     this.unset(frame.sets);
     return frame;
   }
@@ -392,7 +408,7 @@ export class Machine {
 
   /** The paths end here; what follows up to the end of the arm is dead. */
   stop(): void {
-    this.stack.length = this.innermost.base;
+    this.#cut(this.innermost.base);
     this.reachable = false;
   }
 

@@ -82,7 +82,7 @@ class Pass implements Narrowing {
     this.#all.forEach((i, at) => {
       if (leavesNothing(i)) return;
       for (let n = 0; n < i.inputs.length && n < 2; n++) this.#makers[2 * at + n] = stack[i.height + n] ?? -1;
-      stack.length = Math.min(stack.length, i.height);
+      while (stack.length > i.height) stack.pop();
       for (let n = 0; n < i.outputs.length; n++) stack[i.height + n] = i.outputs.length === 1 ? at : -1;
       if (KNOWN.has(i.op) || i.op === CHECK) this.#learn(i, at);
     });

@@ -285,19 +285,18 @@ class Pass {
     const { stack } = this;
     const base = i.height;
     this.alignTo(base, base + i.inputs.length);
-    const count = stack.length - base;
-    this.covered = Math.min(this.covered, base);
-    for (let n = 0; n < count; n++) {
-      const e = stack[base + n]!;
-      this.retire(e, base + n);
-      if (e.address && !this.folds(i, is, n)) this.mark(e).flat = true;
+    if (this.covered > base) this.covered = base;
+    const receiver = i.op === CALL_METHOD ? base + receiverPosition(this.p, i) : -1;
+    let first: Entry | undefined;
+    // One by one, which takes the engine less time than a new length.
+    while (stack.length > base) {
+      const e = (first = stack.pop()!);
+      const at = stack.length;
+      if (e === NOTHING) continue;
+      this.retire(e, at);
+      if (e.address && !this.folds(i, is, at - base)) this.mark(e).flat = true;
+      if (at === receiver) this.mark(e).keep = true;
     }
-    if (i.op === CALL_METHOD) {
-      const receiver = stack[base + receiverPosition(this.p, i)];
-      if (receiver) this.mark(receiver).keep = true;
-    }
-    const first = stack[base];
-    stack.length = base;
     return first;
   }
 

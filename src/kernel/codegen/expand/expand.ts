@@ -209,7 +209,7 @@ class Writer implements Expansion {
   #push(i: TypedInstruction): void {
     const at = this.instructions.push(i) - 1;
     if (leavesNothing(i)) return;
-    this.#producers.length = Math.min(this.#producers.length, i.height);
+    while (this.#producers.length > i.height) this.#producers.pop();
     for (let n = 0; n < i.outputs.length; n++) this.#producers[i.height + n] = at;
     if (i.op === SET) this.#lastSet.set(i.immediates[0] as number, at);
   }
