@@ -4,7 +4,7 @@
  */
 import { opcode } from '../../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
-import type { Nest, Up } from './nest.ts';
+import type { Counting, Nest } from './nest.ts';
 import { overlap, type Root } from './root.ts';
 import { type Check, SET } from './rules.ts';
 import { isExclusive, lastOf, limitOf, type Study } from './study.ts';
@@ -54,7 +54,7 @@ export function conditionsOf(
 }
 
 /** How far the counter must be from the limit, so that there are so many turns. */
-export function reach(loop: Up, width: number): bigint {
+export function reach(loop: Counting, width: number): bigint {
   return loop.step.constant * BigInt(width - 1) + (isExclusive(loop) ? 1n : 0n);
 }
 
@@ -89,7 +89,8 @@ class Conditions {
     const limit = limitOf(outer, ofLocal)!;
     this.atMost(this.outerFirst, limit);
     this.within(combine('sub', limit, this.outerFirst), reach(outer, width), FAR);
-    if (this.first && this.last) this.atMost(this.first, this.last);
+    const [low, high] = inner.up ? [this.first, this.last] : [this.last, this.first];
+    if (low && high) this.atMost(low, high);
     // Else the test would come too late for a counter that wraps.
     if (inner.place === 'head') {
       if (this.last) this.within(this.last, -TERM, TERM);

@@ -14,7 +14,7 @@ import type { Program } from '../program.ts';
 import { LEAST_TURNS, MAX_CONDITIONS, MAX_COPIES, MAX_LOCALS, MAX_NESTS, WIDTHS } from './budget.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Jammed } from './jammed.ts';
-import { lanesOf } from './lanes.ts';
+import { dividesInTurns, lanesOf } from './lanes.ts';
 import { findNests, type Nest } from './nest.ts';
 import { GET, SET } from './rules.ts';
 import { type Study, study } from './study.ts';
@@ -48,7 +48,8 @@ function jamOf(p: Program, shape: FrameShape, all: readonly TypedInstruction[], 
     if (size * width > MAX_COPIES || shape.locals.length + (found.own.size + 1) * width > MAX_LOCALS) continue;
     const conditions = conditionsOf(all, nest, found, width);
     if (conditions && conditions.length <= MAX_CONDITIONS) {
-      const lanes = lanesOf(all, nest, found);
+      const lanes = lanesOf(shape, all, nest, found);
+      if (!lanes && dividesInTurns(all, nest, found)) return undefined;
       return { nest, study: found, width, conditions, lanes: lanes && width % lanes.count === 0 ? lanes : undefined };
     }
   }

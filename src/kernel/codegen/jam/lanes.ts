@@ -4,6 +4,7 @@
  */
 import { opcode } from '../../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
+import type { FrameShape } from '../frame.ts';
 import type { Nest } from './nest.ts';
 import { GET, SET } from './rules.ts';
 import type { Study } from './study.ts';
@@ -24,6 +25,8 @@ export interface Lanes {
   readonly count: number;
   /** By instruction of the inner loop. */
   readonly lanes: ReadonlyMap<number, Lane>;
+  /** Instructions that compute one number of the lanes, by the first of them: the last of them. They are done for each lane. */
+  readonly single: ReadonlyMap<number, number>;
   /** Numbers of turns that the inner loop uses. */
   readonly locals: readonly number[];
 }
@@ -35,17 +38,27 @@ const codes = (names: string): ReadonlySet<number> => new Set(names.split(' ').m
 const ARITHMETIC = codes(
   'real.add real.sub real.mul real.div real.neg real.abs real.sqrt long.add long.sub long.mul long.div long.neg long.abs long.sqrt',
 );
+const SLOW = codes('real.div real.sqrt long.div long.sqrt');
 const LOAD = opcode('load').code;
 const BYTES = 16;
 
 /** Undefined where the inner loop does other things, too. */
-export function lanesOf(all: readonly TypedInstruction[], nest: Nest, study: Study): Lanes | undefined {
+export function lanesOf(
+  shape: FrameShape,
+  all: readonly TypedInstruction[],
+  nest: Nest,
+  study: Study,
+): Lanes | undefined {
   const { own, varied, strides } = study;
   if (nest.entry.some((s) => s.sets.some((local) => own.has(local)))) return undefined;
   const lanes = new Map<number, Lane>();
+  const single = new Map<number, number>();
+  const isSlow = dividesInTurns(all, nest, study);
   const locals = new Set<number>();
   /** By operand height: what has left it. */
   const producers: number[] = [];
+  /** By operand height: the first instruction on the way to what is there. */
+  const begins: number[] = [];
   let float: 'real' | 'long' | undefined;
   const isFloat = (i: TypedInstruction, k: string | undefined): boolean => {
     if (k !== 'real' && k !== 'long') return false;
@@ -58,13 +71,20 @@ export function lanesOf(all: readonly TypedInstruction[], nest: Nest, study: Stu
       if (!varied.has(at)) lanes.set(at, SPLAT);
       return varied.has(at) || all[at]!.outputs.length === 1;
     });
+  const isOwnNumber = ({ immediates }: TypedInstruction): boolean =>
+    own.has(immediates[0] as number) && isNumber(shape, immediates[0] as number);
   const sizeOf = { real: 4n, long: 8n } as const;
   for (const { from, to, sets } of nest.body) {
     if (!sets.some((local) => own.has(local))) continue;
+    if (!sets.some((local) => isNumber(shape, local))) {
+      if (all.slice(from, to).some((i) => i.op === GET && isOwnNumber(i))) return undefined;
+      continue;
+    }
     for (let at = from; at < to; at++) {
       const i = all[at]!;
       const inputs = i.inputs.map((_, n) => producers[i.height + n]!);
       const { k } = i.outputs[0] ?? {};
+      if (inputs.length === 0) begins[i.height] = at;
       const isVector = varied.has(at) && k !== 'addr' && k !== 'int';
       if (i.op === SET) {
         if (sets.length > 1 || !isFloat(i, i.inputs[0]!.k)) return undefined;
@@ -83,11 +103,34 @@ export function lanesOf(all: readonly TypedInstruction[], nest: Nest, study: Stu
         } else if (ARITHMETIC.has(i.op)) {
           if (!spread(inputs)) return undefined;
           lanes.set(at, ALL);
-        } else return undefined;
-      } else if (i.op === GET && own.has(i.immediates[0] as number)) return undefined;
+        } else if (isSlow && isOfIntegers(all, begins[i.height]!, at)) single.set(begins[i.height]!, at);
+        else return undefined;
+      }
       for (let n = 0; n < i.outputs.length; n++) producers[i.height + n] = at;
     }
   }
   if (float === undefined) return undefined;
-  return { count: BYTES / Number(sizeOf[float]), lanes, locals: [...locals] };
+  return { count: BYTES / Number(sizeOf[float]), lanes, single, locals: [...locals] };
+}
+
+/**
+ * Whether the numbers that turns compute wait for divisions or roots: the processor does these one after the other, but several lanes at a time. Then it pays to put into lanes what has
+ * been computed for one alone, and nothing is gained without.
+ */
+export function dividesInTurns(all: readonly TypedInstruction[], { body }: Nest, { varied }: Study): boolean {
+  return body.some(({ from, to }) => {
+    for (let at = from; at < to; at++) if (SLOW.has(all[at]!.op) && varied.has(at)) return true;
+    return false;
+  });
+}
+
+function isNumber(shape: FrameShape, local: number): boolean {
+  return shape.locals[local]!.type.kind === 'float' && shape.locals[local]!.def.kind === 'value';
+}
+
+/** Whether an instruction makes a number out of what is none. */
+function isOfIntegers(all: readonly TypedInstruction[], from: number, to: number): boolean {
+  return all
+    .slice(from, to)
+    .every(({ op, outputs }) => op !== SET && outputs.every(({ k }) => k !== 'real' && k !== 'long'));
 }

@@ -1,5 +1,5 @@
 /**
- * Nests of two loops that may be jammed, by their shape: an outer one that counts up by a constant, and in it straight code, one inner loop that counts up by a constant and has
+ * Nests of two loops that may be jammed, by their shape: an outer one that counts up by a constant, and in it straight code, one inner loop that counts by a constant and has
  * nothing in it but straight code, and straight code again.
  *
  *     loop
@@ -30,19 +30,19 @@ export interface Statement {
   readonly sets: readonly number[];
 }
 
-/** A loop that counts up by a constant. */
-export type Up = CountingLoop & { readonly step: { readonly constant: bigint } };
+/** A loop that counts by a constant. */
+export type Counting = CountingLoop & { readonly step: { readonly constant: bigint } };
 
 export interface Nest {
   /** The outer loop. */
   readonly begin: number;
   readonly end: number;
-  readonly outer: Up;
+  readonly outer: Counting;
   readonly block: number;
   /** The inner loop. */
   readonly loop: number;
   readonly loopEnd: number;
-  readonly inner: Up;
+  readonly inner: Counting;
   readonly before: readonly Statement[];
   readonly entry: readonly Statement[];
   readonly body: readonly Statement[];
@@ -126,7 +126,8 @@ function nestAt(
   if ([block, loop, loopEnd, loopEnd + 1].some((at) => all[at]!.height !== height)) return undefined;
   const outer = countingLoop(all, begin, end, assignments);
   const inner = countingLoop(all, loop, loopEnd, assignments);
-  if (!outer || !inner || !countsUp(outer) || !countsUp(inner) || outer.counter === inner.counter) return undefined;
+  if (!outer?.up || !inner || !isBetween(outer) || !isBetween(inner) || outer.counter === inner.counter)
+    return undefined;
   // Its test goes to the end of the block.
   if (all[inner.exit]!.immediates[0] !== 1 || all[loopEnd - 1]!.op !== BR) return undefined;
   const atLatch = outer.place === 'latch';
@@ -149,10 +150,11 @@ function nestAt(
   return isWell ? { begin, end, outer, block, loop, loopEnd, inner, before, entry, body, after } : undefined;
 }
 
-/** What its test says of the limit must be known of the counter in every turn. */
-function countsUp(loop: CountingLoop): loop is Up {
+/** In every turn the counter is between where it began and the limit. */
+function isBetween(loop: CountingLoop): loop is Counting {
   const { up, step, leaves, place } = loop;
-  return up && 'constant' in step && place !== 'foot' && (leaves === 'ge' || leaves === 'gt' || leaves === 'near');
+  const passes = up ? leaves === 'ge' || leaves === 'gt' : leaves === 'le' || leaves === 'lt';
+  return 'constant' in step && place !== 'foot' && (passes || leaves === 'near');
 }
 
 function statements(

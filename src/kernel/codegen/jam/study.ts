@@ -62,10 +62,11 @@ function isSetIn(local: number, ...parts: readonly (readonly Statement[])[]): bo
   return parts.some((part) => part.some((s) => s.sets.includes(local)));
 }
 
-/** A number. */
+/** A number, or an address that stands nowhere else. */
 function canBeCopied(shape: FrameShape, local: number): boolean {
-  const { def, type, words } = shape.locals[local]!;
-  return def.kind === 'value' && (type.kind === 'float' || type.kind === 'ordinal') && words.length === 1;
+  const { def, type, words, offset } = shape.locals[local]!;
+  if (def.kind === 'value') return (type.kind === 'float' || type.kind === 'ordinal') && words.length === 1;
+  return (def.kind === 'address' || def.kind === 'readonly') && offset === undefined;
 }
 
 interface Locals {
@@ -150,8 +151,8 @@ class Walk implements Study, Subject {
 
   /** The inner loop goes on: one step more is not beyond the last turn. */
   private passTest(): void {
-    const { counter, step } = this.nest.inner;
-    this.values.set(counter, { varies: false, sum: combine('sub', INNER, constant(step.constant)) });
+    const { counter, step, up } = this.nest.inner;
+    this.values.set(counter, { varies: false, sum: combine(up ? 'sub' : 'add', INNER, constant(step.constant)) });
   }
 
   isAssigned(local: number): boolean {
@@ -190,10 +191,10 @@ export function limitOf({ limit }: CountingLoop, ofLimit: (local: number) => Sum
 /** What the counter of a loop is in its last turn at most. */
 export function lastOf(loop: CountingLoop, ofLimit: (local: number) => Sum | undefined): Sum | undefined {
   const limit = limitOf(loop, ofLimit);
-  return limit && (isExclusive(loop) ? combine('sub', limit, constant(1n)) : limit);
+  return limit && (isExclusive(loop) ? combine(loop.up ? 'sub' : 'add', limit, constant(1n)) : limit);
 }
 
 /** The counter does not come to the limit. */
-export function isExclusive({ place, leaves }: CountingLoop): boolean {
-  return place === 'head' && leaves === 'ge';
+export function isExclusive({ place, leaves, up }: CountingLoop): boolean {
+  return place === 'head' && leaves === (up ? 'ge' : 'le');
 }

@@ -42,7 +42,11 @@ export const INNER: Sum = { ...leaf({ kind: 'inner' }, MOST_TERM), inner: 1 };
 export function combine(kind: 'add' | 'sub' | 'mul', x: Sum, y: Sum): Sum {
   if (x.form.kind === 'constant' && y.form.kind === 'constant')
     return constant(BigInt.asIntN(64, COMPUTE[kind](x.form.value, y.form.value)));
-  if (kind === 'add' && x.form.kind === 'sub' && keyOf(x.form.y) === keyOf(y)) return x.form.x;
+  const opposite = kind === 'add' ? 'sub' : kind === 'sub' ? 'add' : undefined;
+  // What has been added is taken away again, or the other way round; or the opposite of a constant is added.
+  if (x.form.kind === opposite && 'y' in x.form && keyOf(x.form.y) === keyOf(y)) return x.form.x;
+  if (x.form.kind === kind && kind !== 'mul' && y.form.kind === 'constant' && x.form.y.form.kind === 'constant')
+    if (y.form.value === -x.form.y.form.value) return x.form.x;
   const isProduct = kind === 'mul';
   return {
     form: { kind, x, y },

@@ -56,6 +56,8 @@ export interface Jam {
   readonly lanes: Lanes | undefined;
 }
 
+type Part = Pick<Statement, 'from' | 'to'>;
+
 /** What the locals of a turn are called where that is not their own name. */
 type Names = ReadonlyMap<number, number>;
 
@@ -166,7 +168,7 @@ export class Writer implements Jammed {
     together(nest.entry);
     const inner = this.instructions.length;
     this.copy(nest.loop);
-    if (registers.length > 0) this.inLanes(jam, registers);
+    if (registers.length > 0) this.inLanes(jam, registers, turns);
     else together(nest.body);
     this.copy(nest.loopEnd - 1);
     this.copy(nest.loopEnd);
@@ -177,9 +179,8 @@ export class Writer implements Jammed {
   }
 
   /** Names of locals that hold the numbers of several turns, which begin with the turn that has the other names. */
-  private registers({ nest, lanes }: Jam, turns: readonly Names[]): Names[] {
+  private registers({ lanes }: Jam, turns: readonly Names[]): Names[] {
     if (!lanes) return [];
-    const { counter } = nest.outer;
     return turns
       .filter((_, t) => t % lanes.count === 0)
       .map((turn) => {
@@ -187,7 +188,7 @@ export class Writer implements Jammed {
           const shape: LocalShape = { ...this.locals[local]!, words: ['v128'] };
           return [local, this.locals.push(shape) - 1];
         });
-        return new Map([...held, [counter, turn.get(counter) ?? counter]]);
+        return new Map([...turn, ...held]);
       });
   }
 
@@ -226,20 +227,47 @@ export class Writer implements Jammed {
   }
 
   /** What the inner loop does for all lanes at a time, and once for all turns. */
-  private inLanes({ nest, study, lanes }: Jam, registers: readonly Names[]): void {
+  private inLanes({ nest, study, lanes }: Jam, registers: readonly Names[], turns: readonly Names[]): void {
     for (const s of nest.body) {
       if (!s.sets.some((local) => study.own.has(local))) {
         this.statement(s, NO_NAMES, study);
         continue;
       }
-      for (const names of registers) {
-        for (let at = s.from; at < s.to; at++) {
-          const lane = lanes!.lanes.get(at);
-          if (lane) this.lanes.set(this.instructions.length + at - s.from, lane);
-        }
-        this.statement(s, names, study);
+      if (!s.sets.some((local) => lanes!.locals.includes(local))) {
+        for (const names of turns) this.statement(s, names, study);
+        continue;
       }
+      registers.forEach((names, r) => {
+        for (let at = s.from; at < s.to; at++) {
+          const last = lanes!.single.get(at);
+          if (last !== undefined) {
+            this.eachLane({ from: at, to: last + 1 }, turns.slice(r * lanes!.count, (r + 1) * lanes!.count), study);
+            at = last;
+            continue;
+          }
+          const lane = lanes!.lanes.get(at);
+          if (lane) this.lanes.set(this.instructions.length, lane);
+          this.statement({ from: at, to: at + 1 }, names, study);
+        }
+      });
     }
+  }
+
+  /** What computes a number, for each lane. */
+  private eachLane(part: Part, turns: readonly Names[], study: Study): void {
+    const last = this.all[part.to - 1]!;
+    const { height } = this;
+    turns.forEach((names, lane) => {
+      this.statement(part, names, study, lane > 0 ? 1 : 0);
+      if (lane === 0) {
+        this.lanes.set(this.instructions.length - 1, { kind: 'splat' });
+        return;
+      }
+      this.lanes.set(this.instructions.length, { kind: 'join', lane });
+      this.height = last.height + 2;
+      this.emit(last.outputs[0]!.k === 'real' ? REAL_ADD : LONG_ADD);
+    });
+    this.height = height;
   }
 
   private localsOf({ own }: Study, counter: number, turn: number, width: number): Names {
@@ -252,13 +280,16 @@ export class Writer implements Jammed {
     return names;
   }
 
-  private statement({ from, to }: Statement, names: Names, { checks }: Study): void {
+  /** `lifted`: with so many operands more below it. */
+  private statement({ from, to }: Part, names: Names, { checks }: Study, lifted = 0): void {
     for (let at = from; at < to; at++) {
       const check = checks.get(at);
       if (check) this.proofs.set(this.instructions.length, check);
       const i = this.all[at]!;
       const name = i.op === GET || i.op === SET ? names.get(i.immediates[0] as number) : undefined;
-      this.instructions.push(name === undefined ? i : { ...i, immediates: [name] });
+      const height = i.height + lifted;
+      if (name === undefined) this.instructions.push(lifted === 0 ? i : { ...i, height });
+      else this.instructions.push({ ...i, immediates: [name], height });
     }
   }
 

@@ -18,8 +18,21 @@ const types: TypeDef[] = [
 const ELEMENTS = 64;
 
 /** Locals of the procedure with the nest. */
-const [A, B, C, N, M, I, K, LIMIT, SUM, OTHER, LATE] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-const LOCALS = [{}, {}, {}, {}, {}, {}, {}, {}, { type: T.LONGREAL }, {}, { type: T.LONGREAL }];
+const [A, B, C, N, M, I, K, LIMIT, SUM, OTHER, LATE, PLACE] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+const LOCALS: ProcedureSpec['locals'] = [
+  {},
+  {},
+  {},
+  {},
+  {},
+  {},
+  {},
+  {},
+  { type: T.LONGREAL },
+  {},
+  { type: T.LONGREAL },
+  { kind: 'readonly', type: T.LONGREAL },
+];
 
 const get = (local: number): Code[number] => ['local.get', local];
 const set = (local: number): Code[number] => ['local.set', local];
@@ -45,6 +58,8 @@ interface Nest {
   readonly body?: Code;
   readonly after?: Code;
   readonly limit?: Code;
+  /** The inner loop: from LIMIT down to 0. */
+  readonly down?: Loop;
 }
 
 type Loop = (counter: number, limit: number, body: Code) => Code;
@@ -92,6 +107,47 @@ const whileLoop =
     ['br', 0],
     ['end'],
   ];
+const forDown: Loop = (counter, _, body) => [
+  ['loop', 0],
+  ...body,
+  get(counter),
+  constant(0n),
+  ['int.le'],
+  ['br_if', 1],
+  ...add(counter, -1n),
+  ['br', 0],
+  ['end'],
+];
+const forDownBy2: Loop = (counter, _, body) => [
+  ['loop', 0],
+  ...body,
+  get(counter),
+  constant(0n),
+  ['int.sub'],
+  constant(2n),
+  ['word.lt'],
+  ['br_if', 1],
+  ...add(counter, -2n),
+  ['br', 0],
+  ['end'],
+];
+const whileDown =
+  (relation: string): Loop =>
+  (counter, _, body) => [
+    ['loop', 0],
+    get(counter),
+    constant(0n),
+    [relation],
+    ['bool.not'],
+    ['br_if', 1],
+    ...body,
+    get(counter),
+    constant(1n),
+    ['int.sub'],
+    set(counter),
+    ['br', 0],
+    ['end'],
+  ];
 const [LT, LE] = [whileLoop('int.lt', 1n), whileLoop('int.le', 1n)];
 
 const product: Code = [
@@ -105,7 +161,17 @@ const STORE: Code = [...elementOf(C, get(I)), get(SUM), ['store']];
 
 /** `from` I to N: SUM := 0; from K = 0 to LIMIT = M: SUM := SUM + A[I + K] * B[K]; C[I] := SUM. `kept`: a local that is set to what this one is. */
 function nest(
-  { outer = FOR, inner = FOR, from, term = product, before = [], body = [], after = STORE, limit = [get(M)] }: Nest,
+  {
+    outer = FOR,
+    inner = FOR,
+    from,
+    term = product,
+    before = [],
+    body = [],
+    after = STORE,
+    limit = [get(M)],
+    down,
+  }: Nest,
   kept: number,
 ): Code {
   const skipped = (loop: Loop, counter: number, last: number, code: Code, ...start: Code): Code => [
@@ -116,6 +182,17 @@ function nest(
     ...loop(counter, last, code),
     ['end'],
   ];
+  const downward = (loop: Loop, code: Code): Code => [
+    ['block', 0],
+    get(LIMIT),
+    constant(0n),
+    ['int.lt'],
+    ['br_if', 0],
+    get(LIMIT),
+    set(K),
+    ...loop(K, LIMIT, code),
+    ['end'],
+  ];
   const turn: Code = [
     get(kept),
     set(OTHER),
@@ -124,7 +201,9 @@ function nest(
     ...before,
     ...limit,
     set(LIMIT),
-    ...skipped(inner, K, LIMIT, [get(SUM), ...term, ['long.add'], set(SUM), ...body], constant(0n)),
+    ...(down
+      ? downward(down, [get(SUM), ...term, ['long.add'], set(SUM), ...body])
+      : skipped(inner, K, LIMIT, [get(SUM), ...term, ['long.add'], set(SUM), ...body], constant(0n))),
     ...after,
   ];
   return skipped(outer, I, N, turn, from === undefined ? get(OTHER) : constant(from));
@@ -190,7 +269,7 @@ function running(
   const number = options.real ? T.REAL : T.LONGREAL;
   const make = (kept: number): Running => {
     const callee = procedure('nest', nest(code, kept));
-    const locals = callee.locals!.map((l) => (l.type === T.LONGREAL ? { type: number } : l));
+    const locals = callee.locals!.map((l) => (l.type === T.LONGREAL ? { ...l, type: number } : l));
     return run(
       {
         types: types.map((t) => ('element' in t && t.element === T.LONGREAL ? { ...t, element: number } : t)),
@@ -245,6 +324,28 @@ const NESTS: readonly Nest[] = [
   { name: 'an inner FOR BY 2', inner: forBy(2n) },
   { name: 'an inner WHILE <', inner: LT },
   { name: 'an inner WHILE <=', inner: LE },
+  { name: 'an inner FOR BY -1', down: forDown },
+  { name: 'an inner FOR BY -2', down: forDownBy2 },
+  { name: 'an inner WHILE >', down: whileDown('int.gt') },
+  { name: 'an inner WHILE >=', down: whileDown('int.ge') },
+  {
+    name: 'quotients of integers',
+    term: [
+      ['long.const', 1],
+      get(I),
+      get(K),
+      ['int.add'],
+      ['long.of_int'],
+      ['long.div'],
+      ...elementOf(B, get(K)),
+      ['load'],
+      ['long.mul'],
+    ],
+  },
+  {
+    name: 'addresses of their own',
+    body: [...elementOf(A, get(I)), ['readonly'], set(PLACE), get(SUM), get(PLACE), ['load'], ['long.mul'], set(SUM)],
+  },
   { name: 'an inner loop to a constant', limit: [constant(7n)] },
   {
     name: 'a sum that goes from turn to turn',
@@ -332,6 +433,10 @@ describe('turns run one after the other', () => {
     ['where the inner loop goes on with the counter of the outer one', { body: add(I, 0n) }],
     ['where the array that is written is read', { term: [...elementOf(C, get(K)), ['load']] }],
     ['where the inner loop makes few turns', { limit: [constant(2n)] }],
+    [
+      'where turns wait for a division that cannot be made for several',
+      { term: [...product, ...elementOf(A, get(I), constant(3n), ['int.mul']), ['load'], ['long.div']] },
+    ],
     ['where a subscript is a square', { term: [...elementOf(A, get(K), get(K), ['int.mul']), ['load']] }],
     ['where the outer loop counts down', { outer: forBy(-1n) }],
     [
