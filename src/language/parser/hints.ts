@@ -53,6 +53,8 @@ export function hintFor(
   }
   const declared = declarationHint(previous, token, next, rule);
   if (declared !== undefined) return declared;
+  if (previous?.image === 'END' && NAMED.has(rule))
+    return `END is followed by the name of the ${rule === 'Procedure' ? 'procedure' : 'unit'} that it ends.`;
   if (token.image === '=' && previous !== undefined) return 'Assignment is written `:=`.';
   if (token.image === ':=' && CONDITIONS.has(rule)) return 'Equality is written `=`, assignment `:=`.';
   if (token.image === '.' && next?.tokenType.name === 'INT_LITERAL' && adjoins)
@@ -66,6 +68,8 @@ export function hintFor(
   return undefined;
 }
 
+/** What is ended with its name. */
+const NAMED = new Set(['Procedure', 'Interface', 'Module', 'GenericInterface', 'GenericModule']);
 /** Nodes with a condition, which an assignment is not. */
 const CONDITIONS = new Set(['IfArm', 'StatementRule']);
 

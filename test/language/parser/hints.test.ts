@@ -108,6 +108,15 @@ describe('in declarations', () => {
   });
 });
 
+it('END of a procedure or unit without its name', () => {
+  const ends = (what: string) => `END is followed by the name of the ${what} that it ends.`;
+  expect(problems('MODULE M;\nPROCEDURE P() =\n  BEGIN\n  END;\nBEGIN\nEND M.')).toEqual([
+    ['P1012', ends('procedure')],
+  ]);
+  expect(problems('MODULE M;\nBEGIN\nEND.')).toEqual([['P1012', ends('unit')]]);
+  expect(problems('INTERFACE I;\nEND;')).toEqual([['P1012', ends('unit')]]);
+});
+
 it("C's order of type and name, without VAR", () => {
   const hint = 'A variable is declared like this: VAR i: INTEGER;';
   expect(problems('INTERFACE I;\nINTEGER i;\nTYPE U = TEXT;\nEND I.')).toEqual([['P1013', hint]]);

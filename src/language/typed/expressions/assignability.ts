@@ -35,7 +35,7 @@ export function checkAssignable(ctx: CheckContext, value: Expr, type: Type, rule
       code,
       value.span,
       `cannot assign ${typeText(value.type, ctx.unit)} to ${what} of type ${typeText(type, ctx.unit)}${reason}`,
-      hint(value.type, type),
+      hint(value, type),
     );
     return false;
   }
@@ -70,10 +70,15 @@ function checkConstantRange(ctx: CheckContext, value: Expr, type: Type, { what, 
   return true;
 }
 
+/** Which floating-point type a literal is of. */
+const EXPONENTS: Readonly<Record<string, string>> = { LONGREAL: 'd0', EXTENDED: 'x0' };
+
 /** What people expect to be implicit and is not. */
-function hint(from: Type, to: Type): { hint?: string } {
-  const [a, b] = [unpacked(from), unpacked(to)];
+function hint(value: Expr, to: Type): { hint?: string } {
+  const [a, b] = [unpacked(value.type), unpacked(to)];
   if (b.kind === 'float') {
+    const constant = a.kind === 'integer' ? intValue(value) : undefined;
+    if (constant !== undefined) return { hint: `write ${constant}.0${EXPONENTS[b.name] ?? ''}` };
     if (a.kind === 'integer' || a.kind === 'subrange' || a.kind === 'float')
       return { hint: `convert with FLOAT(x, ${b.name})` };
   }
