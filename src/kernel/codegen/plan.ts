@@ -4,13 +4,12 @@
  * The collector scans shadow stacks and sees neither WebAssembly locals nor the engine's operand stack. So a reference or address that is needed
  * after a point where a collection may happen must also stand in the frame:
  *
- * - locals are written through at every assignment when the procedure has such points that are passed often (calls, allocation, TRY, whose guarded
- *   operations may fault and so allocate). When its only such points are loop heads, where a collection is rare, the locals are saved there, on the rare path;
+ * - locals that live across points that are passed often (calls, allocation) are written through at every assignment, and in a procedure with a TRY, whose guarded operations may
+ *   fault and so allocate, all are. Those that live across loop heads or the entry only, where a collection is rare, are saved there, on the rare path;
  * - operands that lie beneath such a point are stored by their producer, unless they come from a local that keeps the same object alive all the while.
  *
  * Besides, the pass finds which address operands may leave a constant offset to their consumer, and which operand is a method call's receiver.
  */
-import type { ProcedureDef } from '../../bytecode/module.ts';
 import { OPCODES, opcode } from '../../bytecode/opcodes.ts';
 import { leavesNothing, type TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { type CountedLoop, countedLoop } from './counted.ts';
@@ -21,6 +20,8 @@ import type { Jammed } from './jam/jammed.ts';
 import { type LoopShape, loopsOf } from './loops.ts';
 import { beyond, type Costs, fuelOf, type Payment, paymentOf } from './payment.ts';
 import { type Program, procedureTypeOf, typeOf, wordsOf } from './program.ts';
+import { isShallow } from './shallow.ts';
+import { shownLocals } from './shown.ts';
 import { revealed, scalarType } from './signature.ts';
 import { type CountingLoop, countingLoop } from './strip.ts';
 
@@ -67,6 +68,8 @@ export interface Plan {
   /** Locals that loop heads must show to the collector, and whether the address of an aggregate result is among that. */
   readonly unsaved: readonly number[];
   readonly unsavedResult: boolean;
+  /** Parameters that the entry must show to it, in a procedure that pays there. */
+  readonly unsavedParameters: readonly number[];
   /** Frame offset of operand slot 0. */
   readonly spills: number;
   /** Frame offset of the closure record of each nested procedure that is made a value here. */
@@ -111,17 +114,18 @@ const traits = Uint8Array.from(OPCODES, ({ name }) =>
 );
 
 const [LOOP, TRY, RAISE, COPY] = ['loop', 'try', 'raise', 'copy'].map((name) => opcode(name).code);
-const [LOCAL_SET, LOCAL_GET, CLOSURE, CALL_METHOD] = ['local.set', 'local.get', 'closure', 'call.method'].map(
-  (name) => opcode(name).code,
-);
+const [LOCAL_SET, LOCAL_GET, CLOSURE, CALL, CALL_METHOD] = [
+  'local.set',
+  'local.get',
+  'closure',
+  'call',
+  'call.method',
+].map((name) => opcode(name).code);
 
 /** Whether a collection may happen at an instruction, other than on the way to a handler. */
 export function collects(i: TypedInstruction): boolean {
   return i.op === LOOP || (traits[i.op]! & (Is.hot | Is.keepsInputs)) !== 0;
 }
-
-/** Saving every local at every loop head must not let code grow with the product of both. */
-const MAX_SAVES = 400;
 
 /** Where an operand's object is kept alive: nowhere else, always, or by a local as long as that is not assigned. */
 type Root = 'none' | 'always' | number;
@@ -150,7 +154,7 @@ const NOTHING: Entry = {
 
 export function plan(
   p: Program,
-  def: ProcedureDef,
+  own: number,
   shape: FrameShape,
   all: readonly TypedInstruction[],
   jammed?: Jammed,
@@ -175,7 +179,7 @@ export function plan(
     const { outer } = loop;
     if (payment === 'ends' && outer !== undefined) first.set(outer, (first.get(outer) ?? 0) + weight);
   }
-  return layOut(p, def, shape, all, pass);
+  return layOut(p, own, shape, all, pass);
 }
 
 class Pass {
@@ -184,7 +188,10 @@ class Pass {
   readonly nested = new Set<number>();
   calls = false;
   tries = false;
-  hot = false;
+  /** Instructions that are `hot`. */
+  readonly points: number[] = [];
+  /** Locals that keep alive what an operand refers to. */
+  readonly keepers = new Set<number>();
   spilled = 0;
   height = 0;
   private readonly p: Program;
@@ -237,7 +244,7 @@ class Pass {
       this.weights[this.weights.length - 1]! += beyond(cost);
       if (this.open.length === 0) this.unrolled += cost.fuel;
     }
-    this.safepoint(i, is);
+    this.safepoint(i, is, index);
     const first = this.consume(i, is);
     if (op === LOCAL_SET) {
       const local = i.immediates[0] as number;
@@ -266,12 +273,12 @@ class Pass {
     return this.weights[0]!;
   }
 
-  private safepoint(i: TypedInstruction, is: number): void {
+  private safepoint(i: TypedInstruction, is: number, index: number): void {
     const boxed = i.op === RAISE && i.inputs[0]?.k === 'addr';
     if (is & Is.call) this.calls = true;
     if (i.op === TRY) this.tries = true;
     const hot = (is & Is.hot) !== 0 || boxed;
-    if (hot) this.hot = true;
+    if (hot) this.points.push(index);
     if (!hot && i.op !== LOOP && !(is & Is.keepsInputs)) return;
     const covered = i.height + (boxed || is & Is.keepsInputs ? i.inputs.length : 0);
     for (; this.covered < covered; this.covered++) {
@@ -287,6 +294,8 @@ class Pass {
     this.alignTo(base, base + i.inputs.length);
     if (this.covered > base) this.covered = base;
     const receiver = i.op === CALL_METHOD ? base + receiverPosition(this.p, i) : -1;
+    // What natives are given stays where the collector sees it: they look at it in between their own allocations.
+    const isNative = i.op === CALL && (i.immediates[0] as number) < this.p.importedProcedures;
     let first: Entry | undefined;
     // One by one, which takes the engine less time than a new length.
     while (stack.length > base) {
@@ -296,6 +305,7 @@ class Pass {
       this.retire(e, at);
       if (e.address && !this.folds(i, is, at - base)) this.mark(e).flat = true;
       if (at === receiver) this.mark(e).keep = true;
+      if (isNative && typeof e.root === 'number') this.keepers.add(e.root);
     }
     return first;
   }
@@ -350,7 +360,11 @@ class Pass {
   /** The operand's life is over; whether it needed a slot is known only now. */
   private retire(e: Entry, height: number): void {
     this.more -= e.more;
-    if (!e.wanted || (typeof e.root === 'number' && this.stillRooted(e))) return;
+    if (!e.wanted) return;
+    if (typeof e.root === 'number' && this.stillRooted(e)) {
+      this.keepers.add(e.root);
+      return;
+    }
     this.mark(e).spill = height;
     this.spilled = Math.max(this.spilled, height + 1);
   }
@@ -366,7 +380,7 @@ class Pass {
   }
 
   get needsFrame(): boolean {
-    return this.hot || this.spilled > 0 || this.nested.size > 0;
+    return this.points.length > 0 || this.spilled > 0 || this.nested.size > 0;
   }
 }
 
@@ -386,24 +400,19 @@ export function copiesInRegisters(p: Program, i: TypedInstruction): boolean {
   return type.kind !== 'openarray' && p.layout.layoutOf(type).size <= COPY_IN_REGISTERS;
 }
 
-function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly TypedInstruction[], pass: Pass): Plan {
+function layOut(p: Program, own: number, shape: FrameShape, all: readonly TypedInstruction[], pass: Pass): Plan {
+  const type = procedureTypeOf(p, p.linked.module.procedures[own]!.type);
   let size = shape.size;
   const word = (): number => {
     size += 4;
     return size - 4;
   };
-  const collectable = shape.locals.map((l) =>
-    l.def.kind === 'value' ? holdsReference(l.type) && !l.fleeting : l.def.kind !== 'memory' && !l.fleeting,
-  );
-  const saves = collectable.filter((c) => c).length * pass.loops.size;
-  const writeThrough = pass.needsFrame || saves > MAX_SAVES;
-  const roots = shape.locals.map((l, n) => (writeThrough && collectable[n] ? (l.offset ?? word()) : undefined));
-  const result = procedureTypeOf(p, def.type).result;
+  const shown = shownLocals(shape, type.params.length, all, pass);
+  const writeThrough = pass.needsFrame || shown.tooMany;
+  const roots = shape.locals.map((l, n) => (shown.rooted.has(n) ? (l.offset ?? word()) : undefined));
+  const result = type.result;
   const aggregate = result !== undefined && !scalarType(result);
   const resultRoot = writeThrough && aggregate ? word() : undefined;
-  const shown = !writeThrough && pass.loops.size > 0;
-  // A captured one is in the frame whenever it is set.
-  const unsaved = shape.locals.flatMap((l, n) => (shown && collectable[n] && l.offset === undefined ? [n] : []));
   const spills = size;
   size += 4 * pass.spilled;
   size = Math.ceil(size / 8) * 8;
@@ -413,7 +422,8 @@ function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly 
     size += 8;
   }
   const openCopy = shape.locals.some((l) => l.def.kind === 'memory' && l.type.kind === 'openarray');
-  const framed = shape.size > 0 || shape.enclosing || writeThrough || openCopy;
+  const isDeep = pass.calls && !isShallow(p, own);
+  const framed = shape.enclosing || size > 0 || openCopy || pass.tries || isDeep;
   return {
     instructions: all,
     marks: pass.marks,
@@ -427,8 +437,9 @@ function layOut(p: Program, def: ProcedureDef, shape: FrameShape, all: readonly 
     tries: pass.tries,
     roots,
     resultRoot,
-    unsaved,
-    unsavedResult: shown && aggregate,
+    unsaved: shown.atHeads,
+    unsavedResult: pass.loops.size > 0 && aggregate && resultRoot === undefined,
+    unsavedParameters: shown.atEntry,
     spills,
     closures,
     framed,

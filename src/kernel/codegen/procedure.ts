@@ -1,7 +1,7 @@
 /**
  * One procedure: prologue, its instructions in order, epilogue.
  */
-import { OPCODES } from '../../bytecode/opcodes.ts';
+import { OPCODES, opcode } from '../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
 import { FunctionBody } from '../wasm/function.ts';
 import { Op } from '../wasm/opcodes.ts';
@@ -33,6 +33,7 @@ import { COPY_IN_REGISTERS, plan } from './plan.ts';
 import type { Program } from './program.ts';
 import { analyse } from './ranges/analyse.ts';
 import { assertRanges } from './ranges/assertions.ts';
+import { refuelWith } from './refuel.ts';
 import { pushRegister, setRegister } from './registers.ts';
 import { isBoolean, scalarType } from './signature.ts';
 
@@ -51,6 +52,8 @@ const FAMILIES: Readonly<Record<string, Handler>> = {
 };
 /** By opcode. A test holds that every opcode has one. */
 export const HANDLERS: readonly (Handler | undefined)[] = OPCODES.map((o) => FAMILIES[o.name]);
+
+const CALL = opcode('call').code;
 
 /** Where in a function's code which instruction of the bytecode begins; both in ascending order. */
 export interface CodeMap {
@@ -71,7 +74,7 @@ export function generateProcedure(
 ): CodeMap {
   const def = p.linked.module.procedures[own]!;
   const shape = shapes[own]!;
-  const facts = plan(p, def, shape, instructions, jammed, costs);
+  const facts = plan(p, own, shape, instructions, jammed, costs);
   const ranges = jammed ? withProofs(analyse(p, shape, instructions), jammed) : analyse(p, shape, instructions);
   const e = new Emitter(p, own, shapes, facts, ranges, parameterWords(p, def, inlined), code, inlined !== undefined);
   e.narrowing = narrow(instructions, ranges);
@@ -272,6 +275,16 @@ function payForEntry(e: Emitter): void {
       .op(Op.i32_sub)
       .tee(left),
   );
-  // No hint that this is unlikely: V8 then keeps the parameters elsewhere, and recursion takes half as long again.
-  e.code.get(left).i32(0).op(Op.i32_lt_s).if().call(e.program.imports.refuel).end();
+  e.code.get(left).i32(0).op(Op.i32_lt_s);
+  // No hint for small recursive procedures: V8 then keeps their parameters elsewhere, and some take a seventh longer. All others are better off with it.
+  if (isSmallRecursion(e)) e.code.if();
+  else e.code.ifUnlikely();
+  const roots = e.plan.unsavedParameters;
+  for (const n of roots) e.code.get(e.words[n]!);
+  e.code.call(refuelWith(e.program, roots.length)).end();
+}
+
+function isSmallRecursion({ plan, own, program }: Emitter): boolean {
+  const self = own + program.importedProcedures;
+  return plan.loops.size === 0 && plan.instructions.some((i) => i.op === CALL && i.immediates[0] === self);
 }

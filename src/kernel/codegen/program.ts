@@ -48,6 +48,8 @@ export interface Program {
   /** Per own procedure; undefined for native ones. */
   readonly functions: readonly (DefinedFunction | undefined)[];
   readonly helpers: Map<string, DefinedFunction>;
+  /** Per own procedure, as far as asked for: how many calls can be in each other above it (`shallow.ts`). */
+  readonly levels: Map<number, number>;
   /** In a build that watches memory: reports that what was proved of an instruction does not hold. */
   readonly disproved?: number;
 }
@@ -111,6 +113,7 @@ export function programIn(
     signatures: { plain: new Map(), nested: new Map() },
     functions,
     helpers: new Map(),
+    levels: new Map(),
   };
 }
 

@@ -10,7 +10,8 @@ import { keep, learn, negated, share } from '../facts.ts';
 import { hoist } from '../invariants/pointers.ts';
 import { BATCH, type Payment } from '../payment.ts';
 import { COPY_IN_REGISTERS, type LoopFacts } from '../plan.ts';
-import { emitFault, helper, type Program, procedureTypeOf } from '../program.ts';
+import { helper, type Program, procedureTypeOf } from '../program.ts';
+import { refuel } from '../refuel.ts';
 import { pushRegister, setRegister } from '../registers.ts';
 import { lastNotAfter } from '../search.ts';
 import { scalarType } from '../signature.ts';
@@ -227,26 +228,7 @@ function payForBatch(p: Program, roots: number): number {
       pushRegister(f, 'fuel').get(roots).op(Op.i32_add).i32(BATCH).op(Op.i32_sub).tee(roots);
     });
     f.get(roots).i32(0).op(Op.i32_lt_s).if();
-    if (roots === 0) f.call(p.imports.refuel);
-    else {
-      const frame = f.local('i32');
-      const size = Math.ceil(roots / 2) * 8;
-      pushRegister(f, 'spLimit');
-      pushRegister(f, 'sp').tee(frame).op(Op.i32_sub).i32(size).op(Op.i32_lt_u).ifUnlikely();
-      emitFault(p, f, 'StackOverflow');
-      f.end();
-      for (let n = 0; n < roots; n++)
-        f.get(frame)
-          .get(n)
-          .memory(Op.i32_store, 4 * n);
-      if (roots % 2 !== 0)
-        f.get(frame)
-          .i32(0)
-          .memory(Op.i32_store, 4 * roots);
-      setRegister(f, 'sp', () => f.get(frame).i32(size).op(Op.i32_add));
-      f.call(p.imports.refuel);
-      setRegister(f, 'sp', () => f.get(frame));
-    }
+    refuel(p, f, roots);
     f.end();
   });
 }

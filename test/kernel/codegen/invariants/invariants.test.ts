@@ -77,7 +77,7 @@ function found(m: Running, name: string): Invariants {
   const def = m.linked.module.procedures[procedure]!;
   const instructions: TypedInstruction[] = [];
   verifyProcedure(m.linked.module, procedure, (i) => instructions.push(i));
-  return plan(p, def, shapeFrame(p, def, false), instructions).invariants;
+  return plan(p, procedure, shapeFrame(p, def, false), instructions).invariants;
 }
 const pointers = (i: Invariants) => [...i.preheaders.values()].flatMap((p) => p.pointers);
 const moves = (i: Invariants) => [...i.moves.values()].flat().map(({ by }) => by);
