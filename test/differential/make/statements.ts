@@ -1,6 +1,7 @@
 /** Random statements in statements. */
 import {
   CHAR,
+  type Designator,
   EXCEPTIONS,
   type Expr,
   INT,
@@ -15,7 +16,7 @@ import {
   typeOf,
   type Var,
 } from '../tree.ts';
-import { binary, get, int, type Scope } from './designators.ts';
+import { binary, get, int, type Scope, variable } from './designators.ts';
 import { Expressions, isWithin } from './expressions.ts';
 
 export interface Place extends Scope {
@@ -70,8 +71,9 @@ export class Statements extends Expressions {
           ],
         };
       case 5:
-      case 6:
         return this.forLoop(place, depth);
+      case 6:
+        return this.sweep(place, depth) ?? this.forLoop(place, depth);
       case 7:
       case 8:
         return this.cases(place, depth);
@@ -123,6 +125,30 @@ export class Statements extends Expressions {
       by: r.pick([1n, 1n, 1n, 2n, -1n, -3n]),
       body: this.list({ ...place, loop: true, vars: [...place.vars, v] }, depth - 1),
     };
+  }
+
+  /** A loop over the elements of an array, which may be another one by the time. */
+  sweep(place: Place, depth: number): Stmt | undefined {
+    const r = this.random;
+    const d = this.designator(place, (t, writable) => writable && isArray(t) && !(t.k === 'array' && t.over));
+    if (!d) return undefined;
+    const { element } = typeOf(d) as { element: Type };
+    if (element.k === 'open' || element.k === 'function') return undefined;
+    const v = this.local(INT, false);
+    const at = get(variable(v));
+    const inside: Place = { ...place, loop: true, vars: [...place.vars, v] };
+    const use = (): Stmt => {
+      const near = r.one(4) ? binary(r.pick(['+', '-']), at, int(1)) : at;
+      const one: Designator = { d: 'index', of: d, at: near };
+      if (element.k === 'int' && r.one(2)) return { s: 'trace', x: get(one), type: INT };
+      return { s: 'assign', to: one, x: this.of(element, inside, 1) };
+    };
+    const body = [use(), ...this.list(inside, depth - 1, r.below(3)), use()];
+    const end = (what: 'FIRST' | 'LAST' | 'NUMBER'): Expr => ({ e: 'number', what, of: d });
+    if (r.one(2)) return { s: 'for', v, from: end('FIRST'), to: end('LAST'), by: r.pick([1n, 1n, 2n]), body };
+    const step: Stmt = { s: 'inc', dec: false, to: variable(v), by: undefined };
+    const on = r.one(3) ? binary('#', at, end('NUMBER')) : binary('<=', at, end('LAST'));
+    return { s: 'block', v, init: end('FIRST'), body: [{ s: 'while', on, body: [...body, step] }] };
   }
 
   cases(place: Place, depth: number): Stmt {

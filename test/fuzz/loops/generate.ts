@@ -457,7 +457,13 @@ class Writer {
     return this.traced(call);
   }
   private argumentsOf(proc: number): Code {
-    return this.callables[proc]!.params.flatMap((p): Code => this.argument(p));
+    return this.callables[proc]!.params.flatMap((p): Code => [...this.argument(p), ...this.between()]);
+  }
+  /** What is done while operands wait: it may assign what they were read from. */
+  private between(): Code {
+    if (this.budget <= 0 || !this.chance(6)) return [];
+    this.budget--;
+    return this.chance(2) ? this.assignment() : this.statement();
   }
   private argument(kind: string): Code {
     const { scope } = this;
@@ -888,6 +894,15 @@ class Writer {
   private rotation(x: Code): Code {
     const by = BigInt(1 + this.random(31));
     const mask: Code = [int(2n ** 32n - 1n), ['word.and']];
+    if (this.chance(3)) {
+      const part = (): Code => [...x, ...this.pick<Code>([mask, []]), int(this.pick([-by, by])), ['word.shift']];
+      return [
+        ...part(),
+        ...part(),
+        this.pick<Line>([['word.or'], ['word.xor'], ['word.and'], ['int.add']]),
+        ...this.pick<Code>([mask, []]),
+      ];
+    }
     return [...x, ...mask, int(-by), ['word.shift'], ...x, int(32n - by), ['word.shift'], ['word.or'], ...mask];
   }
   private constant(): bigint {
