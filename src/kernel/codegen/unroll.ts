@@ -10,9 +10,10 @@
  *
  * Fuel is paid for all turns as if it were a loop, but by what is around: that is bounded, as other straight code is.
  */
-import { BLOCK_VOID, OPCODES, opcode } from '../../bytecode/opcodes.ts';
+import { BLOCK_VOID, opcode } from '../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../bytecode/verify/operands.ts';
 import type { FrameShape } from './frame.ts';
+import { loopsOf } from './loops.ts';
 import { type Cost, type Costs, fuelOf } from './payment.ts';
 import { collects } from './plan.ts';
 import type { Program } from './program.ts';
@@ -32,19 +33,17 @@ const MAX_COPIES = 160;
 /** Of a procedure. */
 const MAX_GROWTH = 640;
 
-const [LOOP, END, BLOCK, BR, GET, SET, CONST, OPEN, SUBARRAY, VIEW] = [
-  'loop',
-  'end',
+const [BLOCK, BR, GET, SET, CONST, CHECK_RANGE, OPEN, SUBARRAY, VIEW] = [
   'block',
   'br',
   'local.get',
   'local.set',
   'int.const',
+  'check.range',
   'open',
   'subarray',
   'view.array',
-].map((name) => opcode(name).code) as [number, number, number, number, number, number, number, number, number, number];
-const OPENS = new Set(OPCODES.flatMap(({ name }, code) => (/^(block|loop|if|try)$/.test(name) ? [code] : [])));
+].map((name) => opcode(name).code) as [number, number, number, number, number, number, number, number, number];
 
 interface Candidate {
   readonly begin: number;
@@ -95,25 +94,16 @@ function makesKnownLength({ op, unreachable }: TypedInstruction): boolean {
 
 function find(all: readonly TypedInstruction[]): Candidate[] {
   const found: Candidate[] = [];
-  const open: number[] = [];
-  let lastLoop = -1;
   let assignments: Map<number, number[]> | undefined;
-  for (let at = 0; at < all.length; at++) {
-    const i = all[at]!;
-    if (OPENS.has(i.op)) open.push(at);
-    if (i.op !== END || open.length === 0) continue;
-    const begin = open.pop()!;
-    if (all[begin]!.op !== LOOP || all[begin]!.unreachable) continue;
-    const isInnermost = lastLoop < begin;
-    if (isInnermost) lastLoop = begin;
-    if (!isInnermost || at - begin > MAX_LOOP) continue;
+  for (const [begin, { end, innermost, simple }] of loopsOf(all)) {
+    if (!innermost || !simple || end - begin > MAX_LOOP) continue;
     const [from, start] = [all[begin - 2], all[begin - 1]];
     if (from?.op !== CONST || start?.op !== SET || all[begin]!.immediates[0] !== BLOCK_VOID) continue;
     assignments ??= assignmentsOf(all);
-    const loop = countingLoop(all, begin, at, assignments);
+    const loop = countingLoop(all, begin, end, assignments);
     if (!loop || loop.counter !== start.immediates[0] || !isByOnes(loop)) continue;
     if (all.slice(begin + 1, loop.test).some(collects)) continue;
-    found.push({ begin, end: at, loop, first: from.immediates[0] as bigint });
+    found.push({ begin, end, loop, first: from.immediates[0] as bigint });
   }
   return found;
 }
@@ -142,8 +132,16 @@ function turnsOf(
 ): number | undefined {
   const { limit, test } = loop;
   const last = 'constant' in limit ? limit.constant : singleValue(limit.local, all, test, ranges);
-  if (last === undefined || last - first >= MAX_TURNS) return undefined;
+  if (last === undefined || last - first >= MAX_TURNS || !passesCheck(all[loop.stepped - 1]!, first, last))
+    return undefined;
   return last > first ? Number(last - first) + 1 : 1;
+}
+
+/** What the step is checked for, if it is, holds of every value that it gives. */
+function passesCheck({ op, immediates }: TypedInstruction, first: bigint, last: bigint): boolean {
+  if (op !== CHECK_RANGE || last <= first) return true;
+  const [lo, hi] = immediates as readonly [bigint, bigint];
+  return first + 1n >= lo && last <= hi;
 }
 
 /** What a local that the loop leaves alone is, where the test compares it with the counter, if it can only be one value there. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { T, type TypeDef } from '../../../src/bytecode/types.ts';
 import { parseStack } from '../../../src/kernel/codegen/trace.ts';
-import { type Code, own, type ProcedureSpec, type Running, run } from './harness.ts';
+import { type Code, Fault, own, type ProcedureSpec, type Running, run } from './harness.ts';
 
 const int = { mode: 'value' as const, type: T.INTEGER };
 const plenty = 2 ** 30;
@@ -242,5 +242,66 @@ describe('a loop through an array whose length is known by what it is a part or 
     for (const from of [0, 1, 13])
       expect(m.call('part', array, BigInt(from))).toBe(BigInt(3 * from + 6 + 256 * (3 * from + 9)));
     expect(() => m.call('part', array, 14n)).toThrow('SubscriptOutOfRange');
+  });
+});
+
+describe('what no compiler makes', () => {
+  const types: TypeDef[] = [
+    { kind: 'subrange', base: T.INTEGER, lo: 0n, hi: 5n },
+    { kind: 'array', index: own(0), element: T.INTEGER },
+  ];
+
+  it('a step that a check stops', () => {
+    const m = run({
+      types,
+      globals: [own(1), own(1)],
+      procedures: [
+        {
+          name: 'p',
+          locals: [{ type: own(0) }],
+          code: [
+            ['block', 0],
+            ['int.const', 0n],
+            ['local.set', 0],
+            ['loop', 0],
+            ['global.addr', 0],
+            ['local.get', 0],
+            ['element'],
+            ['int.const', 7n],
+            ['store'],
+            ['local.get', 0],
+            ['int.const', 10n],
+            ['int.ge'],
+            ['br_if', 1],
+            ['local.get', 0],
+            ['int.const', 1n],
+            ['int.add'],
+            ['check.range', 0n, 5n],
+            ['local.set', 0],
+            ['br', 0],
+            ['end'],
+            ['end'],
+            ['end'],
+          ],
+        },
+      ],
+    });
+    expect(() => m.call('p')).toThrow(new Fault('ValueOutOfRange'));
+    const stored = Array.from({ length: 8 }, (_, n) => m.heap.blocks.view.getBigInt64(m.globals[0]! + 8 * n, true));
+    expect(stored).toEqual([7n, 7n, 7n, 7n, 7n, 7n, 0n, 0n]);
+  });
+
+  it('a branch to the head that makes no step', () => {
+    const again: Code = [
+      ['local.get', 2],
+      ['int.const', 1n],
+      ['int.add'],
+      ['local.set', 2],
+      ['local.get', 2],
+      ['int.const', 3n],
+      ['int.eq'],
+      ['br_if', 0],
+    ];
+    expect(load([...loop(0n, ['int.const', 4n], again), ...result]).call('p', 0n)).toBe(6n);
   });
 });
