@@ -6,17 +6,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeModule } from '../../src/bytecode/decode.ts';
-import { verifyModule } from '../../src/bytecode/verify/verify.ts';
-import { processorTime } from '../alternate.ts';
 import { ASSEMBLYSCRIPT, assemblyScriptCompiler } from '../code/languages.ts';
 import { compileExtension } from '../harness.ts';
-import { Machine } from '../machine.ts';
-import { missing, timed } from '../processes.ts';
+import { askScript, missing, timed } from '../processes.ts';
 import type { Cell, Report } from '../report.ts';
 import { cells, type Figures, figures } from '../statistics.ts';
 import { generateWorkspace } from '../workspace.ts';
 import { generateProgram } from './program.ts';
+import type { Step } from './steps.ts';
 
 const LINES = 1000;
 const LONG_LINES = 20_000;
@@ -33,14 +30,14 @@ interface Tool {
   readonly command: readonly [string, ...string[]];
 }
 
-export async function tools(report: Report): Promise<void> {
+export function tools(report: Report): void {
   const scratch = mkdtempSync(join(tmpdir(), 'spin-bench-'));
   // The tools keep results from one process to the next: here in an empty place, and where that is not meant, not at all.
   const { SPIN_CACHE } = process.env;
   process.env['SPIN_CACHE'] = join(scratch, 'cache');
   try {
     commands(scratch, report);
-    await steps(scratch, report);
+    steps(scratch, report);
     tree(scratch, report);
   } finally {
     if (SPIN_CACHE === undefined) delete process.env['SPIN_CACHE'];
@@ -108,38 +105,32 @@ function commands(scratch: string, report: Report): void {
   );
 }
 
-async function steps(scratch: string, report: Report): Promise<void> {
+const STEPS = ['decode', 'verify', 'load: decode, verify, link, generate, run'];
+
+/** Each in a process of its own: what one step has made the engine compile is of use to others. */
+function steps(scratch: string, report: Report): void {
   const folder = join(scratch, 'long');
   mkdirSync(folder);
   const { file, text } = generateProgram('modula3', LONG_LINES);
   writeFileSync(join(folder, file), text);
   const bytes = compileExtension('long', scratch);
-  const decoded = decodeModule(bytes);
-  if ('error' in decoded) throw new Error('the program does not decode');
-  const times = async (work: () => Promise<() => unknown>): Promise<Figures> => {
-    const all: number[] = [];
-    for (let i = 0; i <= RUNS; i++) {
-      const ready = await work();
-      const time = await processorTime(ready);
-      if (i > 0) all.push(time / 1e6);
-    }
-    return figures(all);
-  };
-  const rows: Cell[][] = [];
-  const row = (name: string, f: Figures) => rows.push([name, ...cells(f), bytes.length / 1e3 / f.median]);
-  row('decode', await times(async () => () => decodeModule(bytes)));
-  row('verify', await times(async () => () => verifyModule(decoded.module)));
-  row(
-    'load: decode, verify, link, generate, run',
-    await times(async () => {
-      const machine = new Machine();
-      return () => machine.load('long', bytes);
-    }),
-  );
+  const compiled = join(scratch, 'long.spx');
+  writeFileSync(compiled, bytes);
+  const speed = (ms: number): number => bytes.length / 1e3 / ms;
+  const rows = STEPS.map((name): Cell[] => {
+    const { first, soon, late } = askScript<Step>(join(import.meta.dirname, 'steps.ts'), [compiled, name]);
+    return [name, first, speed(first), soon.min, soon.median, speed(soon.median), late.median, speed(late.median)];
+  });
   report.table(
     `From bytecode to code that runs: ${LONG_LINES} lines, ${bytes.length} bytes (ms of processor time, the engine's compiling included)`,
-    ['', 'min', 'median', 'max', 'MB/s'],
+    ['', 'first', 'MB/s', '2nd to 8th: min', 'median', 'MB/s', '25th on: median', 'MB/s'],
     rows,
+  );
+  const whole = repeated(onNode(join(DIST, 'spin.mjs'), 'run', compiled), RUNS, scratch);
+  report.table(
+    'The same file run from the command line (ms of processor time of the whole process)',
+    ['', 'min', 'median', 'max', 'MB/s'],
+    [['spin run', ...cells(whole), speed(whole.median)]],
   );
 }
 
