@@ -34,6 +34,13 @@ function limit(m: SourceMachine, domain: Domain, limits: Partial<Record<Kind, nu
 const FORKER = `TYPE C = Thread.Closure OBJECT OVERRIDES apply := A END; VAR n := 0;
   PROCEDURE A(<*UNUSED*> c: C): REFANY = BEGIN Thread.Pause(0.001d0); RETURN NIL END A;`;
 
+async function withEvent(m: SourceMachine): Promise<void> {
+  await m.start('ev', {
+    'Ev.i3': 'INTERFACE Ev; PROCEDURE P(); END Ev.',
+    'Ev.m3': 'MODULE Ev; PROCEDURE P() = BEGIN END P; BEGIN END Ev.',
+  });
+}
+
 describe('a domain that', () => {
   it('allocates without end gets no more memory', async () => {
     const { shown } = await wild(
@@ -63,6 +70,23 @@ describe('a domain that', () => {
     expect(m.kernel.quotas.of([...domain.extensions][0]!.account).used.strands).toBe(0);
   });
 
+  it('asks again and again for what it may not have pays for every refusal', async () => {
+    const fuelOf = async (refusals: number) => {
+      const { m, shown } = await wild(
+        { handlers: 0 },
+        program(
+          'IO, Fmt, Dispatcher, Quota, Ev',
+          'VAR n := 0; PROCEDURE H() = BEGIN END H; <*FATAL Dispatcher.Error*>',
+          `FOR i := 1 TO ${refusals} DO TRY EVAL Dispatcher.InstallHandler(Ev.P, NIL, H) EXCEPT Quota.Exceeded => INC(n) END END; IO.Put(Fmt.Int(n))`,
+        ),
+        withEvent,
+      );
+      expect(shown.endsWith(`\n${refusals}`)).toBe(true);
+      return m.kernel.strands.clock.fuel;
+    };
+    expect(((await fuelOf(60)) - (await fuelOf(10))) / 50).toBeGreaterThan(20_000);
+  });
+
   it('installs without end gets an exception, and may install again when it has uninstalled', async () => {
     const { shown } = await wild(
       { handlers: 5 },
@@ -72,12 +96,7 @@ describe('a domain that', () => {
         `TRY LOOP b[n] := Dispatcher.InstallHandler(Ev.P, NIL, H); INC(n) END EXCEPT Quota.Exceeded => IO.Put(Fmt.Int(n) & " ") END;
          Dispatcher.Uninstall(b[0]); EVAL Dispatcher.InstallHandler(Ev.P, NIL, H); n := 0; Ev.P(); IO.Put(Fmt.Int(n))`,
       ),
-      async (m) => {
-        await m.start('ev', {
-          'Ev.i3': 'INTERFACE Ev; PROCEDURE P(); END Ev.',
-          'Ev.m3': 'MODULE Ev; PROCEDURE P() = BEGIN END P; BEGIN END Ev.',
-        });
-      },
+      withEvent,
     );
     expect(shown).toBe('spin: quota: domain wild is at its limit: it may have 5 handlers\n5 5');
   });
