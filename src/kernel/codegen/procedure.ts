@@ -91,9 +91,8 @@ export function generateProcedure(
     if (e.narrowing.isPerformed(index)) emitNarrow(e, i);
     else {
       if (p.disproved !== undefined) assertRanges(e, i);
-      if (jammed && emitJammed(e, i, jammed)) {
-        // All is done.
-      } else if (!usePointer(e, i)) handler(e, i);
+      const isDone = jammed !== undefined && emitJammed(e, i, jammed);
+      if (!isDone && !usePointer(e, i)) handler(e, i);
       if (jammed) finishLane(e, i, jammed);
       if (e.narrowing.isWanted(index)) code.op(Op.i32_wrap_i64);
     }

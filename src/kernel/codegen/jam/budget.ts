@@ -15,3 +15,6 @@ export const MAX_CONDITIONS = 40;
 export const MAX_TERMS = 16;
 /** An inner loop that is known to make fewer turns is not worth the test. */
 export const LEAST_TURNS = 4n;
+/** How often a nest is looked at, and how many stores times loads are told apart. */
+export const MAX_LOOKS = 8;
+export const MAX_PAIRS = 200;

@@ -4,6 +4,7 @@
  */
 import { opcode } from '../../../bytecode/opcodes.ts';
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
+import { MAX_PAIRS } from './budget.ts';
 import type { Counting, Nest } from './nest.ts';
 import { overlap, type Root } from './root.ts';
 import { type Check, SET } from './rules.ts';
@@ -49,6 +50,7 @@ export function conditionsOf(
   list.turns(width);
   list.step(all);
   for (const check of study.checks.values()) if (check.kind !== 'nil') list.check(check);
+  if (study.writes.length * study.reads.length > MAX_PAIRS) return undefined;
   for (const a of study.writes) for (const b of study.reads) list.apart(a, b);
   return list.impossible ? undefined : [...list.found.values()];
 }

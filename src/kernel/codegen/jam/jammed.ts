@@ -25,6 +25,4 @@ export interface Jammed {
   readonly copies: ReadonlyMap<number, Copy>;
   /** Whether an instruction is there besides those of the procedure, and costs nothing. */
   isExtra(at: number): boolean;
-  /** Locals that are as far ahead of another one, wherever they are used. */
-  readonly ahead: ReadonlyMap<number, { readonly of: number; readonly by: bigint }>;
 }

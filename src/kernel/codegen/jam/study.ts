@@ -8,6 +8,7 @@ import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import type { FrameShape } from '../frame.ts';
 import type { Program } from '../program.ts';
 import type { CountingLoop } from '../strip.ts';
+import { MAX_LOOKS } from './budget.ts';
 import { carried } from './carried.ts';
 import type { Nest, Statement } from './nest.ts';
 import type { Root } from './root.ts';
@@ -45,8 +46,8 @@ export function study(
   // Turn after turn comes to its end as ever: what they assign there and before must not be one.
   const own = new Set(after.flatMap((s) => s.sets).filter((l) => !late.has(l) && isSetIn(l, before, entry, body)));
   if (![...own].every((local) => canBeCopied(shape, local))) return undefined;
-  // What varies makes other locals vary; each is found once.
-  for (let more = assigned.size; more >= 0; more--) {
+  // What varies makes other locals vary, mostly later ones.
+  for (let looks = 0; looks < MAX_LOOKS; looks++) {
     const walk = new Walk(program, shape, all, nest, { assigned, late, own });
     if (!walk.run()) return undefined;
     if (walk.varying.size === 0) return own.has(inner.counter) ? undefined : walk;

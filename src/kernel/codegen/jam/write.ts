@@ -86,7 +86,6 @@ export class Writer implements Jammed {
   readonly proofs = new Map<number, Check>();
   readonly lanes = new Map<number, Lane>();
   readonly copies = new Map<number, Copy>();
-  readonly ahead = new Map<number, { of: number; by: bigint }>();
   private readonly all: readonly TypedInstruction[];
   /** First of what is not the procedure's own, and the first after that, in turn. */
   private readonly extras: number[] = [];
@@ -149,7 +148,6 @@ export class Writer implements Jammed {
       if (t === 0) return;
       const local = names.get(counter)!;
       const by = step.constant * BigInt(t);
-      this.ahead.set(local, { of: counter, by });
       this.get(counter);
       this.emit(CONST, by);
       this.emit(ADD);
