@@ -59,10 +59,24 @@ export interface Frame {
 }
 
 /** Exceptions that may be in flight, and the lists that have been added already (adding one twice would cost its length twice). */
-export interface RaiseSet {
+export class RaiseSet {
+  // Most procedures raise nothing.
+  #exceptions: Map<number, number> | undefined;
+  #added: Set<object> | undefined;
+
   /** With the offset of an instruction that may raise it. */
-  readonly exceptions: Map<number, number>;
-  readonly added: Set<object>;
+  get exceptions(): Map<number, number> {
+    return (this.#exceptions ??= new Map());
+  }
+  set exceptions(all: Map<number, number>) {
+    this.#exceptions = all;
+  }
+  get added(): Set<object> {
+    return (this.#added ??= new Set());
+  }
+  get isEmpty(): boolean {
+    return this.#exceptions === undefined;
+  }
 }
 
 /** The operands that an instruction takes and leaves. */
@@ -371,7 +385,7 @@ export class Machine {
   enter(kind: FrameKind, result: boolean): void {
     if (this.frames.length > LIMITS.blockNesting)
       this.fail('B2204', `more than ${LIMITS.blockNesting} blocks within each other`);
-    if (kind === 'procedure' || kind === 'try') this.raising.push({ exceptions: new Map(), added: new Set() });
+    if (kind === 'procedure' || kind === 'try') this.raising.push(new RaiseSet());
     this.frames.push({
       kind,
       result,

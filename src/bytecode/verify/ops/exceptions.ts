@@ -20,11 +20,12 @@ function beginHandler(m: Machine, kind: 'catch' | 'catch_all'): RaiseSet {
 /** At the end of a `try`: what no handler took goes on outward. The smaller set is merged into the larger. */
 export function endTry(m: Machine, frame: Frame): void {
   const body = frame.body ?? m.raising.pop()!;
+  if (body.isEmpty) return;
   const outer = m.raising.at(-1)!;
   const swap = body.exceptions.size > outer.exceptions.size;
   const [small, large] = swap ? [outer.exceptions, body.exceptions] : [body.exceptions, outer.exceptions];
   for (const [e, offset] of small) large.set(e, offset);
-  m.raising[m.raising.length - 1] = { exceptions: large, added: outer.added };
+  outer.exceptions = large;
 }
 
 /** Stands for every set that is too large to be copied wherever it is raised again: no RAISES list is as long. */
