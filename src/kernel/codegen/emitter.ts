@@ -87,7 +87,8 @@ export class Emitter {
   /** Offset that the result of the current instruction carries. */
   resultOffset = 0;
   facts: Facts = noFacts();
-  readonly lastSet = new Map<number, number>();
+  /** By local: the instruction that has assigned it last. */
+  readonly lastSet: number[] = [];
   /** By operand height: the local whose value the operand is, and when it was read. */
   readonly sources: ({ readonly local: number; readonly read: number } | undefined)[] = [];
   /** By operand height: what is known of an integer beyond what the verifier says. */
@@ -223,12 +224,12 @@ export class Emitter {
   /** The local whose value input `n` still is. */
   localOf(i: TypedInstruction, n: number): { readonly local: number; readonly read: number } | undefined {
     const source = this.sources[i.height + n];
-    return source && (this.lastSet.get(source.local) ?? -1) < source.read ? source : undefined;
+    return source && (this.lastSet[source.local] ?? -1) < source.read ? source : undefined;
   }
   /** What the boolean that is just being consumed says of a local, if it says something. */
   takeCondition(): Condition | undefined {
     const c = this.condition;
-    return c && c.made === this.now - 1 && (this.lastSet.get(c.local) ?? -1) < c.read ? c : undefined;
+    return c && c.made === this.now - 1 && (this.lastSet[c.local] ?? -1) < c.read ? c : undefined;
   }
 
   /** A scratch local, free again when the next instruction begins. */

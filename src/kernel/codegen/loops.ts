@@ -39,8 +39,15 @@ const STEPS: Readonly<Record<string, Step>> = {
 };
 const STEP_OF: readonly Step[] = OPCODES.map(({ name }) => STEPS[name]);
 
+const NONE: ReadonlyMap<number, LoopShape> = new Map();
+
+function begins({ op, unreachable }: TypedInstruction): boolean {
+  return STEP_OF[op] === 'loop' && !unreachable;
+}
+
 /** By the instruction that begins them, inner ones first. Linear in the number of instructions and of labels. */
 export function loopsOf(all: readonly TypedInstruction[]): ReadonlyMap<number, LoopShape> {
+  if (!all.some(begins)) return NONE;
   const loops = new Map<number, LoopShape>();
   const blocks: Block[] = [];
   /** Where the last loop that has ended with none in it begins. */

@@ -30,7 +30,7 @@ export function pushControl(e: Emitter, kind: ControlFrame['kind'], depth: numbe
 
 /** What was known when the frame began, and still holds, whichever way was taken since. */
 export function rejoin(e: Emitter, frame: ControlFrame): void {
-  e.facts = keep(frame.facts, (n) => (e.lastSet.get(n) ?? -1) < frame.begun);
+  e.facts = keep(frame.facts, (n) => (e.lastSet[n] ?? -1) < frame.begun);
 }
 
 export function labelOf(e: Emitter, label: number): number {

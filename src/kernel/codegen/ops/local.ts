@@ -24,7 +24,7 @@ const set: Handler = (e, i) => {
   for (let w = words.length - 1; w >= 0; w--) e.code.set(first + w);
   const source = e.localOf(i, 0);
   const nonNil = source !== undefined && e.facts.nonNil.has(source.local);
-  e.lastSet.set(n, e.now);
+  e.lastSet[n] = e.now;
   forget(e.facts, n);
   if (nonNil) learnNonNil(e.facts, n);
   if (def.kind === 'value' && i.inputs[0]?.k === 'int') {

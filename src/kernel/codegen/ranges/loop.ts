@@ -28,9 +28,10 @@ export class Loop {
   private readonly changes = new Map<number, Changes>();
   private readonly tested = new Set<number>();
   private readonly pairs: (readonly [x: number, y: number])[] = [];
-  private readonly wrongLow = new Set<number>();
-  private readonly wrongHigh = new Set<number>();
-  private readonly wrongPairs = new Set<number>();
+  // Of most loops there are none, and making sets takes time.
+  private wrongLow: Set<number> | undefined;
+  private wrongHigh: Set<number> | undefined;
+  private wrongPairs: Set<number> | undefined;
   private wrong = 0;
   private right = true;
   private head: State | undefined;
@@ -108,9 +109,9 @@ export class Loop {
     // What is stepped up without ever being looked at may come round to the other end.
     const wraps = !this.tested.has(v);
     const tired = this.wrong >= MOST_WRONG;
-    if (tired || c.down || (c.up && wraps && type.hi === Number.POSITIVE_INFINITY) || this.wrongLow.has(v))
+    if (tired || c.down || (c.up && wraps && type.hi === Number.POSITIVE_INFINITY) || this.wrongLow?.has(v))
       lo = type.lo;
-    if (tired || c.up || (c.down && wraps && type.lo === Number.NEGATIVE_INFINITY) || this.wrongHigh.has(v))
+    if (tired || c.up || (c.down && wraps && type.lo === Number.NEGATIVE_INFINITY) || this.wrongHigh?.has(v))
       hi = type.hi;
     return { lo: Math.max(lo, type.lo), hi: Math.min(hi, type.hi) };
   }
@@ -140,7 +141,7 @@ export class Loop {
     const ofX = this.changes.get(x);
     const ofY = this.changes.get(y);
     if (!ofX && !ofY) return c;
-    if (this.wrong >= MOST_WRONG || this.wrongPairs.has(this.pair(x, y))) return undefined;
+    if (this.wrong >= MOST_WRONG || this.wrongPairs?.has(this.pair(x, y))) return undefined;
     const grows = (ofX && (ofX.up || ofX.other)) || (ofY && (ofY.down || ofY.other));
     if (!grows) return c;
     if (c > 0 || !(this.tested.has(x) || this.tested.has(y))) return undefined;
@@ -157,18 +158,18 @@ export class Loop {
     for (const v of this.changes.keys()) {
       if (state.lo(v) < head.lo(v)) {
         this.right = false;
-        this.wrongLow.add(v);
+        (this.wrongLow ??= new Set()).add(v);
       }
       if (state.hi(v) > head.hi(v)) {
         this.right = false;
-        this.wrongHigh.add(v);
+        (this.wrongHigh ??= new Set()).add(v);
       }
     }
     for (const { x, y, c } of head.differences) {
       if (!this.changes.has(x) && !this.changes.has(y)) continue;
       if (state.difference(x, y, WAYS) <= c) continue;
       this.right = false;
-      this.wrongPairs.add(this.pair(x, y));
+      (this.wrongPairs ??= new Set()).add(this.pair(x, y));
     }
     return this.right;
   }
