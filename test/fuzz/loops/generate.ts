@@ -529,7 +529,11 @@ class Writer {
       ...check,
       set(counter.local),
     ];
-    const start: Code = [...this.fitting(counter.type, from), set(counter.local)];
+    const isConstant = counter.type !== T.INTEGER && this.chance(2);
+    const start: Code = [
+      ...(isConstant ? [int(lo + BigInt(this.random(4)))] : this.fitting(counter.type, from)),
+      set(counter.local),
+    ];
     const { leave, before } = this.test(counter.local, limit, up, step);
     const negate = this.chance(5);
     const leaves: Code = negate ? [...NEGATED(leave), ['bool.not']] : leave;
