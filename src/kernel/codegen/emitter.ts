@@ -47,6 +47,9 @@ export interface ControlFrame {
   handler?: 'body' | 'open' | 'all' | 'none';
 }
 
+/** Bounds of stacks are multiples of 8. */
+const roundUp = (bytes: number): number => Math.ceil(bytes / 8) * 8;
+
 export class Emitter {
   readonly program: Program;
   readonly def: ProcedureDef;
@@ -104,6 +107,7 @@ export class Emitter {
   private readonly hoisted: number[] = [];
   private readonly pools: { readonly type: ValType; readonly locals: number[]; used: number }[] = [];
   private readonly sizes: number[] = [];
+  private readonly shares: { readonly at: number; readonly bytes: number }[] = [];
   private readonly kept: (number | undefined)[] = [];
 
   constructor(
@@ -264,13 +268,18 @@ export class Emitter {
   pushFrameSize(): void {
     this.sizes.push(this.code.i32Later());
   }
-  /** Patches it in. Who calls others takes the engine's part of the stack, too. */
+  /** Pushes, besides so many bytes, the engine's part of the stack for this procedure, which is known then, too. */
+  pushShare(bytes: number): void {
+    this.shares.push({ at: this.code.i32Later(), bytes });
+  }
+  /** Patches them in. Who calls others takes the engine's part of the stack, too. */
   settleFrameSize(): number {
     const { plan, code } = this;
     const locals = code.locals.reduce((n, type) => n + (type === 'v128' ? 2 : 1), 0);
-    const share = plan.calls ? stackShare(code.params.length, locals, plan.height) : 0;
-    const rounded = Math.ceil(Math.max(plan.size, share) / 8) * 8;
+    const share = stackShare(code.params.length, locals, plan.height);
+    const rounded = roundUp(Math.max(plan.size, plan.calls ? share : 0));
     for (const at of this.sizes) code.patch(at, rounded);
+    for (const { at, bytes } of this.shares) code.patch(at, roundUp(bytes + share));
     return rounded;
   }
 

@@ -5,7 +5,8 @@
  * after a point where a collection may happen must also stand in the frame:
  *
  * - locals that live across points that are passed often (calls, allocation) are written through at every assignment, and in a procedure with a TRY, whose guarded operations may
- *   fault and so allocate, all are. Those that live across loop heads or the entry only, where a collection is rare, are saved there, on the rare path;
+ *   fault and so allocate, all are. Those that live across loop heads or the entry only, where a collection is rare, are saved there, on the rare path; so are those that live across
+ *   events which generated code does by itself in the usual cases (`inline.ts`), where no call is made but of these;
  * - operands that lie beneath such a point are stored by their producer, unless they come from a local that keeps the same object alive all the while.
  *
  * Besides, the pass finds which address operands may leave a constant offset to their consumer, and which operand is a method call's receiver.
@@ -59,13 +60,15 @@ export interface Plan {
   /** That of loops which are written out: so much is paid also by a procedure that calls none. */
   readonly unrolled: number;
   readonly calls: boolean;
+  /** Events that generated code does by itself are raised from a frame that is made for it. */
+  readonly raisesRarely: boolean;
   /** Most words of operands on the stack. */
   readonly height: number;
   readonly tries: boolean;
   /** Per local and for the address of an aggregate result: offset of its slot for the collector, where it is written through. */
   readonly roots: readonly (number | undefined)[];
   readonly resultRoot?: number;
-  /** Locals that loop heads must show to the collector, and whether the address of an aggregate result is among that. */
+  /** Locals that loop heads, and events that are raised rarely, must show to the collector, and whether the address of an aggregate result is among that. */
   readonly unsaved: readonly number[];
   readonly unsavedResult: boolean;
   /** Parameters that the entry must show to it, in a procedure that pays there. */
@@ -188,7 +191,9 @@ class Pass {
   readonly nested = new Set<number>();
   calls = false;
   tries = false;
-  /** Instructions that are `hot`. */
+  hot = false;
+  rare = false;
+  /** Instructions that are `hot`, and calls of events that generated code does by itself. */
   readonly points: number[] = [];
   /** Locals that keep alive what an operand refers to. */
   readonly keepers = new Set<number>();
@@ -229,7 +234,8 @@ class Pass {
 
   step(i: TypedInstruction, index: number): void {
     const { op } = i;
-    const is = traits[op]!;
+    const isRare = this.isRare(i);
+    const is = isRare ? 0 : traits[op]!;
     if (index === this.nextEnd) this.endLoop();
     if (leavesNothing(i)) return;
     if (i.unreachable) {
@@ -244,7 +250,7 @@ class Pass {
       this.weights[this.weights.length - 1]! += beyond(cost);
       if (this.open.length === 0) this.unrolled += cost.fuel;
     }
-    this.safepoint(i, is, index);
+    this.safepoint(i, is, index, isRare);
     const first = this.consume(i, is);
     if (op === LOCAL_SET) {
       const local = i.immediates[0] as number;
@@ -273,13 +279,23 @@ class Pass {
     return this.weights[0]!;
   }
 
-  private safepoint(i: TypedInstruction, is: number, index: number): void {
+  /** A call of an event that generated code does by itself. */
+  private isRare({ op, immediates, unreachable }: TypedInstruction): boolean {
+    if (op !== CALL || unreachable) return false;
+    const { inlines, slots } = this.p.linked;
+    const proc = immediates[0] as number;
+    return proc < this.p.importedProcedures && inlines.has(slots[proc]!);
+  }
+
+  private safepoint(i: TypedInstruction, is: number, index: number, isRare: boolean): void {
     const boxed = i.op === RAISE && i.inputs[0]?.k === 'addr';
     if (is & Is.call) this.calls = true;
     if (i.op === TRY) this.tries = true;
     const hot = (is & Is.hot) !== 0 || boxed;
-    if (hot) this.points.push(index);
-    if (!hot && i.op !== LOOP && !(is & Is.keepsInputs)) return;
+    if (hot) this.hot = true;
+    if (isRare) this.rare = true;
+    if (hot || isRare) this.points.push(index);
+    if (!hot && !isRare && i.op !== LOOP && !(is & Is.keepsInputs)) return;
     const covered = i.height + (boxed || is & Is.keepsInputs ? i.inputs.length : 0);
     for (; this.covered < covered; this.covered++) {
       const e = this.stack[this.covered];
@@ -380,7 +396,7 @@ class Pass {
   }
 
   get needsFrame(): boolean {
-    return this.points.length > 0 || this.spilled > 0 || this.nested.size > 0;
+    return this.hot || this.spilled > 0 || this.nested.size > 0;
   }
 }
 
@@ -409,6 +425,8 @@ function layOut(p: Program, own: number, shape: FrameShape, all: readonly TypedI
   };
   const shown = shownLocals(shape, type.params.length, all, pass);
   const writeThrough = pass.needsFrame || shown.tooMany;
+  const raisesRarely = pass.rare && !writeThrough;
+  const calls = pass.calls || (pass.rare && writeThrough);
   const roots = shape.locals.map((l, n) => (shown.rooted.has(n) ? (l.offset ?? word()) : undefined));
   const result = type.result;
   const aggregate = result !== undefined && !scalarType(result);
@@ -422,7 +440,7 @@ function layOut(p: Program, own: number, shape: FrameShape, all: readonly TypedI
     size += 8;
   }
   const openCopy = shape.locals.some((l) => l.def.kind === 'memory' && l.type.kind === 'openarray');
-  const isDeep = pass.calls && !isShallow(p, own);
+  const isDeep = calls && !isShallow(p, own);
   const framed = shape.enclosing || size > 0 || openCopy || pass.tries || isDeep;
   return {
     instructions: all,
@@ -432,13 +450,14 @@ function layOut(p: Program, own: number, shape: FrameShape, all: readonly TypedI
     invariants: findInvariants({ program: p, shape, all, loops: pass.loops, assignments: pass.assignments }),
     weight: fuelOf(pass.weight),
     unrolled: pass.unrolled,
-    calls: pass.calls,
+    calls,
+    raisesRarely,
     height: pass.height,
     tries: pass.tries,
     roots,
     resultRoot,
     unsaved: shown.atHeads,
-    unsavedResult: pass.loops.size > 0 && aggregate && resultRoot === undefined,
+    unsavedResult: (pass.loops.size > 0 || raisesRarely) && aggregate && resultRoot === undefined,
     unsavedParameters: shown.atEntry,
     spills,
     closures,

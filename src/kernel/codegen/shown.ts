@@ -9,7 +9,7 @@ import type { LoopShape } from './loops.ts';
 export interface Shown {
   /** Locals that are written through to the frame at every assignment. */
   readonly rooted: ReadonlySet<number>;
-  /** Others that loop heads must show. */
+  /** Others that loop heads must show, and such events. */
   readonly atHeads: readonly number[];
   /** Other parameters that the entry must show. */
   readonly atEntry: readonly number[];
@@ -22,7 +22,7 @@ const MAX_SAVES = 400;
 
 /** What a pass over the instructions has found. */
 interface Found {
-  /** Instructions that let the collector run, and are passed often. */
+  /** Instructions that let the collector run, and are passed often; where no frame is needed for the others, only events that generated code does by itself, which hardly ever do. */
   readonly points: readonly number[];
   readonly loops: ReadonlyMap<number, LoopShape>;
   /** Locals that keep alive what an operand refers to. */
@@ -45,8 +45,14 @@ export function shownLocals(
   if (collectable.length === 0) return { rooted: new Set(), atHeads: [], atEntry: [], tooMany: false };
   const live = liveAcross(all, locals.length, points, loops);
   const always = (n: number): boolean => keepers.has(n) || locals[n]!.def.kind === 'exception';
-  const heads = loops.size === 0 ? [] : collectable.filter((n) => live.heads[n] !== 0 || always(n));
-  const tooMany = heads.length * loops.size > MAX_SAVES;
+  const rare = needsFrame ? 0 : points.length;
+  const heads = collectable.filter(
+    (n) =>
+      (loops.size > 0 && live.heads[n] !== 0) ||
+      (rare > 0 && live.points[n] !== 0) ||
+      (loops.size + rare > 0 && always(n)),
+  );
+  const tooMany = heads.length * (loops.size + rare) > MAX_SAVES;
   const everything = tooMany || tries;
   const rooted = new Set(
     needsFrame || tooMany ? collectable.filter((n) => everything || live.points[n] !== 0 || always(n)) : [],

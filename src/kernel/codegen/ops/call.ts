@@ -11,6 +11,7 @@ import { type Emitter, type Handler, type Handlers, number } from '../emitter.ts
 import { inlineCall } from '../inline.ts';
 import { receiverPosition } from '../plan.ts';
 import { procedureTypeOf, signatureIndex } from '../program.ts';
+import { raiseRarely } from '../raise.ts';
 import { procedureSignature, revealed } from '../signature.ts';
 
 function ownIndex(e: Emitter, proc: number): number {
@@ -65,10 +66,12 @@ const callProcedure: Handler = (e, i) => {
 function raiseEvent(e: Emitter, i: TypedInstruction, proc: number, type: number): void {
   const { linked } = e.program;
   const slot = linked.slots[proc]!;
-  const raise = () => e.code.i32(slot).callIndirect(typeIndex(e, procedureTypeOf(e.program, type)));
+  const procedure = procedureTypeOf(e.program, type);
   const inline = linked.inlines.get(slot);
-  if (inline) inlineCall(e, inline, e.setTemps(i.inputs.flatMap((o) => e.wordsOf(o))), raise);
-  else raise();
+  if (inline) {
+    const args = e.setTemps(i.inputs.flatMap((o) => e.wordsOf(o)));
+    inlineCall(e, inline, args, () => raiseRarely(e, slot, procedure));
+  } else e.code.i32(slot).callIndirect(typeIndex(e, procedure));
 }
 
 const callValue: Handler = (e, i) => {
