@@ -27,5 +27,5 @@ export async function events(report: Report): Promise<void> {
       await bench.measure('Bench.ExtendedRaises', Math.ceil(2_000_000 / (handlers + 2))),
     );
   }
-  report.table('Calls, events, allocation (ns)', ['', 'min', 'median', 'max', 'in calls'], rows);
+  report.table('Calls, events, allocation (ns of processor time)', ['', 'min', 'median', 'max', 'in calls'], rows);
 }

@@ -8,7 +8,7 @@ import { compile } from '../src/cli/compile.ts';
 import { createProvider } from '../src/cli/provider.ts';
 import { gatherSources } from '../src/cli/sources.ts';
 import type { Domain } from '../src/kernel/domain/domain.ts';
-import { alternate, type Work } from './alternate.ts';
+import { alternate, processorTime, type Work } from './alternate.ts';
 import { Machine } from './machine.ts';
 import { type Figures, figures } from './statistics.ts';
 
@@ -30,11 +30,12 @@ export class Bench extends Machine {
     return super.load(name, bytes);
   }
 
-  /** Nanoseconds per round: [minimum, median, maximum] of several calls, after warming up. */
+  /** Nanoseconds of processor time per round, of several calls, after warming up. */
   async measure(procedure: string, rounds: number, calls = 7): Promise<Figures> {
     for (let i = 0; i < 3; i++) await this.call(procedure, BigInt(Math.ceil(rounds / 4)));
     const times: number[] = [];
-    for (let i = 0; i < calls; i++) times.push((await this.call(procedure, BigInt(rounds))).nanoseconds / rounds);
+    for (let i = 0; i < calls; i++)
+      times.push((await processorTime(() => this.call(procedure, BigInt(rounds)))) / rounds);
     return figures(times);
   }
 

@@ -37,7 +37,11 @@ export async function strands(report: Report): Promise<void> {
   row('ping-pong of two strands (Block, Unblock)', await bench.measure('Strands.PingPong', 20_000), 'ping');
   row('ping-pong by semaphores', await bench.measure('Strands.Semaphores', 20_000));
   row('create, link, initialise and destroy a domain', await domainCycle(bench));
-  report.table('Strands and domains (us)', ['', 'min', 'median', 'in calls', 'SPIN us', 'SPIN in calls'], rows);
+  report.table(
+    'Strands and domains (us of processor time)',
+    ['', 'min', 'median', 'in calls', 'SPIN us', 'SPIN in calls'],
+    rows,
+  );
 }
 
 async function domainCycle(bench: Bench): Promise<Figures> {
