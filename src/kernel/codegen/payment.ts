@@ -15,6 +15,12 @@ export function fuelOf(instructions: number): number {
   return Math.ceil((instructions + 1) / INSTRUCTIONS);
 }
 
+/**
+ * From so much fuel on, beside that of loops that have been written out, a procedure pays at its entry though it calls nobody; in smaller ones that is left to whoever calls them.
+ * What stubs copy (`dispatch/stub/code.ts`) is smaller, as nothing may be collected there.
+ */
+export const PAID_AT_ENTRY = 24;
+
 /** Of a loop that has been written out turn by turn: what all turns cost, and how many instructions that pays for, beginning with the one that is its key. */
 export interface Cost {
   readonly fuel: number;

@@ -19,7 +19,7 @@ import { findInvariants } from './invariants/find.ts';
 import type { Invariants } from './invariants/hoisted.ts';
 import type { Jammed } from './jam/jammed.ts';
 import { type LoopShape, loopsOf } from './loops.ts';
-import { beyond, type Costs, fuelOf, type Payment, paymentOf } from './payment.ts';
+import { beyond, type Costs, fuelOf, PAID_AT_ENTRY, type Payment, paymentOf } from './payment.ts';
 import { type Program, procedureTypeOf, typeOf, wordsOf } from './program.ts';
 import { isShallow } from './shallow.ts';
 import { shownLocals } from './shown.ts';
@@ -60,6 +60,8 @@ export interface Plan {
   /** That of loops which are written out: so much is paid also by a procedure that calls none. */
   readonly unrolled: number;
   readonly calls: boolean;
+  /** It pays for its activation when it is entered, and may give control away there. */
+  readonly paysAtEntry: boolean;
   /** Events that generated code does by itself are raised from a frame that is made for it. */
   readonly raisesRarely: boolean;
   /** Most words of operands on the stack. */
@@ -71,7 +73,7 @@ export interface Plan {
   /** Locals that loop heads, and events that are raised rarely, must show to the collector, and whether the address of an aggregate result is among that. */
   readonly unsaved: readonly number[];
   readonly unsavedResult: boolean;
-  /** Parameters that the entry must show to it, in a procedure that pays there. */
+  /** Parameters that the entry must show to it, in a procedure that pays there; the address of an aggregate result is among that if it has no slot. */
   readonly unsavedParameters: readonly number[];
   /** Frame offset of operand slot 0. */
   readonly spills: number;
@@ -441,6 +443,7 @@ function layOut(p: Program, own: number, shape: FrameShape, all: readonly TypedI
   }
   const openCopy = shape.locals.some((l) => l.def.kind === 'memory' && l.type.kind === 'openarray');
   const isDeep = calls && !isShallow(p, own);
+  const weight = fuelOf(pass.weight);
   const framed = shape.enclosing || size > 0 || openCopy || pass.tries || isDeep;
   return {
     instructions: all,
@@ -448,9 +451,10 @@ function layOut(p: Program, own: number, shape: FrameShape, all: readonly TypedI
     loops: pass.loops,
     assignments: pass.assignments,
     invariants: findInvariants({ program: p, shape, all, loops: pass.loops, assignments: pass.assignments }),
-    weight: fuelOf(pass.weight),
+    weight,
     unrolled: pass.unrolled,
     calls,
+    paysAtEntry: calls || weight - pass.unrolled >= PAID_AT_ENTRY,
     raisesRarely,
     height: pass.height,
     tries: pass.tries,

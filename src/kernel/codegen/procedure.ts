@@ -135,7 +135,7 @@ function prologue(e: Emitter): number {
   takeParameters(e);
   initialiseLocals(e);
   if (e.batch !== undefined) e.code.i32(BATCH).set(e.batch);
-  if (e.plan.calls) payForEntry(e);
+  if (e.plan.paysAtEntry) payForEntry(e);
   else {
     payForSize(e.program, e.code, e.plan.size);
     payForUnrolled(e, e.plan.unrolled);
@@ -278,8 +278,11 @@ function payForEntry(e: Emitter): void {
   // No hint for small recursive procedures: V8 then keeps their parameters elsewhere, and some take a seventh longer. All others are better off with it.
   if (isSmallRecursion(e)) e.code.if();
   else e.code.ifUnlikely();
-  const roots = e.plan.unsavedParameters;
-  for (const n of roots) e.code.get(e.words[n]!);
+  const { unsavedParameters, resultRoot } = e.plan;
+  const { result } = e.parameters;
+  const roots = unsavedParameters.map((n) => e.words[n]!);
+  if (result !== undefined && resultRoot === undefined) roots.push(result);
+  e.getAll(roots);
   e.code.call(refuelWith(e.program, roots.length)).end();
 }
 
