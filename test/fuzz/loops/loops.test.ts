@@ -1,4 +1,4 @@
-/** A few random programs; `node test/fuzz/loops/main.ts FROM COUNT` makes as many as one likes. */
+/** A few random programs; `npm run test:loops` makes as many as one likes. */
 import { expect, it } from 'vitest';
 import { compare } from './compare.ts';
 

@@ -1,28 +1,48 @@
-/** node test/fuzz/loops/main.ts FROM COUNT: so many random programs, from this seed on. */
+/**
+ * npm run test:loops -- [N] [--seed S] [--text]
+ *
+ * N random programs, from this seed on: what became of them, and those of which generated code and interpreter differ; `--text` shows the instructions of these, or of the program if there is one only.
+ */
+import { parseArgs } from 'node:util';
 import { compare, textOf, type Verdict } from './compare.ts';
 
-const [from, count] = process.argv.slice(2).map(Number) as [number, number];
-const ends = new Map<string, number>();
-let failed = 0;
-for (let seed = from; seed < from + count && failed < 10; seed++) {
-  let v: Verdict;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string', default: '1' }, text: { type: 'boolean' } },
+});
+const [total, first] = [positionals[0] ?? '1000', values.seed].map(Number) as [number, number];
+if (!Number.isSafeInteger(total) || !Number.isSafeInteger(first) || total < 1 || positionals.length > 1) {
+  console.error('usage: npm run test:loops -- [N] [--seed S] [--text]');
+  process.exit(2);
+}
+
+const MOST_FAILURES = 10;
+
+function verdictOn(seed: number): Verdict {
   try {
-    v = compare(seed);
+    return compare(seed);
   } catch (e) {
-    v = { kind: 'different', build: 'any', expected: '', got: (e as Error).stack ?? String(e) };
+    return { kind: 'different', build: 'any', expected: '', got: (e as Error).stack ?? String(e) };
   }
-  const name =
-    v.kind === 'same'
-      ? /^-?\d+$/.test(v.end)
-        ? 'returned'
-        : v.end.split(' ')[0]!
-      : v.kind === 'refused'
-        ? v.why.slice(0, 60)
-        : v.kind;
+}
+
+/** What is counted together. */
+function nameOf(v: Verdict): string {
+  if (v.kind === 'same') return /^-?\d+$/.test(v.end) ? 'returned' : v.end.split(' ')[0]!;
+  return v.kind === 'refused' ? v.why.slice(0, 60) : v.kind;
+}
+
+const ends = new Map<string, number>();
+let failures = 0;
+for (let seed = first; seed < first + total && failures < MOST_FAILURES; seed++) {
+  const verdict = verdictOn(seed);
+  const name = nameOf(verdict);
   ends.set(name, (ends.get(name) ?? 0) + 1);
-  if (v.kind !== 'different') continue;
-  failed++;
-  console.log(`seed ${seed}, ${v.build}: expected ${v.expected}, got ${v.got}`);
+  if (verdict.kind === 'different') {
+    failures++;
+    console.log(`seed ${seed}, ${verdict.build}: expected ${verdict.expected}, got ${verdict.got}`);
+  }
+  if (values.text && (verdict.kind === 'different' || total === 1)) console.log(textOf(seed));
 }
 for (const [name, n] of [...ends].sort((a, b) => b[1] - a[1])) console.log(String(n).padStart(7), name);
-if (process.argv[4] === 'text') console.log(textOf(from));
+process.exitCode = failures > 0 ? 1 : 0;
