@@ -3,6 +3,7 @@
  * end is nothing that another one reads before. Else they run one after the other; so a condition may well ask for too much.
  */
 import { opcode } from '../../../bytecode/opcodes.ts';
+import { MIN_INTEGER } from '../../../bytecode/types.ts';
 import type { TypedInstruction } from '../../../bytecode/verify/operands.ts';
 import { MAX_PAIRS } from './budget.ts';
 import type { Counting, Nest } from './nest.ts';
@@ -67,6 +68,8 @@ function initialCounter(all: readonly TypedInstruction[], begin: number, counter
   return value.immediates[0] as bigint;
 }
 
+const atLeast = (x: bigint, least: bigint): bigint => (x < least ? least : x);
+
 class Conditions {
   readonly found = new Map<string, Condition>();
   impossible = false;
@@ -109,8 +112,9 @@ class Conditions {
     const step = outer.step.constant;
     const from = all[outer.stepped - 4]!.outputs[0];
     if (from?.k !== 'int' || from.lo + step < lo) this.within(combine('add', this.outerFirst, constant(step)), lo, hi);
-    const to = outer.place === 'latch' ? this.outerLast : combine('add', this.outerLast, constant(step));
-    this.within(to, lo, hi);
+    // Not what the last step gives, which may wrap: the counter before it.
+    const beyond = outer.place === 'latch' ? 0n : step;
+    this.within(this.outerLast, atLeast(lo - beyond, MIN_INTEGER), hi - beyond);
   }
 
   check(check: Exclude<Check, { kind: 'nil' }>): void {
@@ -143,7 +147,9 @@ class Conditions {
     this.found.set(keyOfCondition(condition), condition);
   }
   within(sum: Sum, lo: bigint, hi: bigint): void {
-    if (sum.form.kind !== 'constant') this.add({ kind: 'within', sum, lo, hi });
+    // An array may have no elements; and a test by the distance from `lo` would take what is beyond the integers for something.
+    if (lo > hi || hi < MIN_INTEGER) this.impossible = true;
+    else if (sum.form.kind !== 'constant') this.add({ kind: 'within', sum, lo, hi });
     else if (sum.form.value < lo || sum.form.value > hi) this.impossible = true;
   }
   private index(sum: Sum, low: bigint, count: Sum): void {

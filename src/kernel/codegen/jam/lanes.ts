@@ -57,8 +57,8 @@ export function lanesOf(
   const locals = new Set<number>();
   /** By operand height: what has left it. */
   const producers: number[] = [];
-  /** By operand height: the first instruction on the way to what is there. */
-  const begins: number[] = [];
+  /** By operand height: the first instruction on the way to what is there, if that makes nothing else. */
+  const begins: (number | undefined)[] = [];
   let float: 'real' | 'long' | undefined;
   const isFloat = (i: TypedInstruction, k: string | undefined): boolean => {
     if (k !== 'real' && k !== 'long') return false;
@@ -103,10 +103,14 @@ export function lanesOf(
         } else if (ARITHMETIC.has(i.op)) {
           if (!spread(inputs)) return undefined;
           lanes.set(at, ALL);
-        } else if (isSlow && isOfIntegers(all, begins[i.height]!, at)) single.set(begins[i.height]!, at);
-        else return undefined;
+        } else {
+          const begin = begins[i.height];
+          if (!isSlow || begin === undefined || !isOfIntegers(all, begin, at)) return undefined;
+          single.set(begin, at);
+        }
       }
       for (let n = 0; n < i.outputs.length; n++) producers[i.height + n] = at;
+      if (i.outputs.length > 1) begins.fill(undefined, i.height, i.height + i.outputs.length);
     }
   }
   if (float === undefined) return undefined;
