@@ -3,12 +3,16 @@
  *
  * Each has a slot of its own, of the domain whose procedure it stands for, and is gone with that.
  */
+import { FAULTS } from '../../bytecode/opcodes.ts';
+import { stackShare } from '../codegen/engine-frame.ts';
+import { pushRegister, setRegister } from '../codegen/registers.ts';
 import { procedureSignature, scalarType } from '../codegen/signature.ts';
 import { slotName } from '../domain/slots.ts';
 import { QuotaError } from '../strands/quota.ts';
 import { isReference, isSubtype, raisesWithin, sameType } from '../types/relations.ts';
 import type { ProcedureRT } from '../types/runtime-type.ts';
 import { ModuleBuilder } from '../wasm/module.ts';
+import { Op } from '../wasm/opcodes.ts';
 import { mayBeAsynchronous } from './handlers.ts';
 import { DispatchError, type Event, isEphemeral } from './model.ts';
 import type { Store } from './store.ts';
@@ -123,21 +127,33 @@ function sameParameters(a: ProcedureRT, b: ProcedureRT): boolean {
   );
 }
 
+/** Such procedures can be made of each other, as many as one likes: each takes its part of the stack, and pays. */
 function caller(s: Store, target: number, type: ProcedureRT, closure: number): WebAssembly.ExportValue {
   const name = slotName(s.kernel.slots.info(target)!);
   const m = new ModuleBuilder(`linear.${name}`);
+  m.importMemory('k', 'memory', { min: 0 });
   m.importTable('k', 'table', { min: 0 });
+  const fault = m.importFunction('k', 'fault', { params: ['i32'], results: [] });
   const full = procedureSignature(type);
   const at = type.result && !scalarType(type.result) ? 1 : 0;
   const params = closure === 0 ? full.params : full.params.toSpliced(at, 1);
-  const f = m.function(name, { ...full, params });
+  const { index, body } = m.function(name, { ...full, params });
+  const frame = body.local('i32');
+  const size = Math.ceil(stackShare(params.length, 1, full.params.length + 1) / 8) * 8;
+  setRegister(body, 'fuel', (b) => pushRegister(b, 'fuel').i32(1).op(Op.i32_sub));
+  pushRegister(body, 'spLimit');
+  pushRegister(body, 'sp').tee(frame).op(Op.i32_sub).i32(size).op(Op.i32_lt_u).ifUnlikely();
+  body.i32(FAULTS.indexOf('StackOverflow')).call(fault).op(Op.unreachable).end();
+  setRegister(body, 'sp', (b) => b.get(frame).i32(size).op(Op.i32_add));
   params.forEach((_, i) => {
-    if (i === at && closure !== 0) f.body.i32(closure);
-    f.body.get(i);
+    if (i === at && closure !== 0) body.i32(closure);
+    body.get(i);
   });
-  if (closure !== 0 && params.length <= at) f.body.i32(closure);
-  f.body.i32(target).callIndirect(m.type(full));
-  m.export('linear', 'func', f.index);
+  if (closure !== 0 && params.length <= at) body.i32(closure);
+  body.i32(target).callIndirect(m.type(full));
+  setRegister(body, 'sp', (b) => b.get(frame));
+  m.export('linear', 'func', index);
   const module = new WebAssembly.Module(m.encode().bytes);
-  return new WebAssembly.Instance(module, { k: { table: s.kernel.imports.table } }).exports['linear']!;
+  const { memory, table, fault: raise } = s.kernel.imports;
+  return new WebAssembly.Instance(module, { k: { memory, table, fault: raise } }).exports['linear']!;
 }
